@@ -1,0 +1,178 @@
+"""The notation in which relations state their wordings, and its compiler. No parser and no model is needed.
+
+A phrase is written in dictionary form (infinitives, singular nouns) around slots: `S` the subject, `O` the object,
+`X` anybody. Words between slots are fixed; determiners in them are for the reader's eye.
+
+    S racheter O                      verb: matches active, passive, reflexive passive, relatives, participles,
+                                      infinitives under control, coordination (« O, racheté en 2022 par S »)
+    S se retirer de O                 reflexive verb
+    S mettre la main sur O            verb with fixed complements, then a slot behind a preposition
+    O appartenir à S                  slots in any order
+    X nommer S à la tête de O         a third party that is not part of the claim
+    S être basé à O                   adjective or participle, as attribute or beside its noun (« S, basé à O »)
+    rachat de O par S                 event noun (with « lors du », « après le », « annonce le » … before it)
+    S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
+    S = directeur/directrice de O     a slash gives forms of one word
+    S = O                             role noun that is itself the object (a text); `heads` lists the nouns
+
+Departure from the design, where phrases were inflected and compiled by the parser: the infinitive says the same
+without the parser's errors on short sentences, loads in no time and needs no cache.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.french import load_data
+
+SLOTS = ("S", "O", "X")
+_DETERMINERS = {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+_CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "jusqu'": "jusque"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase.
+
+    `predicate` is the lemma of the verb or noun (of `être` + adjective, the adjective); `fixed` are complements that
+    must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr" or a preposition.
+    For a role, `words` is the role's wording after its head noun (`président` → `("du", "conseil")`).
+    """
+
+    id: str
+    text: str
+    kind: Literal["verb", "adjective", "noun", "role"]
+    predicate: str
+    reflexive: bool
+    fixed: tuple[tuple[str, str], ...]
+    slots: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()
+    status: str | None = None
+    confidence: float = 1.0
+
+    def slot(self, name: str) -> str | None:
+        """The grammatical role of a slot, or None where the phrase has no such slot."""
+        return dict(self.slots).get(name)
+
+
+class PhraseError(ValueError):
+    """A phrase that does not follow the notation; the message says what is wrong with it."""
+
+
+@cache
+def compound_prepositions() -> tuple[tuple[str, ...], ...]:
+    """Compound prepositions as tuples of words, longest first."""
+    split = {tuple(_words(text)) for text in load_data("prepositions.toml")["compound"]}
+    return tuple(sorted(split, key=lambda words: (-len(words), words)))
+
+
+@cache
+def simple_prepositions() -> frozenset[str]:
+    """One-word prepositions, uncontracted."""
+    return frozenset(load_data("prepositions.toml")["simple"])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\s']+'?", text.replace("’", "'"))
+
+
+def expand(text: str) -> list[str]:
+    """The variants of a phrase written with slashes (`S = directeur/directrice de O` gives two)."""
+    choices = [word.split("/") for word in text.split()]
+    return [" ".join(pick) for pick in itertools.product(*choices)]
+
+
+def compile_phrase(text: str, id: str, status: str | None = None, confidence: float = 1.0) -> Phrase:
+    """Compile one phrase without slashes. Raises PhraseError."""
+    words = _words(text)
+    if len(words) > 2 and words[0] == "S" and words[1] == "=":
+        return _role(text, words[2:], id, status, confidence)
+    if not any(slot in words for slot in ("S", "O")):
+        raise PhraseError(f"no slot S or O in “{text}”")
+    if words[0] in SLOTS:
+        return _verb(text, words, id, status, confidence)
+    return _noun(text, words, id, status, confidence)
+
+
+def _role(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
+    if words == ["O"]:
+        return Phrase(id, text, "role", "", False, (), (("S", "subj"), ("O", "attr")), (), status, confidence)
+    slots = [("S", "subj")]
+    if words[-1] == "O":
+        prep, words = _last_preposition(text, words[:-1])
+        slots.append(("O", prep))
+    if not words or any(slot in words for slot in SLOTS):
+        raise PhraseError(f"“{text}” wants the form “S = noun … preposition O”")
+    return Phrase(
+        id, text, "role", words[0].lower(), False, (), tuple(slots), tuple(w.lower() for w in words[1:]), status, confidence
+    )
+
+
+def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
+    for compound in compound_prepositions():
+        if tuple(words[-len(compound) :]) == compound:
+            return " ".join(compound).replace("' ", "'"), words[: -len(compound)]
+    if words and words[-1] in _DETERMINERS and words[-1] not in _CONTRACTED:
+        words = words[:-1]
+    last = _CONTRACTED.get(words[-1], words[-1]) if words else ""
+    if last not in simple_prepositions():
+        raise PhraseError(f"no known preposition before O in “{text}” (french/prepositions.toml lists them)")
+    return last, words[:-1]
+
+
+def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Read what follows a predicate: fixed complements and slots. A slot without preposition has the role `bare`."""
+    fixed: list[tuple[str, str]] = []
+    slots: list[tuple[str, str]] = []
+    prep, i = "", 0
+    while i < len(words):
+        word = words[i]
+        compound = next((c for c in compound_prepositions() if tuple(words[i : i + len(c)]) == c), None)
+        if compound:
+            prep, i = " ".join(compound).replace("' ", "'"), i + len(compound)
+            continue
+        if word in SLOTS:
+            slots.append((word, prep or bare))
+            prep = ""
+        elif word == "et" and slots and "entre" in dict(slots).values():
+            prep = "entre"
+        elif _CONTRACTED.get(word, word) in simple_prepositions() and word != "des":
+            prep = _CONTRACTED.get(word, word)
+        elif word not in _DETERMINERS:
+            fixed.append((prep, word.lower()))
+            prep = ""
+        i += 1
+    if prep:
+        raise PhraseError(f"“{text}” ends in a preposition")
+    return fixed, slots
+
+
+def _verb(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
+    subject, rest = words[0], words[1:]
+    reflexive = bool(rest) and rest[0] in ("se", "s'")
+    rest = rest[1:] if reflexive else rest
+    if not rest or not re.search(r"(er|ir|re)$", rest[0]):
+        raise PhraseError(f"“{text}” wants an infinitive after {subject}")
+    predicate, rest = rest[0], rest[1:]
+    if predicate == "être" and rest and rest[0] not in SLOTS and rest[0] not in simple_prepositions():
+        kind: Literal["verb", "adjective"] = "adjective"
+        predicate, rest = rest[0], rest[1:]
+    else:
+        kind = "verb"
+    fixed, slots = _complements(text, rest, "obj")
+    if len(slots) > 1 and [role for _, role in slots].count("obj") > 1:
+        raise PhraseError(f"two direct objects in “{text}”")
+    return Phrase(
+        id, text, kind, predicate, reflexive, tuple(fixed), ((subject, "subj"), *slots), (), status, confidence
+    )
+
+
+def _noun(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
+    fixed, slots = _complements(text, words[1:], "")
+    if any(not role for _, role in slots):
+        raise PhraseError(f"every slot of the noun phrase “{text}” wants a preposition")
+    return Phrase(id, text, "noun", words[0].lower(), False, tuple(fixed), tuple(slots), (), status, confidence)

@@ -1,0 +1,151 @@
+"""The closed inventory of relations: one TOML file each, checked when loaded, the culprit named."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from kg.errors import KgError
+from kg.model import AGENT, STATUSES, TYPES, EntityType
+from kg.ontology.phrases import Phrase, PhraseError, compile_phrase, expand
+
+LITERALS = ("money", "date", "number", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the claim that it states, or (`relation` = "") one that must not match. Examples run as tests."""
+
+    text: str
+    subject: str = ""
+    object: str = ""
+    negative: bool = False
+    status: str = "asserted"
+    source: str | None = None
+    date: str | None = None
+    amount: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of the inventory. `range` is a tuple of entity types, of literal kinds, or of both.
+
+    `label`, `inverse` and `definition` are by language (`fr`, `en`); `wikidata` is a property id, with a leading `^`
+    where Wikidata's runs the other way; `schema` a schema.org property likewise. `heads` are the nouns that may head
+    a text object (`ministre`). A `repeatable` relation can happen again between the same two; a `single_valued` one
+    has one true value.
+    """
+
+    id: str
+    label: Mapping[str, str]
+    inverse: Mapping[str, str]
+    definition: Mapping[str, str]
+    domain: tuple[EntityType, ...]
+    range: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    examples: tuple[Example, ...]
+    sub_property_of: str | None = None
+    symmetric: bool = False
+    repeatable: bool = False
+    single_valued: bool = False
+    wikidata: str | None = None
+    schema: str | None = None
+    heads: tuple[str, ...] = ()
+
+    @property
+    def literal(self) -> str | None:
+        """The kind of literal that the object may be, or None."""
+        return next((kind for kind in self.range if kind in LITERALS), None)
+
+
+_KEYS = {
+    "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
+    "repeatable", "single_valued", "wikidata", "schema", "heads",
+}  # fmt: skip
+
+
+def _fail(name: str, what: str) -> KgError:
+    return KgError(f"kg/ontology/relations/{name}.toml: {what}")
+
+
+def _types(name: str, key: str, values: object, literals: bool) -> tuple[Any, ...]:
+    if not isinstance(values, list) or not values:
+        raise _fail(name, f"`{key}` wants a list")
+    found: list[str] = []
+    for value in values:
+        if value == "Agent":
+            found.extend(AGENT)
+        elif value in TYPES or (literals and value in LITERALS):
+            found.append(value)
+        else:
+            raise _fail(name, f"`{key}` has the unknown type {value!r}")
+    return tuple(dict.fromkeys(found))
+
+
+def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
+    found = []
+    for number, entry in enumerate(entries, 1):
+        fields = {"phrase": entry} if isinstance(entry, str) else entry
+        if not isinstance(fields, dict) or set(fields) - {"phrase", "status", "confidence"} or "phrase" not in fields:
+            raise _fail(name, f"phrase {number} wants a string or {{ phrase, status, confidence }}: {entry!r}")
+        if fields.get("status", "asserted") not in STATUSES:
+            raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
+        for text in expand(fields["phrase"]):
+            try:
+                found.append(
+                    compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
+                )
+            except PhraseError as error:
+                raise _fail(name, f"phrase {number}: {error}") from error
+    return tuple(found)
+
+
+def _example(name: str, number: int, entry: dict[str, Any]) -> Example:
+    try:
+        example = Example(**entry)
+    except TypeError as error:
+        raise _fail(name, f"example {number}: {error}") from error
+    for end in (example.subject, example.object):
+        if not example.negative and not end:
+            raise _fail(name, f"example {number} wants `subject` and `object`")
+    return example
+
+
+def read_relation(name: str, data: dict[str, Any]) -> Relation:
+    """Check one relation's data and compile its phrases. Raises KgError naming the file and the entry."""
+    if set(data) - _KEYS:
+        raise _fail(name, f"unknown key {sorted(set(data) - _KEYS)[0]!r}")
+    for key in ("label", "definition", "inverse"):
+        if set(data.get(key, {})) != {"fr", "en"}:
+            raise _fail(name, f"`{key}` wants fr and en")
+    plain = {k: data[k] for k in ("sub_property_of", "symmetric", "repeatable", "single_valued", "wikidata", "schema") if k in data}
+    return Relation(
+        id=name, label=data["label"], inverse=data["inverse"], definition=data["definition"],
+        domain=_types(name, "domain", data.get("domain"), False), range=_types(name, "range", data.get("range"), True),
+        phrases=_phrases(name, data.get("phrases", [])),
+        examples=tuple(_example(name, i, e) for i, e in enumerate(data.get("examples", []), 1)),
+        heads=tuple(data.get("heads", ())), **plain,
+    )  # fmt: skip
+
+
+@cache
+def load_relations() -> dict[str, Relation]:
+    """All relations by id, in alphabetical order. Raises KgError naming file and entry if any is damaged."""
+    folder = resources.files("kg.ontology").joinpath("relations")
+    found = {}
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            name = path.name.removesuffix(".toml")
+            try:
+                data = tomllib.loads(path.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise _fail(name, str(error)) from error
+            found[name] = read_relation(name, data)
+    for relation in found.values():
+        if relation.sub_property_of and relation.sub_property_of not in found:
+            raise _fail(relation.id, f"`sub_property_of` names the unknown relation {relation.sub_property_of!r}")
+    return found
