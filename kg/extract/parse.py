@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.french import load_data
+from kg.french.verbs import infinitives
 from kg.model import EntityType, NameSpan
 
 APOSTROPHES = "'’ʼ"
@@ -27,7 +28,8 @@ class Token:
 
     `text` is the word as in the article (a masked name is one token whose text is the whole name), `lemma` lower
     case; `pos` and `dep` are Universal Dependencies labels as spaCy gives them (`obl:agent`, `nsubj:pass`).
-    `name` is the index of the NameSpan that the token stands for.
+    `name` is the index of the NameSpan that the token stands for; `verbs` are the infinitives that its form may
+    belong to, whatever part of speech the parser gave it.
     """
 
     i: int
@@ -41,6 +43,7 @@ class Token:
     sentence: int
     morph: dict[str, str] = field(default_factory=dict)
     name: int | None = None
+    verbs: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -99,6 +102,18 @@ def pipeline() -> Language:
 @functools.cache
 def _masks() -> dict[str, dict[str, list[str]]]:
     return load_data("masks.toml")
+
+
+@functools.cache
+def _irregular_verbs() -> dict[str, list[str]]:
+    table = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
+    return dict(table.get("verb", {}))
+
+
+def _infinitives(word: str) -> frozenset[str]:
+    if not word.isalpha():
+        return frozenset()
+    return infinitives(word, tuple(_irregular_verbs().get(word.lower(), ())))
 
 
 def _mask(kind: EntityType, elided: bool, used: dict[str, int]) -> str:
@@ -192,6 +207,7 @@ def _carry_back(line: _Line, doc: Doc, parsed: Parsed) -> None:
                     i=place[t.i], text=parsed.text[start:end], lemma=t.lemma_.lower(), pos=t.pos_, dep=t.dep_,
                     head=t.head.i, start=start, end=end, sentence=len(parsed.sentences),
                     morph=t.morph.to_dict(), name=name,
+                    verbs=_infinitives(t.text) if name is None else frozenset(),
                 )
             )  # fmt: skip
         first = place[words[0].i]

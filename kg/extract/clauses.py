@@ -1,0 +1,264 @@
+"""The grammar of clauses: every verb or predicate with its arguments by role, whatever the construction.
+
+Undone here: passive, relative clauses, participles beside a noun, control of infinitives, coordination of verbs
+with a shared subject, clitics. Roles are `subj`, `obj`, `attr` and prepositions (`sur`, `auprès de`), semantic ones:
+the agent of a passive is its `subj`. Arguments are token indices; who they stand for is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.parse import Parsed, Token
+from kg.french import load_data
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+_INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load_data("grammar.toml")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """An argument of a predicate: its role and its head token."""
+
+    role: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments. `governor` is the predicate that controls it (« tente de racheter »), if any."""
+
+    head: int
+    verbs: frozenset[str]
+    args: tuple[Arg, ...]
+    reflexive: bool = False
+    passive: bool = False
+    governor: int | None = None
+
+    def role(self, name: str) -> list[int]:
+        """The tokens that play the role `name`."""
+        return [arg.token for arg in self.args if arg.role == name]
+
+
+class Grammar:
+    """Reads the clauses off one parsed article. `clauses` holds them by head token."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self._subjects: dict[int, tuple[int, ...]] = {}
+        self.clauses: dict[int, Clause] = {t.i: self._clause(t) for t in parsed.tokens if self._is_predicate(t)}
+
+    # -- what a token is ------------------------------------------------------------------------------------------
+
+    def _kids(self, i: int, *deps: str) -> list[Token]:
+        return [t for t in self.parsed.children(i) if t.dep in deps]
+
+    def _is_predicate(self, t: Token) -> bool:
+        if t.name is not None:
+            return False
+        if t.pos == "VERB" or (t.pos == "AUX" and not t.dep.startswith(("aux", "cop"))):
+            return True
+        if any(c.dep == "cop" for c in self.parsed.children(t.i)):
+            return True
+        return bool(t.verbs) and any(c.dep in SUBJECTS for c in self.parsed.children(t.i))
+
+    def _participle(self, t: Token, tense: str) -> bool:
+        if t.morph.get("VerbForm") == "Part":
+            return t.morph.get("Tense") == tense
+        return tense == "Pres" and t.pos == "VERB" and t.text.endswith("ant")
+
+    def is_passive(self, t: Token) -> bool:
+        """Is the surface subject the one acted upon? (« a été racheté », « fondée en 2015 »)"""
+        if t.verbs & _set("etre_verbs"):
+            return False
+        kids = self.parsed.children(t.i)
+        if any(c.dep == "aux:pass" for c in kids):
+            return True
+        if any(c.dep.startswith("aux") for c in kids) or not self._participle(t, "Past"):
+            return False
+        if t.dep == "conj":
+            head = self.parsed.tokens[t.head]
+            return self.is_passive(head) if head.verbs and not any(c.dep in SUBJECTS for c in kids) else False
+        return t.dep in ("acl", "advcl", "amod", "ROOT", "appos", "xcomp", "acl:relcl", "obl:mod")
+
+    # -- who does it ----------------------------------------------------------------------------------------------
+
+    def antecedent(self, verb: int) -> int | None:
+        """The noun that a relative clause belongs to, from the clause's verb."""
+        t = self.parsed.tokens[verb]
+        for _ in range(4):
+            if t.dep == "acl:relcl":
+                return t.head
+            if t.dep not in ("conj", "xcomp", "ccomp", "advcl"):
+                return None
+            t = self.parsed.tokens[t.head]
+        return None
+
+    def subjects(self, i: int) -> tuple[int, ...]:
+        """The surface subject of predicate `i`: its own, or the one it shares with what governs it."""
+        if i not in self._subjects:
+            self._subjects[i] = ()  # ends the recursion in a malformed tree
+            self._subjects[i] = self._find_subjects(self.parsed.tokens[i])
+        return self._subjects[i]
+
+    def _find_subjects(self, t: Token) -> tuple[int, ...]:
+        own = [c for c in self._kids(t.i, *SUBJECTS)]
+        if own:
+            return tuple(self._resolve_relative(c, t.i) for c in own[:1])
+        head = self.parsed.tokens[t.head]
+        if t.dep == "conj":
+            return self.subjects(head.i) if self._is_predicate(head) else ()
+        if t.dep in ("acl", "amod", "appos") and (self._participle(t, "Past") or self._participle(t, "Pres")):
+            return (head.i,)
+        if t.dep == "acl" and t.morph.get("VerbForm") == "Inf":
+            return self._noun_controller(head)
+        if t.dep in ("xcomp", "ccomp") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
+            return self._controller(head)
+        if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
+            return self.subjects(head.i)
+        return ()
+
+    def _resolve_relative(self, c: Token, verb: int) -> int:
+        if c.morph.get("PronType") == "Rel" or c.text.lower() in ("qui", "que", "qu'", "qu’"):
+            found = self.antecedent(verb)
+            return c.i if found is None else found
+        return c.i
+
+    def _controller(self, head: Token) -> tuple[int, ...]:
+        """Who does the infinitive under `head`: its object for verbs like *demander*, else its subject."""
+        if head.verbs & _set("object_control"):
+            objects = [c.i for c in self._kids(head.i, "obj", "iobj") if c.text.lower() not in _set("reflexives")]
+            objects += [c.i for c in self._kids(head.i, "obl:arg") if self.preposition(c) == "à"]
+            if objects:
+                return tuple(objects[:1])
+            if not head.verbs & _set("subject_control_alone") and not self.is_passive(head):
+                return ()
+        return self.subjects(head.i)
+
+    def _noun_controller(self, noun: Token) -> tuple[int, ...]:
+        """Who does the infinitive that depends on a noun (« son offre pour racheter », « propose un plan pour … »)."""
+        owners = [c.i for c in self._kids(noun.i, "nmod") if self.preposition(c) == "de"]
+        if owners and not self.parsed.tokens[owners[0]].pos == "NUM":
+            return tuple(owners[:1])
+        head = self.parsed.tokens[noun.head]
+        if noun.dep in ("obj", "obl:arg", "obl:mod") and self._is_predicate(head) and not self.is_passive(head):
+            return self.subjects(head.i)
+        return ()
+
+    # -- what it is done to, with, at … ---------------------------------------------------------------------------
+
+    def preposition(self, t: Token) -> str:
+        """The preposition before `t`, compound ones as one string, uncontracted; "" where there is none."""
+        for case in self.parsed.children(t.i):
+            if case.dep == "case" and case.i < t.i:
+                words = [case.lemma, *(c.text.lower() for c in self._kids(case.i, "fixed"))]
+                return _uncontracted(words)
+        return load_data("grammar.toml")["relatives"].get(t.text.lower(), "") if t.pos == "PRON" else ""
+
+    def _clause(self, t: Token) -> Clause:
+        passive = self.is_passive(t)
+        args = [Arg("obj" if passive else "subj", i) for i in self.subjects(t.i)]
+        copula = any(c.dep == "cop" for c in self.parsed.children(t.i))
+        if copula:
+            args.append(Arg("attr", t.i))
+        for child in self.parsed.children(t.i):
+            args.extend(self._arguments(t, child, passive))
+        verbs = frozenset({"être"}) if copula else t.verbs | {t.lemma}
+        return Clause(t.i, verbs, tuple(args), self._reflexive(t), passive, self._governor(t))
+
+    def _reflexive(self, t: Token) -> bool:
+        return any(c.text.lower() in _set("reflexives") for c in self.parsed.children(t.i) if c.i < t.i)
+
+    def _governor(self, t: Token) -> int | None:
+        head = self.parsed.tokens[t.head]
+        if t.i != head.i and t.dep in ("xcomp", "ccomp", "advcl", "acl", "conj", "obl:mod", "obl:arg"):
+            return head.i
+        return None
+
+    def _arguments(self, verb: Token, c: Token, passive: bool) -> list[Arg]:
+        word = c.text.lower()
+        if c.dep in ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark"):
+            relative = c.pos == "PRON" and (c.morph.get("PronType") == "Rel" or word in ("que", "qu'", "qu’", "dont"))
+            if relative:
+                return self._relative_argument(verb, c, word)
+        if c.dep in ("obj",) and word not in _set("reflexives"):
+            return self._spread("obj", c)
+        clitics = load_data("grammar.toml")["clitics"]
+        if c.pos == "PRON" and c.i < verb.i and word in clitics and c.dep in ("iobj", "obl:arg", "obl:mod", "expl:comp", "obj"):
+            return [Arg(clitics[word], c.i)]
+        if c.dep in ("obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "dislocated", "iobj"):
+            return self._oblique(verb, c, passive)
+        if c.dep == "xcomp" and c.pos in NOMINAL + ("ADJ",):
+            return self._spread(self.preposition(c) or "attr", c)
+        if c.dep == "xcomp" and not any(k.dep == "obj" for k in self.parsed.children(verb.i)) and c.pos in NOMINAL:
+            return [Arg("attr", c.i)]
+        return []
+
+    def _relative_argument(self, verb: Token, c: Token, word: str) -> list[Arg]:
+        antecedent = self.antecedent(verb.i)
+        if antecedent is None:
+            return []
+        prep = self.preposition(c)
+        return [Arg(prep or "obj", antecedent)]
+
+    def _oblique(self, verb: Token, c: Token, passive: bool) -> list[Arg]:
+        prep = self.preposition(c)
+        if prep == "par" and (passive or c.dep == "obl:agent"):
+            return self._spread("subj", c)
+        if prep:
+            return self._spread(prep, c)
+        has_object = any(k.dep == "obj" for k in self.parsed.children(verb.i))
+        if c.name is not None and not has_object and not passive and c.i > verb.i:
+            return self._spread("obj", c)  # a bare oblique name is nearly always a misparsed object
+        return []
+
+    def _spread(self, role: str, t: Token) -> list[Arg]:
+        return [Arg(role, i) for i in coordinated(self.parsed, t.i)]
+
+
+@cache
+def _contractions() -> dict[str, str]:
+    return {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à"}
+
+
+def _uncontracted(words: list[str]) -> str:
+    return " ".join(_contractions().get(word, word) for word in words).replace("’", "'")
+
+
+def coordinated(parsed: Parsed, i: int) -> list[int]:
+    """Token `i` and the nouns coordinated with it, by the tree and, for names, by the comma list that they stand in."""
+    found = [i]
+    for t in found:
+        for c in parsed.children(t):
+            if c.dep == "conj" and c.pos in NOMINAL and c.i not in found:
+                found.append(c.i)
+    if parsed.tokens[i].name is not None:
+        found.extend(j for j in _listed(parsed, i) if j not in found)
+    return found
+
+
+def _listed(parsed: Parsed, i: int) -> list[int]:
+    """The names of a list « A, B et C » that starts with name `i`; empty unless it ends in « et »."""
+    last = parsed.sentence_of(i).last
+    items, j = [], i + 1
+    while j < last:
+        word = parsed.tokens[j].text.lower()
+        if word not in (",", "et", "ou", "&"):
+            return []
+        k = j + 1
+        while k < last and parsed.tokens[k].pos in ("DET", "ADP"):
+            k += 1
+        if k >= last or parsed.tokens[k].name is None:
+            return []
+        items.append(k)
+        if word != ",":
+            return items
+        j = k + 1
+    return []
