@@ -52,6 +52,8 @@ class Relation:
     symmetric: bool = False
     repeatable: bool = False
     single_valued: bool = False
+    state: bool = False
+    takes_amount: bool = False
     wikidata: str | None = None
     schema: str | None = None
     heads: tuple[str, ...] = ()
@@ -64,7 +66,7 @@ class Relation:
 
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
-    "repeatable", "single_valued", "wikidata", "schema", "heads",
+    "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads",
 }  # fmt: skip
 
 
@@ -122,7 +124,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
     for key in ("label", "definition", "inverse"):
         if set(data.get(key, {})) != {"fr", "en"}:
             raise _fail(name, f"`{key}` wants fr and en")
-    plain = {k: data[k] for k in ("sub_property_of", "symmetric", "repeatable", "single_valued", "wikidata", "schema") if k in data}
+    plain = {k: data[k] for k in ("sub_property_of", "symmetric", "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema") if k in data}
     return Relation(
         id=name, label=data["label"], inverse=data["inverse"], definition=data["definition"],
         domain=_types(name, "domain", data.get("domain"), False), range=_types(name, "range", data.get("range"), True),

@@ -1,0 +1,75 @@
+"""The phrases of all relations, indexed by predicate, and the word forms that a predicate may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ontology.phrases import Phrase
+from kg.ontology.relations import Relation, load_relations
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase with the relation that it words."""
+
+    relation: Relation
+    phrase: Phrase
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries by predicate: infinitives, adjective forms, event nouns, role nouns, and heads of text objects."""
+
+    verbs: dict[str, list[Entry]]
+    adjectives: dict[str, list[Entry]]
+    nouns: dict[str, list[Entry]]
+    roles: dict[str, list[Entry]]
+    heads: dict[str, list[Entry]]
+
+
+def adjective_forms(word: str) -> set[str]:
+    """The four forms of a French adjective or participle given in the masculine singular, regular changes included."""
+    feminine = {word + "e"}
+    for masculine, other in (("eux", "euse"), ("if", "ive"), ("er", "ère"), ("el", "elle"), ("en", "enne"), ("eur", "rice")):
+        if word.endswith(masculine):
+            feminine.add(word[: -len(masculine)] + other)
+    if word.endswith("e"):
+        feminine = {word}
+    singular = {word, *feminine}
+    return singular | {form if form.endswith(("s", "x")) else form + "s" for form in singular}
+
+
+def noun_forms(word: str) -> set[str]:
+    """A noun's singular and plural."""
+    plural = word[:-2] + "aux" if word.endswith("al") else word if word.endswith(("s", "x", "z")) else word + "s"
+    return {word, plural, word + "x" if word.endswith(("eau", "eu")) else plural}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Compile the index once a process from the relation files."""
+    found = Lexicon({}, {}, {}, {}, {})
+    for relation in load_relations().values():
+        for phrase in relation.phrases:
+            _add(found, Entry(relation, phrase))
+        for head in relation.heads:
+            for form in noun_forms(head.split()[0].lower()):
+                entry = Entry(relation, Phrase(f"{relation.id}#{head}", head, "role", head.split()[0].lower(), False, (),
+                                               (("S", "subj"), ("O", "attr")), tuple(head.lower().split()[1:])))  # fmt: skip
+                found.heads.setdefault(form, []).append(entry)
+    return found
+
+
+def _add(found: Lexicon, entry: Entry) -> None:
+    phrase = entry.phrase
+    if phrase.kind == "verb":
+        found.verbs.setdefault(phrase.predicate, []).append(entry)
+    elif phrase.kind == "adjective":
+        for form in adjective_forms(phrase.predicate):
+            found.adjectives.setdefault(form, []).append(entry)
+    else:
+        index = found.nouns if phrase.kind == "noun" else found.roles
+        if phrase.predicate:
+            for form in noun_forms(phrase.predicate):
+                index.setdefault(form, []).append(entry)

@@ -1,0 +1,272 @@
+"""Match phrases against clauses, adjectives and event nouns: who is S, what is O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
+from kg.extract.lexicon import Entry, adjective_forms, lexicon, noun_forms
+from kg.extract.parse import Parsed, Token
+from kg.extract.references import References
+from kg.french import load_data
+from kg.ontology.phrases import Phrase
+
+_PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found at token `trigger`: tokens that fill S and O (`objects` empty where O is a literal elsewhere)."""
+
+    entry: Entry
+    trigger: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    method: Literal["frame", "pattern", "backoff"] = "frame"
+    support: int | None = None
+
+
+@cache
+def _support_verbs() -> frozenset[str]:
+    return frozenset(load_data("grammar.toml")["support_verbs"])
+
+
+class Matcher:
+    """Finds phrases in one parsed article."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
+        self.parsed, self.grammar, self.refs = parsed, grammar, refs
+
+    def matches(self) -> Iterator[Match]:
+        """All matches of verb, adjective and event-noun phrases, in text order."""
+        for t in self.parsed.tokens:
+            if t.i in self.grammar.clauses:
+                yield from self._verb(self.grammar.clauses[t.i])
+            if t.name is None:
+                yield from self._adjective(t)
+                yield from self._event_noun(t)
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+
+    def _verb(self, clause: Clause) -> Iterator[Match]:
+        entries = [e for lemma in sorted(clause.verbs) for e in lexicon().verbs.get(lemma, ())]
+        for entry in entries:
+            phrase = entry.phrase
+            if phrase.reflexive != clause.reflexive:
+                if not phrase.reflexive and clause.reflexive and entry.relation.symmetric:
+                    yield from self._reciprocal(entry, clause)
+                continue
+            fixed = self._fixed(phrase, clause.head)
+            if fixed is None:
+                continue
+            yield from self._filled(entry, clause, fixed)
+
+    def _reciprocal(self, entry: Entry, clause: Clause) -> Iterator[Match]:
+        """« X et Y se sont rencontrés »: the two subjects are the ends of a symmetric relation."""
+        who = self._expand(clause.role("subj") + clause.role("obj"))
+        if len(who) == 2 and not entry.phrase.fixed:
+            yield Match(entry, clause.head, who[:1], who[1:])
+
+    def _filled(self, entry: Entry, clause: Clause, fixed: list[int]) -> Iterator[Match]:
+        subjects = self._slot(entry.phrase, "S", clause, fixed)
+        objects = self._slot(entry.phrase, "O", clause, fixed)
+        wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
+        if not subjects or wants_other:
+            return
+        if not objects and entry.relation.literal is None:
+            return
+        if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
+            subjects, objects = subjects[:1], objects[1:]
+        yield Match(entry, clause.head, subjects, objects)
+
+    def _slot(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
+        role = phrase.slot(name)
+        if role is None:
+            return ()
+        if role in ("subj", "obj", "attr"):
+            tokens = clause.role(role)
+            return self._expand([t for t in tokens if t not in fixed])
+        tokens = clause.role(role)
+        if not tokens and role in _PLACE_PREPOSITIONS:
+            tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
+        tokens = [t for t in tokens if t not in fixed]
+        for anchor in fixed:
+            tokens = tokens or self._complement(anchor, role)
+        return self._expand(tokens or self._linear(fixed[-1] if fixed else clause.head, role))
+
+    def _expand(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """Each token and those listed with it, once, in order."""
+        return tuple(dict.fromkeys(j for i in tokens for j in coordinated(self.parsed, i)))
+
+    def _is_place(self, token: int) -> bool:
+        mention = self.refs.mention(token)
+        return mention is not None and any(kind == "Place" for kind, _ in mention.scores)
+
+    def _complement(self, anchor: int, preposition: str) -> list[int]:
+        """What hangs on token `anchor` behind a preposition, by the tree."""
+        if preposition == "de":
+            owner = self._possessor(anchor)
+            if owner is not None:
+                return [owner]
+        return [
+            c.i
+            for c in self.parsed.children(anchor)
+            if c.i > anchor and c.pos in NOMINAL and self.grammar.preposition(c) == preposition
+        ]
+
+    def _possessor(self, noun: int) -> int | None:
+        """The possessive determiner of a noun (« son rachat »), as the token of its mention."""
+        for c in self.parsed.children(noun):
+            if c.dep == "det" and c.i < noun:
+                mention = self.refs.mention(c.i)
+                if mention is not None and mention.kind == "possessive":
+                    return c.i
+        return None
+
+    def _linear(self, anchor: int, preposition: str) -> list[int]:
+        """What follows `anchor` within a few words behind the preposition, where the tree shows nothing."""
+        words = preposition.split()
+        last = min(anchor + 5, self.parsed.sentence_of(anchor).last)
+        for i in range(anchor + 1, last):
+            got = [_plain(t) for t in self.parsed.tokens[i : i + len(words)]]
+            if got == words:
+                return self._noun_at(i + len(words))
+            if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
+                return []
+        return []
+
+    def _noun_at(self, i: int) -> list[int]:
+        last = self.parsed.sentence_of(min(i, len(self.parsed.tokens) - 1)).last
+        while i < last and self.parsed.tokens[i].pos in ("DET", "ADJ", "NUM"):
+            i += 1
+        return [i] if i < last and self.parsed.tokens[i].pos in NOMINAL else []
+
+    # -- fixed complements ----------------------------------------------------------------------------------------
+
+    def _fixed(self, phrase: Phrase, anchor: int) -> list[int] | None:
+        """The tokens of the phrase's fixed complements, in order behind `anchor` or among its children; None if one lacks."""
+        found: list[int] = []
+        at = anchor
+        for preposition, word in phrase.fixed:
+            token = self._fixed_word(anchor, at, preposition, word)
+            if token is None:
+                return None
+            found.append(token)
+            at = max(at, token)
+        return found
+
+    def _fixed_word(self, anchor: int, at: int, preposition: str, word: str) -> int | None:
+        forms = _forms(word)
+        last = min(at + 6, self.parsed.sentence_of(anchor).last)
+        nearby = list(range(at + 1, last)) + [c.i for c in self.parsed.children(anchor)]
+        for i in nearby:
+            t = self.parsed.tokens[i]
+            if i < at and t.dep not in ("obj", "nsubj:pass"):
+                continue
+            if (t.text.lower() in forms or word in t.verbs) and self._behind(preposition, i):
+                return i
+        return None
+
+    def _behind(self, preposition: str, i: int) -> bool:
+        if not preposition:
+            return True
+        words = preposition.split()
+        first = self.parsed.sentence_of(i).first
+        j = i - 1
+        while j >= first and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV") and _plain(self.parsed.tokens[j]) not in words:
+            j -= 1
+        return [_plain(t) for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
+
+    # -- adjectives and participles -------------------------------------------------------------------------------
+
+    def _adjective(self, t: Token) -> Iterator[Match]:
+        for entry in lexicon().adjectives.get(t.text.lower(), ()):
+            fixed = self._fixed(entry.phrase, t.i)
+            if fixed is None:
+                continue
+            subjects = self._expand(self._qualified(t))
+            clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
+            objects = self._adjective_object(entry.phrase, t, clause, fixed)
+            if subjects and (objects or entry.relation.literal):
+                yield Match(entry, t.i, subjects, objects)
+
+    def _adjective_object(self, phrase: Phrase, t: Token, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
+        role = phrase.slot("O") or ""
+        for anchor in (t.i, *fixed):
+            tokens = self._complement(anchor, role)
+            if not tokens and role in _PLACE_PREPOSITIONS:
+                tokens = [j for p in sorted(_PLACE_PREPOSITIONS) for j in self._complement(anchor, p) if self._is_place(j)]
+            if tokens:
+                return self._expand(tokens)
+        return self._slot(phrase, "O", clause, fixed)
+
+    def _qualified(self, t: Token) -> list[int]:
+        """Whom an adjective or participle qualifies: the subject of its copula or passive, else its noun."""
+        clause = self.grammar.clauses.get(t.i)
+        if clause is not None:
+            return clause.role("obj") if clause.passive else clause.role("subj")
+        if t.dep in ("amod", "acl", "appos", "conj", "advcl", "nmod") and t.head != t.i:
+            head = self.parsed.tokens[t.head]
+            if head.pos in NOMINAL:
+                return [head.i]
+            if head.i in self.grammar.clauses and t.dep == "advcl":
+                return list(self.grammar.subjects(head.i))
+        return []
+
+    # -- event nouns ----------------------------------------------------------------------------------------------
+
+    def _event_noun(self, t: Token) -> Iterator[Match]:
+        if t.pos not in ("NOUN", "PROPN", "X", "VERB", "ADJ"):
+            return
+        for entry in lexicon().nouns.get(t.text.lower(), ()):
+            fixed = self._fixed(entry.phrase, t.i)
+            if fixed is None:
+                continue
+            yield from self._event(entry, t, fixed)
+
+    def _event(self, entry: Entry, t: Token, fixed: list[int]) -> Iterator[Match]:
+        used: dict[str, tuple[int, ...]] = {}
+        for name, role in entry.phrase.slots:
+            tokens = tuple(j for j in self._event_slot(t, role, fixed) if all(j not in u for u in used.values()))
+            used[name] = tokens
+        if entry.phrase.slot("S") == entry.phrase.slot("O") == "entre":
+            both = self._expand(self._event_slot(t, "entre", fixed))
+            used = {"S": both[:1], "O": both[1:]}
+        subjects, objects, support = used.get("S", ()), used.get("O", ()), None
+        if not subjects and entry.phrase.slot("S") in ("par", "de"):
+            subjects, support = self._support(t)
+        if subjects and (objects or entry.relation.literal):
+            yield Match(entry, t.i, subjects, objects, support=support)
+
+    def _event_slot(self, t: Token, role: str, fixed: list[int]) -> tuple[int, ...]:
+        for anchor in (*reversed(fixed), t.i):
+            tokens = self._complement(anchor, role)
+            if tokens:
+                return self._expand(tokens)
+        head = self.grammar.clauses.get(t.head)
+        if head is not None and role not in ("de", "à", "en", "dans") and t.dep in ("obj", "nsubj", "nsubj:pass", "obl:mod"):
+            behind = [a for a in head.args if a.role == role or (role == "par" and a.role == "subj" and head.passive)]
+            tokens = [a.token for a in behind if t.i < a.token < t.i + 12]
+            if tokens:
+                return tuple(tokens)
+        return self._expand(self._linear(fixed[-1] if fixed else t.i, role))
+
+    def _support(self, t: Token) -> tuple[tuple[int, ...], int | None]:
+        """Who does an event whose noun is the object of a support verb (« X annonce le rachat de Y »)."""
+        clause = self.grammar.clauses.get(t.head)
+        if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & _support_verbs():
+            return (), None
+        return tuple(clause.role("subj")), clause.head
+
+
+def _plain(t: Token) -> str:
+    word = t.text.lower().replace("’", "'")
+    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word)
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    return frozenset(noun_forms(word) | adjective_forms(word))

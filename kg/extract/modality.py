@@ -1,0 +1,227 @@
+"""Is it a fact, a plan, an allegation, a denial, something that has ended? Read off mood, tense, negation, governors.
+
+The cues are data (`french/modality.toml`): verbs, nouns and adjectives of intention, attempt, hearsay, denial,
+and verbs that keep the fact (« réussir à »). The conditional of hearsay and the future are morphology.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.clauses import Clause, Grammar
+from kg.extract.parse import Parsed, Token
+from kg.french import load_data
+from kg.model import Status
+
+_SUBORDINATE = ("xcomp", "ccomp", "acl", "obl:arg", "obl:mod", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The status of a statement; `hypothetical` where it must not be claimed at all (« si », a question).
+
+    `denier` is the token of the predicate that denies it, whose subject is then the source.
+    """
+
+    status: Status = "asserted"
+    hypothetical: bool = False
+    denier: int | None = None
+
+
+@cache
+def cues(section: str, key: str) -> frozenset[str]:
+    """The words of one kind in modality.toml, reflexive verbs without their pronoun."""
+    words = load_data("modality.toml").get(section, {}).get(key, [])
+    return frozenset(word.removeprefix("se ").removeprefix("s'") for word in words)
+
+
+def _verb_cue(verbs: frozenset[str]) -> str | None:
+    for section in ("factual", "denial", "hearsay", "intention", "attempt"):
+        if verbs & cues(section, "verbs"):
+            return section
+    return None
+
+
+_CUE_STATUS: dict[str, Status] = {"denial": "denied", "hearsay": "alleged", "intention": "planned", "attempt": "planned"}
+
+
+class Moods:
+    """Reads the modality of statements in one parsed article."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar) -> None:
+        self.parsed, self.grammar = parsed, grammar
+
+    def of(self, trigger: int, state: bool) -> Modality:
+        """The modality of the statement whose predicate is token `trigger`; `state` for relations that can end."""
+        t = self.parsed.tokens[trigger]
+        if self._question(t):
+            return Modality(hypothetical=True)
+        if trigger in self.grammar.clauses:
+            return self._clause(self.grammar.clauses[trigger], state, depth=0)
+        return self._noun(t, state)
+
+    def _question(self, t: Token) -> bool:
+        sentence = self.parsed.sentence_of(t.i)
+        return self.parsed.text[sentence.start : sentence.end].rstrip(" »\u00a0\u202f").endswith("?")
+
+    # -- clauses --------------------------------------------------------------------------------------------------
+
+    def finite(self, t: Token) -> Token:
+        """The token that carries mood and tense: the auxiliary or copula if there is one, else the verb."""
+        kids = [c for c in self.parsed.children(t.i) if c.dep.startswith("aux") or c.dep == "cop"]
+        for c in kids:
+            if c.morph.get("VerbForm") == "Fin" or _conditional(c):
+                return c
+        head = self.parsed.tokens[t.head]
+        if not kids and t.dep == "conj" and t.morph.get("VerbForm") == "Part" and head.i in self.grammar.clauses:
+            return self.finite(head)
+        return kids[0] if kids else t
+
+    def negated(self, t: Token) -> str | None:
+        """The negation of a predicate (`pas`, `plus`, `jamais`, `sans` …) or None; « ne … que » restricts, no more."""
+        negations = load_data("grammar.toml")["negations"]
+        words = [c.text.lower() for c in self.parsed.children(t.i)]
+        for c in self.parsed.children(t.i):
+            if c.dep == "mark" and c.text.lower() == "sans":
+                return "sans"
+            if c.dep in ("advmod", "obj", "nsubj", "aux:tense", "obl:mod", "det") and c.text.lower() in negations:
+                bare_plus = c.text.lower() in ("plus", "point", "personne") and not {"ne", "n'", "n’"} & set(words)
+                if not bare_plus:
+                    return c.text.lower()
+        if {"ne", "n'", "n’"} & set(words) and self._negative_argument(t):
+            return "aucun"
+        return None
+
+    def _negative_argument(self, t: Token) -> bool:
+        return any(
+            k.text.lower() in ("aucun", "aucune", "nul", "nulle")
+            for c in self.parsed.children(t.i)
+            for k in self.parsed.children(c.i)
+        )
+
+    def _clause(self, clause: Clause, state: bool, depth: int) -> Modality:
+        t = self.parsed.tokens[clause.head]
+        if any(c.dep == "mark" and c.text.lower() in ("si", "s'", "s’") for c in self.parsed.children(t.i)):
+            return Modality(hypothetical=True)
+        own = self._own_status(t, state)
+        if depth > 6:
+            return Modality(own)
+        above = self._governed(clause, t, depth)
+        if above.hypothetical:
+            return above
+        if "denied" in (own, above.status):
+            doubly = own == above.status == "denied"
+            return Modality("asserted" if doubly else "denied", denier=None if doubly else above.denier)
+        return Modality(own if own != "asserted" else above.status)
+
+    def _own_status(self, t: Token, state: bool) -> Status:
+        negation = self.negated(t)
+        if negation:
+            return "former" if negation == "plus" and state else "denied"
+        finite = self.finite(t)
+        if _conditional(finite):
+            return self._conditional_status(t, finite)
+        if finite.morph.get("Tense") == "Fut":
+            return "planned"
+        if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.lemma == "être":
+            return "former"
+        if state and finite.i == t.i and finite.morph.get("Tense") == "Imp":
+            return "former"
+        return "asserted"
+
+    def _conditional_status(self, t: Token, finite: Token) -> Status:
+        """Hearsay (« aurait injecté »), but the future seen from the past in reported speech (« a dit qu'il rachèterait »)."""
+        head = self.parsed.tokens[t.head]
+        reported = t.dep == "ccomp" and finite.i == t.i and self.finite(head).morph.get("Tense") in ("Past", "Imp")
+        modal = bool(t.verbs & {"pouvoir", "devoir", "vouloir", "souhaiter", "aimer"})
+        return "planned" if reported or modal else "alleged"
+
+    def _governed(self, clause: Clause, t: Token, depth: int) -> Modality:
+        """What the predicate or noun above makes of it."""
+        head = self.parsed.tokens[t.head]
+        if t.i == head.i:
+            return Modality()
+        marks = {c.text.lower() for c in self.parsed.children(t.i) if c.dep in ("mark", "case")}
+        infinitive = t.morph.get("VerbForm") == "Inf"
+        if t.dep == "conj" and head.i in self.grammar.clauses:
+            return self._shared(t, head, depth)
+        if t.dep in ("advcl", "acl", "obl:mod") and infinitive and marks & {"pour", "afin"}:
+            return Modality("planned")
+        if t.dep in _SUBORDINATE and head.i in self.grammar.clauses and t.dep != "advcl":
+            return self._under_verb(t, self.grammar.clauses[head.i], depth)
+        if t.dep == "acl" and infinitive:
+            return self._under_noun(head)
+        return Modality()
+
+    def _shared(self, t: Token, head: Token, depth: int) -> Modality:
+        """A coordinated infinitive or bare participle shares what governs the first one."""
+        if t.morph.get("VerbForm") == "Inf" or any(c.dep.startswith("nsubj") for c in self.parsed.children(t.i)):
+            clause = self.grammar.clauses[head.i]
+            return self._governed(clause, head, depth + 1) if t.morph.get("VerbForm") == "Inf" else Modality()
+        return Modality()
+
+    def _under_verb(self, t: Token, governor: Clause, depth: int) -> Modality:
+        head = self.parsed.tokens[governor.head]
+        infinitive = t.morph.get("VerbForm") == "Inf"
+        cue = _verb_cue(governor.verbs)
+        if cue == "denial":
+            inner = self._own_negation(head)
+            return Modality("asserted" if inner else "denied", denier=governor.head if t.dep == "ccomp" or infinitive else None)
+        if t.dep == "ccomp" and not infinitive:
+            return Modality("alleged") if cue == "hearsay" else Modality()
+        above = self._clause(governor, False, depth + 1)
+        if above.hypothetical or above.status in ("denied", "alleged"):
+            return above
+        if cue in ("hearsay", "intention", "attempt"):
+            return Modality(_CUE_STATUS[cue])
+        return above
+
+    def _own_negation(self, head: Token) -> bool:
+        return self.negated(head) is not None
+
+    def _under_noun(self, noun: Token) -> Modality:
+        word = noun.lemma
+        for section, status in _CUE_STATUS.items():
+            if word in cues(section, "nouns") or noun.text.lower() in cues(section, "nouns"):
+                return Modality(status)
+        return Modality()
+
+    # -- nouns ----------------------------------------------------------------------------------------------------
+
+    def _noun(self, t: Token, state: bool) -> Modality:
+        """An event noun, an adjective or a role: what it depends on decides."""
+        adjectives = {c.text.lower() for c in self.parsed.children(t.i) if c.pos in ("ADJ", "VERB")}
+        for section, status in _CUE_STATUS.items():
+            if adjectives & cues(section, "adjectives"):
+                return Modality(status)
+        head = self.parsed.tokens[t.head]
+        if t.i == head.i:
+            return Modality()
+        if head.pos == "NOUN" and head.name is None:
+            under = self._under_noun(head)
+            return under if under.status != "asserted" else Modality()
+        if head.i not in self.grammar.clauses:
+            return Modality()
+        return self._noun_in_clause(t, self.grammar.clauses[head.i])
+
+    def _noun_in_clause(self, t: Token, clause: Clause) -> Modality:
+        cue = _verb_cue(clause.verbs)
+        if t.dep in ("obj", "nsubj:pass", "obl:arg") and cue in _CUE_STATUS:
+            denier = clause.head if cue == "denial" else None
+            if self._own_negation(self.parsed.tokens[clause.head]):
+                return Modality("denied" if cue != "denial" else "asserted")
+            return Modality(_CUE_STATUS[cue], denier=denier)
+        if t.dep in ("obj", "nsubj:pass", "nsubj"):
+            above = self._clause(clause, False, depth=1)
+            return above if above.status != "denied" or t.dep == "obj" else Modality()
+        return Modality()
+
+
+def _conditional(t: Token) -> bool:
+    if t.morph.get("Mood") == "Cnd":
+        return True
+    ends = ("erait", "eraient", "irait", "iraient", "aurait", "auraient", "serait", "seraient", "drait", "draient")
+    return t.pos in ("VERB", "AUX") and t.text.lower().endswith(ends) and t.morph.get("Tense") != "Imp"
+
+

@@ -1,0 +1,170 @@
+"""Statements that no predicate words: demonyms, parties in parentheses, places within places, birth years, owners.
+
+« le milliardaire sud-africain X », « la start-up française Y », « Z (LR) », « l'usine de Douai », « Lyon, en
+France », « X (1985) », « la société xAI du milliardaire », « une offre de 3 milliards ». Each pattern names the
+relation file whose phrase list it completes; its candidates carry the pattern's name as phrase id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.clauses import Grammar
+from kg.extract.lexicon import Entry, lexicon
+from kg.extract.parse import Parsed, Token
+from kg.extract.qualifiers import Qualifiers
+from kg.extract.references import References
+from kg.french import load_data
+from kg.model import Literal, Mention, Status
+from kg.ontology.phrases import Phrase
+from kg.ontology.relations import load_relations
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A statement found by a pattern: tokens of its ends, or a literal object."""
+
+    entry: Entry
+    trigger: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...] = ()
+    literal: Literal | None = None
+    status: Status = "asserted"
+    dated: bool = False
+
+
+@cache
+def _entry(relation: str, pattern: str) -> Entry | None:
+    found = load_relations().get(relation)
+    if found is None:
+        return None
+    return Entry(found, Phrase(f"{relation}#{pattern}", pattern, "role", "", False, (), (("S", "subj"), ("O", "attr"))))
+
+
+class Patterns:
+    """Finds the patterns in one parsed article."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar, refs: References, qualifiers: Qualifiers) -> None:
+        self.parsed, self.grammar, self.refs, self.qualifiers = parsed, grammar, refs, qualifiers
+
+    def matches(self) -> Iterator[Pattern]:
+        """All patterns, in text order."""
+        for t in self.parsed.tokens:
+            mention = self.refs.mention(t.i)
+            if mention is not None and mention.kind == "demonym":
+                yield from self._demonym(t)
+            if t.text == "(":
+                yield from self._parenthesis(t)
+            if mention is not None and mention.kind == "name":
+                yield from self._located(t, mention)
+
+    def _made(self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object) -> Iterator[Pattern]:
+        entry = _entry(relation, pattern)
+        if entry is not None and subjects:
+            yield Pattern(entry, t.i, tuple(subjects), **ends)  # type: ignore[arg-type]
+
+    # -- demonyms -------------------------------------------------------------------------------------------------
+
+    def _demonym(self, t: Token) -> Iterator[Pattern]:
+        """A demonym beside a noun that a name bears: nationality of a person, seat of an organization."""
+        noun = self._noun_of(t)
+        if noun is None or noun.text.lower() in lexicon().heads or self._is_group(noun):
+            return
+        bearers = self._bearers(noun, t)
+        yield from self._made("hasNationality", "demonym", t, bearers, objects=(t.i,))
+        yield from self._made("basedIn", "demonym", t, bearers, objects=(t.i,))
+
+    def _noun_of(self, t: Token) -> Token | None:
+        """The noun that the demonym qualifies; itself where it is a noun beside a name (« le Français X »)."""
+        if t.pos in ("NOUN", "PROPN") and t.text[:1].isupper():
+            return t
+        head = self.parsed.tokens[t.head]
+        if head.pos == "NOUN" and head.name is None and abs(head.i - t.i) <= 4:
+            return head
+        before = self.parsed.tokens[t.i - 1] if t.i else t
+        return before if before.pos == "NOUN" and before.name is None else None
+
+    def _is_group(self, noun: Token) -> bool:
+        return noun.morph.get("Number") == "Plur" and noun.text[:1].isupper()
+
+    def _bearers(self, noun: Token, demonym: Token) -> tuple[int, ...]:
+        """The name beside the noun (« la start-up française X », « X, une entreprise émiratie »), or whom it describes."""
+        last = self.parsed.sentence_of(noun.i).last
+        i = max(noun.i, demonym.i) + 1
+        while i < last and self.parsed.tokens[i].pos == "ADJ":
+            i += 1
+        if i < last and self.parsed.tokens[i].name is not None:
+            return (i,)
+        inner = self.refs.name_inside(noun.i)
+        if inner is not None:
+            return (inner.head,)
+        before = self._apposed(noun)
+        if before is not None:
+            return (before,)
+        clause = self.grammar.clauses.get(noun.i)
+        if clause is not None and "être" in clause.verbs:
+            return tuple(clause.role("subj"))
+        mention = self.refs.mention(noun.i)
+        return (noun.i,) if mention is not None and mention.antecedents else ()
+
+    def _apposed(self, noun: Token) -> int | None:
+        """« X, une entreprise émiratie »: the name before the comma of an apposition."""
+        i, first = noun.i - 1, self.parsed.sentence_of(noun.i).first
+        while i > first and self.parsed.tokens[i].pos in ("DET", "ADJ"):
+            i -= 1
+        if i > first and self.parsed.tokens[i].text in (",", "(") and self.parsed.tokens[i - 1].name is not None:
+            return i - 1
+        return None
+
+    # -- parentheses ----------------------------------------------------------------------------------------------
+
+    def _parenthesis(self, t: Token) -> Iterator[Pattern]:
+        """« X (LR) »: a party; « X (1985) »: a birth year; « Lyon (France) »: a place within a place."""
+        sentence = self.parsed.sentence_of(t.i)
+        close = next((k.i for k in self.parsed.tokens[t.i + 1 : min(t.i + 6, sentence.last)] if k.text == ")"), None)
+        if close is None or t.i == sentence.first or self.parsed.tokens[t.i - 1].name is None:
+            return
+        before, inside = t.i - 1, self.parsed.tokens[t.i + 1 : close]
+        if len(inside) == 1 and inside[0].name is not None:
+            yield from self._made("memberOf", "party", t, (before,), objects=(inside[0].i,))
+            yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
+        year = " ".join(k.text for k in inside)
+        if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
+            yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
+
+    def _person(self, token: int) -> bool:
+        return self._kind(token) == "Person"
+
+    def _kind(self, token: int) -> str | None:
+        mention = self.refs.named(token)
+        if mention is None or not mention.scores:
+            return None
+        return max(mention.scores, key=lambda pair: pair[1])[0]
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def _located(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+        """« Lyon, en France », « l'usine Renault de Douai », « le sommet de Paris »: what stands in or at a place."""
+        if self._kind(t.i) != "Place":
+            return
+        preposition, j = self._preposition_before(t.i)
+        if preposition not in load_data("grammar.toml")["place_prepositions"]:
+            return
+        k = j - 1
+        comma = k >= 0 and self.parsed.tokens[k].text == ","
+        k -= comma
+        if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
+            return
+        kind = self._kind(k)
+        if (kind == "Place" and comma) or (kind in ("Event", "Organization") and not comma):
+            yield from self._made("locatedIn", "place", t, (k,), objects=(t.i,))
+
+    def _preposition_before(self, i: int) -> tuple[str, int]:
+        """The preposition right before token `i` (a determiner may stand between) and its index; "" for none."""
+        j = i - 1
+        if j > 0 and self.parsed.tokens[j].pos == "DET":
+            j -= 1
+        word = self.parsed.tokens[j].text.lower().replace("’", "'") if j >= 0 else ""
+        return {"au": "à", "aux": "à", "du": "de", "d'": "de"}.get(word, word), j

@@ -1,0 +1,220 @@
+"""From the parse of one article to candidate claims: phrases, roles and patterns, with their qualifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from kg.extract.attribution import Sources
+from kg.extract.clauses import Grammar
+from kg.extract.lexicon import Entry
+from kg.extract.matching import Match, Matcher
+from kg.extract.modality import Modality, Moods
+from kg.extract.parse import Parsed
+from kg.extract.patterns import Patterns
+from kg.extract.qualifiers import Qualifiers
+from kg.extract.references import References, noun_phrase
+from kg.extract.roles import RoleMatch, Roles
+from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement found, before it is spread over its subjects and objects."""
+
+    entry: Entry
+    trigger: int
+    subjects: tuple[int, ...]
+    objects: tuple[int | Literal, ...]
+    status: Status
+    source: int | None
+    tokens: tuple[int, ...]
+    method: str
+    role: str | None = None
+    dated: int | None = None
+
+
+class Extractor:
+    """Finds the candidate claims of one parsed article."""
+
+    def __init__(
+        self, parsed: Parsed, mentions: Sequence[Mention], dates: Sequence[DateSpan], amounts: Sequence[AmountSpan]
+    ) -> None:
+        self.parsed = parsed
+        self.grammar = Grammar(parsed)
+        self.refs = References(parsed, mentions)
+        self.moods = Moods(parsed, self.grammar)
+        self.sources = Sources(parsed, self.grammar, self.refs)
+        self.qualifiers = Qualifiers(parsed, self.grammar, dates, amounts)
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All candidates in text order; readings of the same words share their `frame`, the best one first."""
+        drafts = [*self._phrases(), *self._roles(), *self._patterns()]
+        found = [c for d in drafts for c in self._spread(d)]
+        return _numbered(found)
+
+    # -- phrases --------------------------------------------------------------------------------------------------
+
+    def _phrases(self) -> Iterator[_Draft]:
+        for match in Matcher(self.parsed, self.grammar, self.refs).matches():
+            subjects = self._who(match.subjects)
+            if not subjects:
+                continue
+            objects = self._objects(match)
+            if objects:
+                modality = self._modality(match)
+                if not modality.hypothetical:
+                    yield self._draft(match, subjects, objects, modality)
+
+    def _draft(
+        self, match: Match, subjects: tuple[int, ...], objects: tuple[int | Literal, ...], modality: Modality
+    ) -> _Draft:
+        tokens = (match.trigger, *match.subjects, *match.objects)
+        source = self.sources.of(match.trigger, modality.denier)
+        status = self._phrase_status(match.entry, modality.status)
+        return _Draft(match.entry, match.trigger, subjects, objects, status, source, tokens, match.method)
+
+    def _phrase_status(self, entry: Entry, status: Status) -> Status:
+        """A wording that carries a status of its own gives it, unless the clause says otherwise."""
+        own = entry.phrase.status
+        if own is None:
+            return status
+        if own == "denied" and status == "denied":
+            return "asserted"
+        return status if status != "asserted" else own  # type: ignore[return-value]
+
+    def _modality(self, match: Match) -> Modality:
+        state = match.entry.relation.state
+        if match.support is not None:
+            return self.moods.of(match.support, state)
+        return self.moods.of(match.trigger, state)
+
+    def _who(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """The mention ids that tokens stand for; « je » and « nous » stand for who speaks."""
+        found: list[int] = []
+        for token in tokens:
+            speaker = self.sources.first_person(self.parsed.tokens[token])
+            found.extend([speaker] if speaker is not None else self.refs.of(token))
+        return tuple(dict.fromkeys(found))
+
+    def _objects(self, match: Match) -> tuple[int | Literal, ...]:
+        kinds = match.entry.relation.range
+        named: tuple[int | Literal, ...] = self._who(match.objects)
+        literal = match.entry.relation.literal
+        if literal is None or (named and set(kinds) != {literal}):
+            return named
+        value = self._literal(literal, match)
+        return (value,) if value is not None else ()
+
+    def _literal(self, kind: str, match: Match) -> Literal | None:
+        if kind == "text":
+            if not match.objects or self.refs.named(match.objects[0]) is not None:
+                return None
+            start, end = noun_phrase(self.parsed, match.objects[0], self.refs)
+            return Literal("text", " ".join(self.parsed.text[start:end].split()))
+        if kind == "date":
+            date = self.qualifiers.date(match.trigger)
+            return Literal("date", date.value.split("/")[0]) if date is not None else None
+        amount = self.qualifiers.amount(match.trigger, "money" if kind == "money" else "count")
+        if amount is None:
+            return None
+        return Literal("money", str(amount)) if kind == "money" else Literal("number", amount.value)
+
+    # -- roles and patterns ---------------------------------------------------------------------------------------
+
+    def _roles(self) -> Iterator[_Draft]:
+        for match in _longest(list(Roles(self.parsed, self.grammar, self.refs).matches())):
+            subjects = self._who(match.bearers)
+            words = " ".join(self.parsed.text[match.words[0] : match.words[1]].split())
+            literal = match.entry.relation.literal == "text" and not match.objects
+            objects = (Literal("text", _without_ex(words)),) if literal else self._who(match.objects)
+            modality = self._role_modality(match)
+            if subjects and objects and not modality.hypothetical:
+                tokens = (match.trigger, *match.bearers, *match.objects)
+                source = self.sources.of(match.copula if match.copula is not None else match.trigger, modality.denier)
+                yield _Draft(
+                    match.entry, match.trigger, subjects, objects, modality.status, source, tokens, "frame",
+                    None if literal else _without_ex(words), match.copula,
+                )  # fmt: skip
+
+    def _role_modality(self, match: RoleMatch) -> Modality:
+        if match.status != "asserted":
+            return Modality(match.status)
+        if match.copula is None:
+            return Modality()
+        return self.moods.of(match.copula, match.entry.relation.state)
+
+    def _patterns(self) -> Iterator[_Draft]:
+        for pattern in Patterns(self.parsed, self.grammar, self.refs, self.qualifiers).matches():
+            subjects = self._who(pattern.subjects)
+            objects = (pattern.literal,) if pattern.literal is not None else self._who(pattern.objects)
+            if subjects and objects:
+                tokens = (pattern.trigger, *pattern.subjects)
+                source = self.sources.of(pattern.trigger)
+                yield _Draft(
+                    pattern.entry, pattern.trigger, subjects, objects, pattern.status, source, tokens, "pattern",
+                    dated=-1 if not pattern.dated else None,
+                )  # fmt: skip
+
+    # -- spreading ------------------------------------------------------------------------------------------------
+
+    def _spread(self, d: _Draft) -> Iterator[Candidate]:
+        start, end = self.qualifiers.evidence(d.tokens)
+        literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
+        date = None if d.dated == -1 or literal_kind == "date" else self.qualifiers.date(d.dated or d.trigger)
+        amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger)
+        share = self.qualifiers.amount(d.trigger, "share")
+        for subject, obj in product(d.subjects, d.objects):
+            if subject != obj:
+                yield Candidate(
+                    frame=d.trigger, relation=d.entry.relation.id, subject=subject, object=obj, status=d.status,
+                    start=start, end=end, phrase=d.entry.phrase.id, method=d.method,  # type: ignore[arg-type]
+                    confidence=d.entry.phrase.confidence, source=d.source if d.source != subject else None,
+                    date=date, amount=amount if d.entry.relation.takes_amount else None,
+                    joint=amount is not None and len(d.subjects) > 1,
+                    share=str(share) if share is not None and d.entry.relation.id in ("owns", "acquired", "sold") else None,
+                    role=d.role,
+                )  # fmt: skip
+
+
+def _without_ex(words: str) -> str:
+    return words[3:] if words.lower().startswith("ex-") else words
+
+
+def _longest(matches: list[RoleMatch]) -> list[RoleMatch]:
+    """Of overlapping offices of one bearer (« Premier ministre », « ministre ») only the longest."""
+
+    def inside(a: RoleMatch, b: RoleMatch) -> bool:
+        return (
+            a is not b
+            and a.entry.relation is b.entry.relation
+            and b.words[0] <= a.words[0]
+            and a.words[1] <= b.words[1]
+            and (b.words[1] - b.words[0]) > (a.words[1] - a.words[0])
+            and set(a.bearers) <= set(b.bearers)
+        )
+
+    return [a for a in matches if not any(inside(a, b) for b in matches)]
+
+
+def _numbered(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Give the readings of the same predicate between the same ends one frame number, the best reading first."""
+    groups: dict[tuple[int, int, object], list[Candidate]] = {}
+    for c in found:
+        end = c.object if isinstance(c.object, int) else "literal"
+        groups.setdefault((c.frame, c.subject, end), []).append(c)
+    numbered = []
+    for number, key in enumerate(sorted(groups, key=lambda k: (k[0], k[1], str(k[2])))):
+        for c in sorted(groups[key], key=lambda c: (-c.confidence, c.relation, c.phrase)):
+            numbered.append(replace(c, frame=number))
+    return tuple(numbered)
+
+
+def find_candidates(
+    parsed: Parsed, mentions: Sequence[Mention], dates: Sequence[DateSpan], amounts: Sequence[AmountSpan]
+) -> tuple[Candidate, ...]:
+    """The candidate claims of one article, from its parse, its resolved mentions, its dates and its amounts."""
+    return Extractor(parsed, mentions, dates, amounts).candidates()
+
+

@@ -1,0 +1,297 @@
+"""Role nouns and offices: who bears them, of what, since the parse of apposition is the parser's weakest part.
+
+« Sam Altman, PDG d'OpenAI », « le patron d'OpenAI, Sam Altman », « le PDG Sam Altman », « X est (devenu) président
+de Y », « son PDG, X », « cofondateur et ancien PDG de Y », « X (PDG de Y) ». Token patterns go before the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.clauses import NOMINAL, Grammar
+from kg.extract.lexicon import Entry, lexicon
+from kg.extract.parse import Parsed, Token
+from kg.extract.references import References, noun_phrase
+from kg.french import load_data
+from kg.model import Status
+
+_OPENERS = {",", "(", "-", "–", "—", ":"}
+_FILL = ("DET", "ADJ", "ADV", "NUM")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatch:
+    """A role noun at token `trigger`: its bearers, what it is a role of (tokens), its wording as characters."""
+
+    entry: Entry
+    trigger: int
+    bearers: tuple[int, ...]
+    objects: tuple[int, ...]
+    words: tuple[int, int]
+    status: Status
+    copula: int | None = None
+
+
+@cache
+def _modifiers() -> dict[str, Status]:
+    return {word: status for status, words in load_data("grammar.toml")["role_modifiers"].items() for word in words}
+
+
+class Roles:
+    """Finds role nouns in one parsed article."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
+        self.parsed, self.grammar, self.refs = parsed, grammar, refs
+
+    def matches(self) -> Iterator[RoleMatch]:
+        """All role nouns that somebody named bears, in text order; several relations may read the same noun."""
+        for t in self.parsed.tokens:
+            if t.name is not None or t.pos in ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PRON"):
+                continue
+            word, prefixed = _without_prefix(t.text.lower())
+            for entry in lexicon().roles.get(word, ()):
+                yield from self._role(entry, t, prefixed)
+            for entry in lexicon().heads.get(word, ()):
+                yield from self._office(entry, t, prefixed)
+
+    # -- what it is a role of -------------------------------------------------------------------------------------
+
+    def _role(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
+        end = self._words_end(entry, t)
+        if end is None:
+            return
+        objects = self._objects(entry, t, end)
+        if not objects:
+            return
+        bearers, copula = self._bearers(t, self._last_token(objects, end), objects)
+        if bearers:
+            words = (t.start, self.parsed.tokens[end - 1].end)
+            yield RoleMatch(entry, t.i, bearers, objects, words, self.status(t, prefixed), copula)
+
+    def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
+        if self._words_end(entry, t) is None:
+            return
+        start, stop = noun_phrase(self.parsed, t.i, self.refs)
+        last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
+        bearers, copula = self._bearers(t, last, ())
+        if bearers:
+            yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(t, prefixed), copula)
+
+    def _words_end(self, entry: Entry, t: Token) -> int | None:
+        """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""
+        i = t.i + 1
+        last = self.parsed.sentence_of(t.i).last
+        for word in entry.phrase.words:
+            while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].text.lower() != word:
+                i += 1
+            if i >= last or self.parsed.tokens[i].text.lower().replace("’", "'") != word:
+                return None
+            i += 1
+        return i
+
+    def _objects(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
+        preposition = entry.phrase.slot("O")
+        if preposition is None:
+            return ()
+        owner = self._possessor(t) if preposition == "de" else None
+        if owner is not None:
+            return (owner,)
+        found = self._behind(preposition, end)
+        if not found and preposition == "de":
+            found = self._shared(t) or self._demonym(t, end)
+        return found
+
+    def _possessor(self, t: Token) -> int | None:
+        for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]:
+            mention = self.refs.mention(k.i)
+            if mention is not None and mention.kind == "possessive":
+                return k.i
+        return None
+
+    def _behind(self, preposition: str, i: int) -> tuple[int, ...]:
+        """The noun behind the preposition at token `i`, adjectives and fillers before it skipped."""
+        sentence = self.parsed.sentence_of(i - 1)
+        words = preposition.split()
+        while i < sentence.last and self.parsed.tokens[i].pos in ("ADJ", "ADV"):
+            i += 1
+        if [_plain(k) for k in self.parsed.tokens[i : i + len(words)]] != words:
+            return ()
+        i += len(words)
+        while i < sentence.last and self.parsed.tokens[i].pos in _FILL:
+            i += 1
+        if i < sentence.last and self.parsed.tokens[i].pos in NOMINAL:
+            return self._list(i, preposition)
+        return ()
+
+    def _list(self, i: int, preposition: str) -> tuple[int, ...]:
+        """Token `i` and what is joined to it behind the same preposition (« PDG de xAI et de la plateforme X »)."""
+        found, sentence = [i], self.parsed.sentence_of(i)
+        j = i + 1
+        while j < sentence.last:
+            k = self.parsed.tokens[j]
+            if k.text.lower() != "et" and not (k.text == "," and j + 1 < sentence.last):
+                break
+            comma, j = k.text == ",", j + 1
+            behind = j < sentence.last and _plain(self.parsed.tokens[j]) == preposition
+            j += behind
+            while j < sentence.last and self.parsed.tokens[j].pos in _FILL:
+                j += 1
+            if j >= sentence.last or not (behind or (self.parsed.tokens[j].name is not None and not comma)):
+                break
+            found.append(j)
+            j += 1
+            if j < sentence.last and self.parsed.tokens[j].name is not None and self.parsed.tokens[j - 1].name is None:
+                j += 1
+        return tuple(found)
+
+    def _shared(self, t: Token) -> tuple[int, ...]:
+        """« cofondateur et ancien PDG d'OpenAI »: the first noun shares the complement of the second."""
+        sentence, i = self.parsed.sentence_of(t.i), t.i + 1
+        if i >= sentence.last or self.parsed.tokens[i].text.lower() not in ("et", "-", "–", "/"):
+            return ()
+        for k in self.parsed.tokens[i + 1 : min(i + 6, sentence.last)]:
+            if k.pos in ("NOUN", "PROPN", "X") and k.name is None and k.text.lower() not in ("ex",):
+                return self._behind("de", k.i + 1)
+        return ()
+
+    def _demonym(self, t: Token, end: int) -> tuple[int, ...]:
+        for k in self.parsed.tokens[t.i + 1 : min(end + 2, self.parsed.sentence_of(t.i).last)]:
+            mention = self.refs.mention(k.i)
+            if mention is not None and mention.kind == "demonym":
+                return (k.i,)
+            if k.pos != "ADJ" and k.i >= end:
+                break
+        return ()
+
+    # -- who bears it ---------------------------------------------------------------------------------------------
+
+    def _last_token(self, objects: tuple[int, ...], end: int) -> int:
+        last = max(*objects, end - 1)
+        inner = self.refs.name_inside(last)
+        return inner.head if inner is not None and self.refs.named(last) is None else last
+
+    def _bearers(self, t: Token, last: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], int | None]:
+        """The tokens that bear the role, and the copula's predicate where a verb says so."""
+        copula = self._copula(t)
+        if copula is not None:
+            return tuple(self.grammar.subjects(copula)), copula
+        for find in (self._before, self._after, self._joined, self._described):
+            found = find(t, last)
+            if found and found[0] not in objects:
+                return found, None
+        return (), None
+
+    def _copula(self, t: Token) -> int | None:
+        verbs = load_data("grammar.toml")["role_verbs"]["asserted"]
+        clause = self.grammar.clauses.get(t.i)
+        if clause is not None and "être" in clause.verbs:
+            return t.i
+        head = self.grammar.clauses.get(t.head)
+        if head is not None and head.head != t.i and t.i in head.role("attr") and head.verbs & set(verbs):
+            return head.head
+        partner = self.parsed.tokens[t.head]
+        if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):
+            return self._copula(partner)
+        return None
+
+    def _before(self, t: Token, last: int) -> tuple[int, ...]:
+        """« X, (le) (célèbre) PDG … », « X (PDG …) »: the name before the comma or parenthesis."""
+        if t.dep in ("nsubj", "nsubj:pass", "obj", "obl:arg", "obl:agent") and self.parsed.tokens[t.head].pos == "VERB":
+            return ()
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
+        while i > first and (self.parsed.tokens[i].pos in _FILL or _modifier(self.parsed.tokens[i])):
+            i -= 1
+        while i > first and self.parsed.tokens[i].text.lower() in ("et", "ex", "-", "aussi", "également", "alors"):
+            i -= 1
+        if i <= first or self.parsed.tokens[i].text not in _OPENERS:
+            return ()
+        i -= 1
+        i = self._skip_age(i, first)
+        name = self.parsed.tokens[i]
+        return (i,) if name.name is not None else ()
+
+    def _skip_age(self, i: int, first: int) -> int:
+        """« X, 45 ans, PDG … »: step back over an age or a parenthesis."""
+        if self.parsed.tokens[i].text.lower() == "ans" and i - 3 > first:
+            return i - 3 if self.parsed.tokens[i - 2].text == "," else i
+        if self.parsed.tokens[i].text == ")":
+            for j in range(i - 1, max(first, i - 6), -1):
+                if self.parsed.tokens[j].text == "(":
+                    return j - 1
+        return i
+
+    def _after(self, t: Token, last: int) -> tuple[int, ...]:
+        """« le PDG d'OpenAI, X », « le PDG X »: the name right behind the phrase, a comma between allowed."""
+        sentence, i = self.parsed.sentence_of(t.i), last + 1
+        while i < sentence.last and self.parsed.tokens[i].pos == "ADJ":
+            i += 1
+        comma = i < sentence.last and self.parsed.tokens[i].text in (",", "-", "–", ":", "(")
+        i += comma
+        if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
+            i += 1
+        if i >= sentence.last or self.parsed.tokens[i].name is None:
+            return ()
+        if comma and not self._definite(t):
+            return ()
+        plural = t.text.lower().endswith("s") and not comma
+        return tuple(self._list(i, "et")) if plural else (i,)
+
+    def _definite(self, t: Token) -> bool:
+        for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 4) : t.i]:
+            if k.pos == "DET" or k.text.lower() in ("du", "des", "au", "aux", "le", "la", "l’", "l'", "les"):
+                return True
+        return t.i == self.parsed.sentence_of(t.i).first
+
+    def _joined(self, t: Token, last: int) -> tuple[int, ...]:
+        """« X, fondateur et PDG de Y »: a role joined to another one has the same bearer."""
+        i = t.i - 1
+        first = self.parsed.sentence_of(t.i).first
+        while i > first and (self.parsed.tokens[i].pos in _FILL or _modifier(self.parsed.tokens[i]) or self.parsed.tokens[i].text == "-"):
+            i -= 1
+        if i <= first or self.parsed.tokens[i].text.lower() not in ("et", ","):
+            return ()
+        for j in range(i - 1, max(first, i - 12), -1):
+            k = self.parsed.tokens[j]
+            if k.name is None and (k.text.lower() in lexicon().roles or k.text.lower() in lexicon().heads):
+                copula = self._copula(k)
+                return tuple(self.grammar.subjects(copula)) if copula is not None else self._before(k, j)
+            if k.pos == "VERB":
+                return ()
+        return ()
+
+    def _described(self, t: Token, last: int) -> tuple[int, ...]:
+        """The description itself stands for somebody named elsewhere (coreference)."""
+        mention = self.refs.mention(t.i)
+        return (t.i,) if mention is not None and mention.kind == "description" and mention.antecedents else ()
+
+    def status(self, t: Token, prefixed: bool) -> Status:
+        """former for « ex- », « ancien »; planned for « futur »; else asserted."""
+        if prefixed:
+            return "former"
+        first = self.parsed.sentence_of(t.i).first
+        for k in reversed(self.parsed.tokens[max(first, t.i - 3) : t.i]):
+            if k.pos == "DET" and k.text.lower() not in _modifiers():
+                break
+            if k.text.lower().rstrip("-") in _modifiers():
+                return _modifiers()[k.text.lower().rstrip("-")]
+        return "asserted"
+
+
+def _without_prefix(word: str) -> tuple[str, bool]:
+    return (word[3:], True) if word.startswith("ex-") and len(word) > 3 else (word, False)
+
+
+def _modifier(t: Token) -> bool:
+    return t.text.lower().rstrip("-") in _modifiers()
+
+
+def _one_of(parsed: Parsed, t: Token, partner: Token) -> bool:
+    """« est l'un des cofondateurs », « est le fondateur et PDG »: does `t` share its partner's copula?"""
+    return t.dep == "conj" or partner.text.lower() in ("un", "une", "membre")
+
+
+def _plain(t: Token) -> str:
+    word = t.text.lower().replace("’", "'")
+    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word)

@@ -1,0 +1,148 @@
+"""From the candidates of all extracts to claims: ends become entities, types decide between readings, evidence is
+gathered under each claim's identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.link.entities import EntityIndex, resolve_entities
+from kg.model import Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
+from kg.ontology.relations import Relation, load_relations
+
+Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
+_VOTE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A claim's identity."""
+
+    subject: str
+    relation: str
+    object: str | Literal
+    status: Status
+    attributed_to: str | None
+
+    def digest(self) -> str:
+        end = self.object if isinstance(self.object, str) else f"{self.object.kind}:{self.object.value}"
+        parts = (self.subject, self.relation, end, self.status, self.attributed_to or "")
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    def order(self) -> tuple[str, str, str, str, str]:
+        end = self.object if isinstance(self.object, str) else f"{self.object.kind}:{self.object.value}"
+        return self.subject, self.relation, end, self.status, self.attributed_to or ""
+
+
+def referent(mentions: Sequence[Mention], id: int) -> int:
+    """The name (or demonym) mention that mention `id` refers to, itself where it names."""
+    mention = mentions[id]
+    return mention.antecedents[0] if len(mention.antecedents) == 1 else id
+
+
+def role_votes(extracts: Iterable[Extract]) -> Votes:
+    """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
+    relations = load_relations()
+    votes: dict[tuple[str, int], dict[EntityType, float]] = {}
+    for extract in extracts:
+        for end, kinds in _ends(extract, relations):
+            kept = votes.setdefault((extract.article.id, end), {})
+            for kind in kinds:
+                kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
+    return {key: tuple(sorted(kinds.items())) for key, kinds in votes.items()}
+
+
+def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:
+    """The ends of candidates whose frame has one reading only, with the types that the relation allows there."""
+    readings: dict[int, set[str]] = {}
+    for c in extract.candidates:
+        readings.setdefault(c.frame, set()).add(c.relation)
+    for c in extract.candidates:
+        if len(readings[c.frame]) > 1 or c.confidence < 0.9 or c.method == "backoff":
+            continue
+        relation = relations[c.relation]
+        yield referent(extract.mentions, c.subject), relation.domain
+        if isinstance(c.object, int):
+            yield referent(extract.mentions, c.object), tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
+
+
+class _Linker:
+    """Turns the candidates of one extract into keyed evidence."""
+
+    def __init__(self, extract: Extract, index: EntityIndex, relations: Mapping[str, Relation]) -> None:
+        self.extract, self.index, self.relations = extract, index, relations
+
+    def entity(self, mention: int) -> str | None:
+        return self.index.ids.get((self.extract.article.id, referent(self.extract.mentions, mention)))
+
+    def found(self) -> Iterator[tuple[_Key, Evidence]]:
+        """One (identity, evidence) for each frame: its first reading whose ends have types that the relation allows."""
+        done: set[int] = set()
+        for candidate in self.extract.candidates:
+            if candidate.frame not in done:
+                key = self._key(candidate)
+                if key is not None:
+                    done.add(candidate.frame)
+                    yield key, self._evidence(candidate)
+
+    def _key(self, c: Candidate) -> _Key | None:
+        relation = self.relations[c.relation]
+        subject = self.entity(c.subject)
+        obj = c.object if isinstance(c.object, Literal) else self.entity(c.object)
+        if subject is None or obj is None or subject == obj or self.index.types[subject] not in relation.domain:
+            return None
+        if isinstance(obj, str) and self.index.types[obj] not in relation.range:
+            return None
+        if isinstance(obj, str) and relation.symmetric and obj < subject:
+            subject, obj = obj, subject
+        source = self.entity(c.source) if c.source is not None else None
+        return _Key(subject, c.relation, obj, c.status, source)
+
+    def _evidence(self, c: Candidate) -> Evidence:
+        article = self.extract.article
+        return Evidence(
+            article=article.id, start=c.start, end=c.end, quote=article.text[c.start : c.end], phrase=c.phrase,
+            confidence=c.confidence, date=c.date.value if c.date else None,
+            earliest=c.date.earliest if c.date else None, latest=c.date.latest if c.date else None,
+            amount=str(c.amount) if c.amount else None, joint_amount=c.joint, share=c.share, role=c.role,
+            place=self.entity(c.place) if c.place is not None else None,
+        )  # fmt: skip
+
+
+def _without_general(found: dict[_Key, list[Evidence]], relations: Mapping[str, Relation]) -> dict[_Key, list[Evidence]]:
+    """Leave out a claim where a more specific relation says the same of the same two (`cofounded`, not also `founded`)."""
+    specific = {(k.subject, relations[k.relation].sub_property_of, k.object) for k in found}
+    return {k: v for k, v in found.items() if (k.subject, k.relation, k.object) not in specific}
+
+
+def link(extracts: Sequence[Extract]) -> Graph:
+    """All extracts in, the graph out: entities resolved across articles, claims with all their evidence, sorted."""
+    extracts = sorted(extracts, key=lambda e: e.article.id)
+    relations = load_relations()
+    index = resolve_entities(extracts, role_votes(extracts))
+    found: dict[_Key, list[Evidence]] = {}
+    for extract in extracts:
+        for key, evidence in _Linker(extract, index, relations).found():
+            found.setdefault(key, []).append(evidence)
+    found = _without_general(found, relations)
+    claims = [
+        Claim(k.digest(), k.subject, k.relation, k.object, k.status, k.attributed_to, _distinct(found[k]))
+        for k in sorted(found, key=_Key.order)
+    ]
+    return Graph(tuple(e.article for e in extracts), index.entities, tuple(claims))
+
+
+def _distinct(evidence: list[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in text order, each sentence once; of two readings of a sentence the fuller one."""
+    best: dict[tuple[str, int], Evidence] = {}
+    for e in evidence:
+        kept = best.get((e.article, e.start))
+        if kept is None or _fullness(e) > _fullness(kept):
+            best[e.article, e.start] = e
+    return tuple(best[key] for key in sorted(best))
+
+
+def _fullness(e: Evidence) -> tuple[int, float]:
+    return sum(value is not None for value in (e.date, e.amount, e.share, e.role, e.place)), e.confidence
+
