@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 from kg.ontology.relations import Relation, load_relations
 
@@ -26,24 +27,6 @@ class Lexicon:
     nouns: dict[str, list[Entry]]
     roles: dict[str, list[Entry]]
     heads: dict[str, list[Entry]]
-
-
-def adjective_forms(word: str) -> set[str]:
-    """The four forms of a French adjective or participle given in the masculine singular, regular changes included."""
-    feminine = {word + "e"}
-    for masculine, other in (("eux", "euse"), ("if", "ive"), ("er", "ère"), ("el", "elle"), ("en", "enne"), ("eur", "rice")):
-        if word.endswith(masculine):
-            feminine.add(word[: -len(masculine)] + other)
-    if word.endswith("e"):
-        feminine = {word}
-    singular = {word, *feminine}
-    return singular | {form if form.endswith(("s", "x")) else form + "s" for form in singular}
-
-
-def noun_forms(word: str) -> set[str]:
-    """A noun's singular and plural."""
-    plural = word[:-2] + "aux" if word.endswith("al") else word if word.endswith(("s", "x", "z")) else word + "s"
-    return {word, plural, word + "x" if word.endswith(("eau", "eu")) else plural}
 
 
 @cache

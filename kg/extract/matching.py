@@ -8,10 +8,11 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
-from kg.extract.lexicon import Entry, adjective_forms, lexicon, noun_forms
+from kg.extract.lexicon import Entry, lexicon
 from kg.extract.parse import Parsed, Token
 from kg.extract.references import References
 from kg.french import load_data
+from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})

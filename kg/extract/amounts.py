@@ -1,0 +1,115 @@
+"""Amounts of money, shares and counts in a French text.
+
+Figures use spaces (plain, no-break, narrow), points or nothing between thousands and a comma before decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from kg.french import load_data
+from kg.model import AmountSpan
+
+_S = r"[ \u00a0\u202f\u2009]"
+# Twelve digits bound the work on hostile input and hold any amount that news reports.
+_FIGURE = rf"(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,4}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})(?:[,.]\d{{1,4}}(?!\d))?"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load_data("amounts.toml")
+
+
+def _choices(keys: list[str]) -> str:
+    parts = (re.escape(k).replace(r"\ ", f"{_S}").replace("'", "['’]") for k in sorted(keys, key=len, reverse=True))
+    return "|".join(parts)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = _data()
+    numbers, scales = _choices(list(data["numbers"])), _choices([s for s in data["scales"] if len(s) > 1])
+    letters = "k|K|M|Md|Mds|Mrd"
+    currencies, units = _choices(list(data["currencies"])), _choices(list(data["units"]))
+    figure = rf"(?P<f>(?<![\d,.])-?{_FIGURE}|\b(?:{numbers})\b)"
+    other = rf"(?:{_S}?(?:à|et|-){_S}?{_FIGURE})?"
+    scale = rf"(?:{_S}?(?P<s>{scales})\b|{_S}?(?P<l>{letters})(?=[€$£]|{_S}?(?:€|\$|£|USD|EUR)))?"
+    return {
+        "money": re.compile(rf"{figure}{other}{scale}{_S}?(?:de{_S}|d['’]|{_S})?(?P<c>{currencies})(?![\w])"),
+        "sign": re.compile(rf"(?P<c>[$€£¥]){_S}?(?P<f>{_FIGURE}){scale}(?P<b>[mb]n?)?(?!\w)"),
+        "share": re.compile(rf"(?P<f>(?<![\d,.]){_FIGURE}){_S}?(?:%|pour{_S}cent)"),
+        "count": re.compile(rf"{figure}{scale}{_S}(?:de{_S}|d['’])?(?P<c>{units})\b", re.IGNORECASE),
+        "words": re.compile(rf"\b(?P<w>{_choices(list(data['shares']))})(?={_S}(?:du{_S}capital|des{_S}parts|de{_S}))", re.I),
+    }
+
+
+def find_amounts(text: str) -> tuple[AmountSpan, ...]:
+    """All amounts of a text, sorted, not overlapping; money before counts where both could be read."""
+    found: list[AmountSpan] = []
+    for name in ("money", "sign", "share", "count"):
+        for m in _patterns()[name].finditer(text):
+            span = _read(name, m)
+            if span is not None and not any(m.start() < a.end and a.start < m.end() for a in found):
+                found.append(span)
+    for m in _patterns()["words"].finditer(text):
+        found.append(AmountSpan(m.start(), m.end(), "share", _data()["shares"][_flat(m["w"]).lower()], "%"))
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _flat(text: str) -> str:
+    return re.sub(_S, " ", text).replace("’", "'")
+
+
+def number(figure: str) -> Decimal | None:
+    """The value of a French figure (« 1 200 », « 97,4 », « 3.000 », « deux »), or None."""
+    plain = re.sub(_S, "", figure).lower()
+    if plain in _data()["numbers"]:
+        return Decimal(_data()["numbers"][plain])
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain):
+        plain = plain.replace(".", "")
+    try:
+        return Decimal(plain.replace(",", "."))
+    except ArithmeticError:
+        return None
+
+
+def _scaled(m: re.Match[str]) -> Decimal | None:
+    value = number(m["f"])
+    if value is None:
+        return None
+    groups = m.groupdict()
+    word = groups.get("s") or groups.get("l") or {"m": "m", "mn": "m", "b": "md", "bn": "md"}.get(groups.get("b") or "", "")
+    scale = _data()["scales"].get(_flat(word or "").lower(), 0)
+    return value * (Decimal(10) ** scale)
+
+
+def _read(name: str, m: re.Match[str]) -> AmountSpan | None:
+    value = _scaled(m) if name != "share" else number(m["f"])
+    if value is None:
+        return None
+    kind: Literal["money", "share", "count"]
+    if name in ("money", "sign"):
+        kind, unit = "money", _currency(m["c"])
+    elif name == "share":
+        kind, unit = "share", "%"
+    else:
+        kind, unit = "count", _data()["units"][_flat(m["c"]).lower()]
+    plain = format(value.normalize(), "f")
+    return AmountSpan(m.start(), m.end(), kind, plain, unit, _bound(m.string[: m.start()]))
+
+
+def _currency(name: str) -> str:
+    flat = _flat(name)
+    table = _data()["currencies"]
+    return str(table.get(flat) or table[flat.lower()])
+
+
+def _bound(before: str) -> Literal["exact", "about", "at least", "at most"]:
+    tail = _flat(before[-30:]).lower().rstrip()
+    for bound in ("about", "at least", "at most"):
+        if any(tail.endswith(word) for word in _data()["bounds"][bound]):
+            return bound  # type: ignore[return-value]
+    return "exact"

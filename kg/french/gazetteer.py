@@ -1,0 +1,58 @@
+"""Places, demonyms, kinds of things and first names: look-ups over the word lists and the CLDR names in babel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+from kg.french import load_data
+from kg.french.forms import adjective_forms, noun_forms
+from kg.model import EntityType
+
+
+@cache
+def countries() -> frozenset[str]:
+    """French names of countries and territories, from the CLDR data in babel, and the demonym list's own."""
+    names = {name for code, name in Locale("fr").territories.items() if len(code) == 2}
+    return frozenset(names | set(load_data("demonyms.toml")["places"]))
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    data = load_data("demonyms.toml")
+    forms = {f: place for place, words in data["places"].items() for word in words for f in adjective_forms(word)}
+    return {**forms, **data["irregular"]}
+
+
+def demonym(word: str) -> str | None:
+    """The place that a demonym form belongs to (« sud-africaine » → Afrique du Sud), or None."""
+    return _demonyms().get(word.lower())
+
+
+@cache
+def _kinds() -> dict[str, EntityType]:
+    found: dict[str, EntityType] = {}
+    for kind, nouns in load_data("kinds.toml").items():
+        for noun in nouns:
+            for form in noun_forms(noun.lower()):
+                found.setdefault(form, kind)  # type: ignore[arg-type]
+    return found
+
+
+def kind_of_noun(word: str) -> EntityType | None:
+    """The type of thing that a common noun denotes (« start-up » → Organization), or None."""
+    return _kinds().get(word.lower())
+
+
+def first_name_gender(name: str) -> str | None:
+    """`m` or `f` by a first name's listed gender or, failing that, its ending; a rule of thumb, None for one word."""
+    data, words = load_data("names.toml"), name.split()
+    if len(words) < 2:
+        return None
+    first = words[0]
+    if first in data["masculine"]:
+        return "m"
+    if first in data["feminine"] or first.lower().endswith(tuple(data["feminine_endings"])):
+        return "f"
+    return "m"
