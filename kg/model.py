@@ -6,6 +6,7 @@ Dates are ISO 8601 of reduced precision (`2015`, `2025-02`, `2025-02-10`); curre
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
@@ -21,11 +22,22 @@ STATUSES: tuple[Status, ...] = ("asserted", "former", "planned", "alleged", "den
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A stretch of the cleaned text: `length` characters from `start` came from `source` on in the file as read."""
+    """A stretch of the cleaned text: `length` characters from `start` came from `source` on in the file as read.
+
+    Where a repair changed their number, `width` is how many characters of the file they stand for, as a whole.
+    """
 
     start: int
     source: int
     length: int
+    width: int | None = None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Where in the file character `offset` of the text came from, first and last (excluded) character."""
+        if self.width is not None:
+            return self.source, self.source + self.width
+        first = self.source + min(offset - self.start, self.length - 1)
+        return first, first + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,17 @@ class Article:
 
     def source_offset(self, offset: int) -> int:
         """The place in `raw` that character `offset` of `text` came from."""
-        best = 0
-        for stretch in self.kept:
-            if stretch.start > offset:
-                break
-            best = stretch.source + min(offset - stretch.start, max(stretch.length - 1, 0))
-        return best
+        return self._place(offset)[0]
 
     def source_quote(self, start: int, end: int) -> str:
         """The stretch of `raw` from which `text[start:end]` was cleaned."""
-        return self.raw[self.source_offset(start) : self.source_offset(end - 1) + 1] if end > start else ""
+        return self.raw[self._place(start)[0] : self._place(end - 1)[1]] if end > start else ""
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        if not self.kept:  # nothing was cleaned
+            return offset, offset + 1
+        index = bisect.bisect_right(self.kept, offset, key=lambda stretch: stretch.start) - 1
+        return self.kept[max(index, 0)].place(offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,280 @@
+"""Read articles: find their files, decode them, and learn what is known of each.
+
+What is known of an article (title, date, outlet, author, address) comes from a file NAME.yaml beside NAME.txt, the
+date else from the text's dateline. Whatever is wrong with one file is one line that names it and the remedy.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.dates import get_day_names, get_month_names
+
+from kg.errors import KgError
+from kg.extract.clean import clean, repair
+from kg.model import Article
+
+SUFFIX = ".txt"
+MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text, about ten novels' worth of an article
+MAX_BYTES = 4 * MAX_CHARACTERS
+MAX_SIDECAR = 100_000
+KEYS = ("title", "published", "outlet", "author", "url")
+DATELINE_LINES = 12  # the first lines (not blank), among which a dateline stands
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as read: its decoded text (line breaks are `\\n`) and what is known of it."""
+
+    id: str
+    path: Path
+    text: str
+    title: str = ""
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+# --- finding -----------------------------------------------------------------------------------------------------
+
+
+def find_articles(sources: Sequence[Path]) -> list[Path]:
+    """The article files in `sources` (files and folders, searched through), each once, sorted.
+
+    Raises KgError for a path that does not exist, a folder without articles or one that may not be read.
+    """
+    found: dict[Path, Path] = {}
+    for source in sources:
+        for path in _expand(source):
+            found.setdefault(path.resolve(), path)
+    return sorted(found.values())
+
+
+def _expand(source: Path) -> list[Path]:
+    if source.is_file():
+        return [source]
+    if not source.exists():
+        raise KgError(f"{source}: no such file or folder; check the path")
+    if not source.is_dir():
+        raise KgError(f"{source}: neither a file nor a folder; name a {SUFFIX} file or a folder of them")
+    try:
+        found = [path for path in _walk(source) if path.suffix.lower() == SUFFIX]
+    except OSError as error:
+        raise KgError(f"{source}: cannot be read ({error.strerror}); check its permissions") from error
+    if not found:
+        raise KgError(f"{source}: no {SUFFIX} file in this folder; put articles there or name another folder")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """All files below a folder, but no hidden ones and none that a link leads to outside it."""
+    root = folder.resolve()
+    todo = [folder]
+    while todo:
+        for path in sorted(todo.pop().iterdir()):
+            if path.name.startswith(".") or not path.resolve().is_relative_to(root):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                todo.append(path)
+            elif path.is_file():
+                yield path
+
+
+def article_ids(paths: Sequence[Path]) -> dict[Path, str]:
+    """An id for each path: the file's stem, with as many of its folders before it as make it unique."""
+    ids: dict[Path, str] = {}
+    for depth in range(1, 1 + max((len(path.parts) for path in paths), default=0)):
+        names = {path: _id(path, depth) for path in paths if path not in ids}
+        taken = list(names.values())
+        ids |= {path: name for path, name in names.items() if taken.count(name) == 1 and name not in ids.values()}
+    for path in sorted(set(paths) - set(ids)):
+        ids[path] = next(name for n in range(2, len(paths) + 3) if (name := f"{path.stem}-{n}") not in ids.values())
+    return ids
+
+
+def _id(path: Path, depth: int) -> str:
+    return "-".join([*path.parts[-depth:-1], path.stem]).replace("/", "-")
+
+
+# --- decoding ----------------------------------------------------------------------------------------------------
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text in `data`: UTF-8, UTF-16 with its mark, or else Windows-1252 (Latin-1), with `\\n` as line break.
+
+    Raises KgError, naming `name`, where it is no text or an empty one.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    elif data.startswith(_MAGIC) or b"\0" in data:
+        raise KgError(f"{name}: not a text but a binary file; save the article as plain text")
+    else:
+        text = _decode_bytes(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \t\n\xa0"):
+        raise KgError(f"{name}: empty; put the article's text in it or remove it")
+    odd = sum(1 for c in text if c < " " and c not in "\n\t\f\v")
+    if odd > len(text) / 50:
+        raise KgError(f"{name}: not a text but a binary file; save the article as plain text")
+    return text
+
+
+def _decode_bytes(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    damaged = data.decode("utf-8-sig", errors="replace")
+    broken = damaged.count("\ufffd")
+    if sum(not c.isascii() for c in damaged) - broken > broken:  # mostly sound UTF-8 with some damage
+        return damaged
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise KgError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    if len(data) > limit:
+        raise KgError(f"{path}: more than {limit / 1_000_000:g} MB, no single article; split it into articles")
+    return data
+
+
+# --- what is known of an article ---------------------------------------------------------------------------------
+
+
+def read_sidecar(path: Path) -> dict[str, Any]:
+    """What the sidecar of article file `path` says, by key; empty without one. Raises KgError naming the sidecar."""
+    sidecar = next((p for p in (path.with_suffix(".yaml"), path.with_suffix(".yml")) if p.is_file()), None)
+    if sidecar is None:
+        return {}
+    try:
+        data = yaml.load(decode(_read_bytes(sidecar, MAX_SIDECAR), str(sidecar)), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise KgError(f"{sidecar}: not valid YAML{_where(error)}; mend it or remove it") from error
+    if not isinstance(data, dict):
+        raise KgError(f"{sidecar}: wants lines of the form “key: value” ({', '.join(KEYS)})")
+    return {key: _value(sidecar, key, data[key]) for key in KEYS if data.get(key)}
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f" (line {mark.line + 1})" if mark else ""
+
+
+def _value(sidecar: Path, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise KgError(f"{sidecar}: `{key}` wants a text; mend it")
+    text = " ".join(value.split())
+    return iso_date(text, str(sidecar)) if key == "published" else text
+
+
+def iso_date(text: str, name: str) -> str:
+    """A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (a time after it is cut off). Raises KgError naming `name`."""
+    date = re.split(r"[T ]", text, maxsplit=1)[0]
+    try:
+        if not _DATE.fullmatch(date):
+            raise ValueError
+        if len(date) == 10:
+            datetime.date.fromisoformat(date)
+    except ValueError:
+        raise KgError(f"{name}: `published` is {text!r}; write it as 2025, 2025-02 or 2025-02-10") from None
+    return date
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    return {name: number for number, name in get_month_names("wide", locale="fr").items()}
+
+
+@functools.cache
+def _datelines() -> tuple[re.Pattern[str], ...]:
+    """« Publié le … », with figures, and the bare dateline: place and date, then a dash or the end of the line."""
+    weekday = "|".join(get_day_names("wide", locale="fr").values())
+    worded = rf"(?:(?:{weekday}),? )?(?P<d>\d{{1,2}})(?:er)? (?P<m>{'|'.join(_months())}) (?P<y>\d{{4}})"
+    figures = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})"
+    published = r"(?:par .{3,60} )?publiée? ?(?:le |: ?)"
+    time = r"(?:,? ?(?:à |- )?\d{1,2} ?[h:] ?(?:\d{2})?)?(?: \(.{2,20}\))?"
+    bare = rf"(?:[^\d.]{{2,40}}[,(] ?)?(?:le )?{worded}{time}\)? ?(?:\.? ?[–—-](?: .*)?|[.:]?)"
+    patterns = (published + worded + ".*", published + figures + ".*", bare)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def dateline(text: str) -> str | None:
+    """The date of the dateline (« 15 juillet 2016 . – », « Publié le 3 mars 2021 ») as `YYYY-MM-DD`, or None."""
+    lines = [" ".join(repair(line[:200]).split()) for line in text[:20_000].split("\n") if line.strip()]
+    return next((date for line in lines[:DATELINE_LINES] if (date := _date_of(line))), None)
+
+
+def _date_of(line: str) -> str | None:
+    match = next((m for pattern in _datelines() if (m := pattern.fullmatch(line))), None)
+    if match is None:
+        return None
+    month = match["m"].lower()
+    number = int(month) if month.isdigit() else _months()[month]
+    try:
+        return datetime.date(int(match["y"]), number, int(match["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _published(said: str | None, text: str) -> str | None:
+    """The date that the sidecar says, made more precise by the dateline where the two agree."""
+    written = dateline(text)
+    return written if said is None or (written and written.startswith(said)) else said
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+
+
+def read_article(path: Path, id: str) -> RawArticle:
+    """Read one article file and its sidecar. Raises KgError naming the file and the remedy."""
+    text = decode(_read_bytes(path, MAX_BYTES), str(path))
+    if len(text) > MAX_CHARACTERS:
+        raise KgError(f"{path}: more than {MAX_CHARACTERS:,} characters, no single article; split it into articles")
+    known = read_sidecar(path)
+    known["published"] = _published(known.get("published"), text)
+    return RawArticle(id, path, text, **known)
+
+
+def to_article(raw: RawArticle) -> Article:
+    """Clean an article as read. Raises KgError where nothing but page noise is in it."""
+    text, kept = clean(raw.text, raw.title)
+    if not text:
+        raise KgError(f"{raw.path}: no article in it, only page noise; see kg clean {raw.path}")
+    return Article(raw.id, text, raw.text, kept, raw.title, raw.published, raw.outlet, raw.author, raw.url)
+
+
+def read_articles(sources: Sequence[Path]) -> tuple[list[Article], list[str]]:
+    """All articles in `sources`, cleaned, by path, and for each file that could not be read one line saying why.
+
+    Raises KgError where a source does not exist or holds nothing that can be read.
+    """
+    articles: list[Article] = []
+    skipped: list[str] = []
+    ids = article_ids(find_articles(sources))
+    for path in sorted(ids):
+        try:
+            articles.append(to_article(read_article(path, ids[path])))
+        except KgError as error:
+            skipped.append(str(error))
+    if not articles:
+        more = f" (and {len(skipped) - 1} more like it)" if len(skipped) > 1 else ""
+        raise KgError(f"{skipped[0]}{more}" if skipped else "no article given; name files or folders")
+    return articles, skipped
