@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,7 @@ SUFFIX = ".txt"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text, about ten novels' worth of an article
 MAX_BYTES = 4 * MAX_CHARACTERS
 MAX_SIDECAR = 100_000
+MAX_TITLE = 200
 KEYS = ("title", "published", "outlet", "author", "url")
 DATELINE_LINES = 12  # the first lines (not blank), among which a dateline stands
 
@@ -94,12 +97,15 @@ def _walk(folder: Path) -> Iterator[Path]:
 def article_ids(paths: Sequence[Path]) -> dict[Path, str]:
     """An id for each path: the file's stem, with as many of its folders before it as make it unique."""
     ids: dict[Path, str] = {}
+    taken: set[str] = set()
     for depth in range(1, 1 + max((len(path.parts) for path in paths), default=0)):
         names = {path: _id(path, depth) for path in paths if path not in ids}
-        taken = list(names.values())
-        ids |= {path: name for path, name in names.items() if taken.count(name) == 1 and name not in ids.values()}
+        count = Counter(names.values())
+        ids |= {path: name for path, name in names.items() if count[name] == 1 and name not in taken}
+        taken = set(ids.values())
     for path in sorted(set(paths) - set(ids)):
-        ids[path] = next(name for n in range(2, len(paths) + 3) if (name := f"{path.stem}-{n}") not in ids.values())
+        ids[path] = next(name for n in itertools.count(2) if (name := f"{path.stem}-{n}") not in taken)
+        taken.add(ids[path])
     return ids
 
 
@@ -122,7 +128,7 @@ def decode(data: bytes, name: str) -> str:
     else:
         text = _decode_bytes(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip("\ufeff \t\n\xa0"):
+    if not text.replace("\ufeff", "").strip():
         raise KgError(f"{name}: empty; put the article's text in it or remove it")
     odd = sum(1 for c in text if c < " " and c not in "\n\t\f\v")
     if odd > len(text) / 50:
@@ -210,8 +216,11 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     worded = rf"(?:(?:{weekday}),? )?(?P<d>\d{{1,2}})(?:er)? (?P<m>{'|'.join(_months())}) (?P<y>\d{{4}})"
     figures = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})"
     published = r"(?:par .{3,60} )?publiée? ?(?:le |: ?)"
-    time = r"(?:,? ?(?:à |- )?\d{1,2} ?[h:] ?(?:\d{2})?)?(?: \(.{2,20}\))?"
-    bare = rf"(?:[^\d.]{{2,40}}[,(] ?)?(?:le )?{worded}{time}\)? ?(?:\.? ?[–—-](?: .*)?|[.:]?)"
+    time = r"(?:,? ?(?:à |- )?\d{1,2} ?[h:] ?(?:\d{2})?(?: UTC)?)?(?: \(.{2,20}\))?"
+    ended = r" ?(?:(?:,[^.\d]{2,40})?\. ?[–—-](?: .*)?|[–—-](?: .*)?|[.:]?)"
+    name = r"(?-i:[A-ZÀ-Ý][\w’'-]*)"
+    place = rf"{name}(?: (?:{name}|de|du|la|le|les|sur|en)){{0,5}}(?: \({name}\))?"
+    bare = rf"(?:{place}(?:, ?| \())?(?:le )?{worded}{time}\)?{ended}"
     patterns = (published + worded + ".*", published + figures + ".*", bare)
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
@@ -254,22 +263,23 @@ def read_article(path: Path, id: str) -> RawArticle:
 
 
 def to_article(raw: RawArticle) -> Article:
-    """Clean an article as read. Raises KgError where nothing but page noise is in it."""
+    """Clean an article as read; one without a title gets its first line. Raises KgError where only noise is in it."""
     text, kept = clean(raw.text, raw.title)
     if not text:
         raise KgError(f"{raw.path}: no article in it, only page noise; see kg clean {raw.path}")
-    return Article(raw.id, text, raw.text, kept, raw.title, raw.published, raw.outlet, raw.author, raw.url)
+    title = raw.title or text.split("\n", 1)[0][:MAX_TITLE]
+    return Article(raw.id, text, raw.text, kept, title, raw.published, raw.outlet, raw.author, raw.url)
 
 
 def read_articles(sources: Sequence[Path]) -> tuple[list[Article], list[str]]:
-    """All articles in `sources`, cleaned, by path, and for each file that could not be read one line saying why.
+    """All articles in `sources`, cleaned, by id, and for each file that could not be read one line saying why.
 
     Raises KgError where a source does not exist or holds nothing that can be read.
     """
     articles: list[Article] = []
     skipped: list[str] = []
     ids = article_ids(find_articles(sources))
-    for path in sorted(ids):
+    for path in sorted(ids, key=ids.__getitem__):
         try:
             articles.append(to_article(read_article(path, ids[path])))
         except KgError as error:
