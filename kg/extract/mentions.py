@@ -1,0 +1,110 @@
+"""Everything in a parsed article that stands for an entity: names, demonyms, pronouns, possessives, descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.parse import Parsed, Token
+from kg.french import load_data
+from kg.french.gazetteer import countries, demonym, first_name_gender, kind_of_noun
+from kg.model import Mention
+
+_DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
+# « X (maintenant Y) », « Agence française anticorruption (AFA) », « X, rebaptisé Y »
+_LINKS = re.compile(r"^\s?\((?:ex-|anciennement |maintenant |désormais |alias |aussi appelée? )?$|^,? ?(?:rebaptisée?|alias|devenue?) $")
+
+
+def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
+    """All mentions of an article, in text order, numbered, antecedents still empty."""
+    found = sorted((*_names(parsed), *_others(parsed)), key=lambda m: (m.start, m.end))
+    return tuple(_numbered(m, i) for i, m in enumerate(found))
+
+
+def _numbered(m: Mention, id: int) -> Mention:
+    return Mention(id, m.start, m.end, m.text, m.kind, m.head, m.sentence, m.scores, m.gender, m.number, m.canonical,
+                   m.antecedents, m.aliases)  # fmt: skip
+
+
+def _names(parsed: Parsed) -> Iterator[Mention]:
+    for t in parsed.tokens:
+        if t.name is None or (t.i and parsed.tokens[t.i - 1].name == t.name):
+            continue
+        name = parsed.names[t.name]
+        gender = first_name_gender(name.text) if name.type == "Person" else None
+        yield Mention(
+            0, name.start, name.end, name.text, "name", t.i, t.sentence, name.scores, gender,  # type: ignore[arg-type]
+            canonical=None, aliases=_aliases(parsed, t.name),
+        )  # fmt: skip
+
+
+def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:
+    """Another name that the text gives right behind this one."""
+    if index + 1 >= len(parsed.names):
+        return ()
+    name, other = parsed.names[index], parsed.names[index + 1]
+    between = parsed.text[name.end : other.start]
+    if not _LINKS.match(between):
+        return ()
+    bare = between.strip() == "("
+    return (other.text,) if not bare or is_acronym(other.text, name.text) or is_acronym(name.text, other.text) else ()
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Do the letters of `short` begin the words of `long` (« AFA », « Agence française anticorruption »)?"""
+    initials = [w[0].lower() for w in re.findall(r"\w+", long) if len(w) > 1]
+    letters = [c.lower() for c in short if c.isalpha()]
+    if not 2 <= len(letters) <= 8 or len(initials) < len(letters):
+        return False
+    rest = iter(initials)
+    return all(any(c == i for i in rest) for c in letters)
+
+
+def _others(parsed: Parsed) -> Iterator[Mention]:
+    for t in parsed.tokens:
+        if t.name is None:
+            found = _demonym(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
+            if found is not None:
+                yield found
+
+
+def _made(t: Token, kind: str, **more: object) -> Mention:
+    return Mention(0, t.start, t.end, t.text, kind, t.i, t.sentence, **more)  # type: ignore[arg-type]
+
+
+def _demonym(parsed: Parsed, t: Token) -> Mention | None:
+    if t.pos in ("VERB", "AUX", "ADP", "DET", "PRON"):
+        return None
+    place = demonym(t.text)
+    if place is None or (t.text in countries() and t.text[0].isupper()):
+        return None
+    return _made(t, "demonym", scores=(("Place", 1.0),), canonical=place, number=_number(t))
+
+
+def _number(t: Token) -> str:
+    return "p" if t.morph.get("Number") == "Plur" else "s"
+
+
+def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
+    data = load_data("pronouns.toml")
+    word = t.text.lower().replace("’", "'")
+    if word in data["possessive"] and t.pos == "DET":
+        return _made(t, "possessive")
+    if word in data["personal"] and t.pos == "PRON" and not t.dep.startswith("expl"):
+        gender, number = data["personal"][word]
+        return _made(t, "pronoun", gender=gender or None, number=number)
+    if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
+        return _made(t, "pronoun", gender=data["last"][word])
+    return None
+
+
+def _description(parsed: Parsed, t: Token) -> Mention | None:
+    """« la start-up », « le milliardaire »: a definite noun of a known kind."""
+    kind = kind_of_noun(t.text) if t.pos == "NOUN" and t.morph.get("Number") != "Plur" else None
+    if kind is None or not t.i:
+        return None
+    before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
+    if before is None or before.text.lower().replace("’", "'") not in (*_DEFINITE, "son", "sa"):
+        return None
+    gender = {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
+    return _made(t, "description", scores=((kind, 1.0),), gender=gender)

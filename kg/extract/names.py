@@ -1,0 +1,187 @@
+"""Find the proper names of a cleaned article, with type scores.
+
+spaCy's French name finder proposes; shape (capitals inside a word, digits), words beside the name (« le projet
+Stargate », « PDG de X », « M. »), legal forms and lists of countries complete and correct it; a name found once is
+then found everywhere in the article. Types here are evidence only: link decides them once for the whole corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.parse import name_pipeline
+from kg.french import load_data
+from kg.french.gazetteer import countries, demonym, kind_of_noun
+from kg.model import EntityType, NameSpan
+
+_LABELS: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+_MODEL_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT = 0.4, 1.0, 1.0
+# A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
+_SHAPED = re.compile(
+    r"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{1,2}[A-Z]\w+|[A-Z]{2,}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{2,}\w*)(?!\w)"
+)
+_MAX_NAME = 80
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return load_data("names.toml")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(word.lower() for word in _data()["not_names"])
+
+
+def find_names(text: str) -> tuple[NameSpan, ...]:
+    """The names of an article: sorted, not overlapping, offsets in characters, scores over the seven types."""
+    votes = _Votes()
+    spans: dict[tuple[int, int], str] = {}
+    for start, end, label in _model_spans(text):
+        start, end = _trimmed(text, start, end)
+        if end > start and _plausible(text[start:end]):
+            spans[start, end] = text[start:end]
+            votes.add(text[start:end], _LABELS.get(label), _MODEL_WEIGHT)
+    for m in _SHAPED.finditer(text):
+        if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
+            spans.setdefault(m.span(), m.group())
+    chosen = _everywhere(text, _longest(spans))
+    for start, end in chosen:
+        votes.cues(text, start, end)
+    votes.share_surnames()
+    return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in chosen)
+
+
+def _model_spans(text: str) -> Iterable[tuple[int, int, str]]:
+    lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
+    docs = name_pipeline([line for _, line in lines])
+    for (offset, _), doc in zip(lines, docs, strict=True):
+        for ent in doc.ents:
+            yield offset + ent.start_char, offset + ent.end_char, ent.label_
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without leading determiners, titles and stop words, elided articles, trailing punctuation."""
+    titles = set(_data()["titles"])
+    while start < end:
+        m = re.match(r"(?:[dlDLqQ]u?[’'])|[\w.-]+[ \u00a0]+|[^\w]+", text[start:end])
+        if m is None:
+            break
+        word = m.group().strip(" \u00a0")
+        elided = word[-1:] in "’'" and len(word) <= 3
+        lower_common = word[:1].islower() and not any(c.isupper() for c in word)
+        if not (elided or word in titles or word.lower() in _not_names() or lower_common or not re.match(r"\w", word)):
+            break
+        start += m.end()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
+        end -= 1
+    if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
+        end -= 1
+    if text[start:end].count("(") != text[start:end].count(")"):
+        end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
+    return start, end
+
+
+def _plausible(name: str) -> bool:
+    """Does it look like a name: capital or digit, not a stop word, a demonym or a sentence?"""
+    if not name or len(name) > _MAX_NAME or "\n" in name or not any(c.isupper() for c in name):
+        return False
+    if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name):
+        return False
+    if name[0].islower() and not re.search(r"[a-z][A-Z]", name):
+        return False
+    return not (" " not in name and (demonym(name) is not None and name not in countries()))
+
+
+def _longest(spans: dict[tuple[int, int], str]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (-(s[1] - s[0]), s[0])):
+        if all(end <= a or b <= start for a, b in kept):
+            kept.append((start, end))
+    return sorted(kept)
+
+
+def _everywhere(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add every other place where a found name, or the last word of a found two-word name, stands."""
+    counts = Counter(text[s:e] for s, e in spans)
+    names = {name for name in counts if len(name) > 2 or counts[name] > 1 or name in ("X",)}
+    lasts = {name.split()[-1] for name in names if len(name.split()) == 2 and name.split()[-1][0].isupper()}
+    names |= {last for last in lasts if len(last) > 3 and last.lower() not in _not_names() and kind_of_noun(last) is None}
+    found = list(spans)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        if demonym(name) is not None and name not in countries():
+            continue
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            if all(m.end() <= a or b <= m.start() for a, b in found):
+                found.append(m.span())
+    return sorted(found)
+
+
+class _Votes:
+    """Type evidence by surface form, over one article."""
+
+    def __init__(self) -> None:
+        self._votes: dict[str, Counter[EntityType]] = {}
+
+    def add(self, name: str, kind: EntityType | None, weight: float) -> None:
+        """Count `weight` for `kind`, if there is one."""
+        if kind is not None:
+            self._votes.setdefault(name, Counter())[kind] += weight  # type: ignore[assignment]
+
+    def cues(self, text: str, start: int, end: int) -> None:
+        """Count what the words before the name and the name's own words say."""
+        name = text[start:end]
+        before = text[max(0, start - 40) : start]
+        self.add(name, _kind_before(before), _CUE_WEIGHT)
+        self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
+            self.add(name, "Person", _CUE_WEIGHT)
+        if re.search(r"(?:PDG|patron(?:ne)?|fondat(?:eur|rice)|actionnaires?|filiale|siège) (?:de |d[’'])$", before):
+            self.add(name, "Organization", _CUE_WEIGHT)
+
+    def share_surnames(self) -> None:
+        """A person's last word alone is that person too (« Musk » after « Elon Musk »)."""
+        for name, votes in list(self._votes.items()):
+            if len(name.split()) in (2, 3) and votes.most_common(1)[0][0] == "Person":
+                self.add(name.split()[-1], "Person", _LIST_WEIGHT)
+
+    def scores(self, name: str) -> tuple[tuple[EntityType, float], ...]:
+        """Normalised scores of a name, best first; a name of no evidence is an Organization with little weight."""
+        votes = self._votes.get(name)
+        if not votes:
+            return (("Organization", 0.1),)
+        total = sum(votes.values())
+        ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple((kind, round(weight / total, 3)) for kind, weight in ranked)
+
+
+def _kind_before(before: str) -> EntityType | None:
+    """The kind of the noun right before a name (an adjective may stand between), « de » excluded."""
+    words = re.findall(r"[\w’'-]+", before.split("\n")[-1])
+    if not words or re.search(r"[,;:.!?)]\s*$", before):
+        return None
+    for word in reversed(words[-2:]):
+        word = re.sub(r"^[ldLD][’']", "", word)
+        if word.lower() in ("de", "du", "des", "d", "à", "au", "en", "et", "par", "pour", "avec", "que"):
+            return None
+        kind = kind_of_noun(word)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _kind_inside(name: str) -> EntityType | None:
+    words = name.split()
+    if name in countries():
+        return "Place"
+    if len(words) == 1 and _SHAPED.fullmatch(name) and any(c.islower() for c in name) and name[0].isupper():
+        return "Organization"
+    if words[-1] in _data()["legal_forms"] and len(words) > 1:
+        return "Organization"
+    for kind, key in (("Organization", "organization_heads"), ("Event", "event_heads")):
+        if any(name == head or name.startswith((head + " ", head + "-")) for head in _data()[key]):
+            return kind  # type: ignore[return-value]
+    return None

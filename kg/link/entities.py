@@ -1,0 +1,160 @@
+"""Which mentions are the same entity, of which type: decided once, from all extracts. Each merge keeps its reason.
+
+Within an article a bare surname joins the person who bears it, an acronym its expansion, a former name the present
+one. Across articles names join when they are spelled alike (case, accents, spaces and a leading article aside).
+The order of the articles does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.link.slugs import fold, slug, squash
+from kg.model import TYPES, Entity, EntityType, Extract, Mention
+
+Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
+_MENTION_WEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """All entities, sorted by id; the entity of each (article id, mention id) that names one; each entity's type."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[tuple[str, int], str]
+    types: Mapping[str, EntityType]
+
+
+class _Groups:
+    """Union-find over name keys, which remembers why it joined."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self.reasons: dict[str, set[str]] = defaultdict(set)
+
+    def find(self, key: str) -> str:
+        """The key that stands for the group of `key`."""
+        root = key
+        while self._parent.setdefault(root, root) != root:
+            root = self._parent[root]
+        return root
+
+    def join(self, a: str, b: str, reason: str) -> None:
+        """Put two groups together; the smaller key stands for both, so that order does not matter."""
+        first, second = sorted((self.find(a), self.find(b)))
+        self._parent[second] = first
+        if a != b:
+            self.reasons[first].add(reason)
+
+
+def _key(mention: Mention) -> str:
+    return squash(mention.canonical or mention.text)
+
+
+def resolve_entities(extracts: Sequence[Extract], votes: Votes | None = None) -> EntityIndex:
+    """Resolve the names and demonyms of all extracts to entities. `votes` are further type scores by mention."""
+    groups = _Groups()
+    keys: dict[tuple[str, int], str] = {}
+    for extract in sorted(extracts, key=lambda e: e.article.id):
+        surnames = _bearers(extract.mentions)
+        for mention in extract.mentions:
+            if mention.kind in ("name", "demonym"):
+                keys[extract.article.id, mention.id] = surnames.get(mention.id) or _key(mention)
+                if mention.id in surnames:
+                    groups.reasons[groups.find(surnames[mention.id])].add(f"« {mention.text} »: the one who bears that name")
+                for alias in mention.aliases:
+                    groups.join(_key(mention), squash(alias), f"« {mention.text} » and « {alias} » given as two names")
+    _join_lone_surnames(extracts, keys, groups)
+    return _index(extracts, keys, groups, votes or {})
+
+
+def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
+    """For each one-word name the key of the longer name of the article that ends with it; the last one before it."""
+    known: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    names = [m for m in mentions if m.kind == "name"]
+    for m in names:
+        words = m.text.split()
+        if len(words) in (2, 3, 4) and _may_be_person(m):
+            known[fold(words[-1])].append((m.start, _key(m)))
+            if len(words) > 2 and words[-2].lower() in ("de", "le", "la", "du", "von", "van", "ben", "al", "el", "di", "da"):
+                known[fold(" ".join(words[-2:]))].append((m.start, _key(m)))
+    found = {}
+    for m in names:
+        bearers = known.get(fold(m.text), [])
+        if bearers and _may_be_person(m):
+            before = [key for start, key in bearers if start < m.start]
+            found[m.id] = before[-1] if before else bearers[0][1]
+    return found
+
+
+def _may_be_person(m: Mention) -> bool:
+    return not m.scores or any(kind == "Person" and score >= 0.25 for kind, score in m.scores)
+
+
+def _join_lone_surnames(extracts: Sequence[Extract], keys: dict[tuple[str, int], str], groups: _Groups) -> None:
+    """A bare surname of an article that gives no full name joins the one person of that surname in the corpus."""
+    full: dict[str, set[str]] = defaultdict(set)
+    lone: dict[str, str] = {}
+    for extract in extracts:
+        for m in extract.mentions:
+            if m.kind != "name" or not m.scores or m.scores[0][0] != "Person":
+                continue
+            if " " in m.text:
+                full[squash(m.text.split()[-1])].add(groups.find(keys[extract.article.id, m.id]))
+            elif keys[extract.article.id, m.id] == _key(m):
+                lone[_key(m)] = m.text
+    for key in sorted(lone):
+        if len(full.get(key, ())) == 1:
+            groups.join(key, next(iter(full[key])), f"« {lone[key]} »: the only one of that name in the corpus")
+
+
+def _index(
+    extracts: Sequence[Extract], keys: dict[tuple[str, int], str], groups: _Groups, votes: Votes
+) -> EntityIndex:
+    members: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+    for extract in sorted(extracts, key=lambda e: e.article.id):
+        for m in extract.mentions:
+            if (extract.article.id, m.id) in keys:
+                members[groups.find(keys[extract.article.id, m.id])].append((extract.article.id, m))
+    drafts = [_entity(found, votes, groups.reasons[root]) for root, found in sorted(members.items())]
+    entities = _with_slugs(drafts)
+    ids = {place: e.id for e in entities for place in e.mentions}
+    return EntityIndex(tuple(sorted(entities, key=lambda e: e.id)), ids, {e.id: e.type for e in entities})
+
+
+def _entity(found: list[tuple[str, Mention]], votes: Votes, reasons: set[str]) -> Entity:
+    counts: Counter[str] = Counter()
+    totals: Counter[EntityType] = Counter()
+    for article, m in found:
+        counts[m.text] += 1
+        for alias in m.aliases:
+            counts[alias] += 0
+        for kind, score in (*((k, s * _MENTION_WEIGHT) for k, s in m.scores), *votes.get((article, m.id), ())):
+            totals[kind] += score  # type: ignore[assignment]
+    kind = max(TYPES, key=lambda k: (totals[k], -TYPES.index(k)))
+    label = next((m.canonical for _, m in found if m.canonical), None) or _fullest(counts)
+    names = tuple(dict.fromkeys([label, *sorted(counts, key=lambda n: (-counts[n], n))]))
+    return Entity("", label, kind, names, tuple((a, m.id) for a, m in found), tuple(sorted(reasons)))
+
+
+def _fullest(counts: Counter[str]) -> str:
+    """The name of most words, then the most frequent, then the first by alphabet."""
+    proper = {n: c for n, c in counts.items() if c}
+    return min(proper, key=lambda n: (-min(len(n.split()), 3), -proper[n], n))
+
+
+def _with_slugs(drafts: list[Entity]) -> list[Entity]:
+    """Give each entity its slug; those that would share one get their type, then a number by their names."""
+    by_slug: dict[str, list[Entity]] = defaultdict(list)
+    for e in drafts:
+        by_slug[slug(e.label)].append(e)
+    found = []
+    for base, same in sorted(by_slug.items()):
+        for number, e in enumerate(sorted(same, key=lambda e: (e.type, e.names)), 1):
+            twins = [o for o in same if o.type == e.type]
+            suffix = f"-{e.type.lower()}" if len(same) > 1 else ""
+            suffix += f"-{number}" if len(twins) > 1 else ""
+            found.append(Entity(base + suffix, e.label, e.type, e.names, e.mentions, e.reasons))
+    return found
