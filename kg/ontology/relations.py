@@ -18,7 +18,10 @@ LITERALS = ("money", "date", "number", "text")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the claim that it states, or (`relation` = "") one that must not match. Examples run as tests."""
+    """A sentence with the claim that it states, or (`negative`) one that must not match. Examples run as tests.
+
+    `fails` is why the grammar does not yet read it right; the test then expects it to fail.
+    """
 
     text: str
     subject: str = ""
@@ -28,6 +31,7 @@ class Example:
     source: str | None = None
     date: str | None = None
     amount: str | None = None
+    fails: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
