@@ -201,7 +201,7 @@ class Entity:
 
     `id` is the readable slug that ends its IRI; `label` its fullest name; `names` every name it goes by in the
     articles, the label first, then by falling frequency. `mentions` lists (article id, mention id).
-    `reasons` says why mentions were merged, one line each.
+    `reasons` says why mentions were merged, one line each. `matches` are IRIs of the same thing elsewhere.
     """
 
     id: str
@@ -210,6 +210,7 @@ class Entity:
     names: tuple[str, ...]
     mentions: tuple[tuple[str, int], ...] = ()
     reasons: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
