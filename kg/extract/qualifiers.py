@@ -7,11 +7,14 @@ from typing import TypeVar
 
 from kg.extract.clauses import Grammar
 from kg.extract.parse import Parsed
+from kg.french import load_data
 from kg.model import AmountSpan, DateSpan
 
 Span = TypeVar("Span", DateSpan, AmountSpan)
 
 MAX_EVIDENCE = 600
+_LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
+_CLIMBS = 4
 _CLAUSAL = ("conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis", "appos", "xcomp")
 
 
@@ -25,14 +28,67 @@ class Qualifiers:
         self.dates = sorted(dates, key=lambda d: d.start)
         self.amounts = sorted(amounts, key=lambda a: a.start)
 
-    def date(self, trigger: int) -> DateSpan | None:
-        """The date that the predicate's own words hold; for a main verb also one alone in its sentence."""
-        own = self._inside(self.dates, self._stretches(trigger))
-        if own:
-            return min(own, key=lambda d: self._gap(d.start, trigger))
+    def date(self, trigger: int, state: bool = False) -> DateSpan | None:
+        """The date of the statement at token `trigger`; of a state only the date since or until which it holds.
+
+        First the predicate's own words, then those of the clause that it is an argument of, then a date alone in the
+        sentence of a main verb, and last, for a main verb, the date on which the article's first lines set the scene.
+        """
+        at, listed = trigger, False
+        for _ in range(_CLIMBS):
+            own = [d for d in self._inside(self.dates, self._stretches(at)) if not state or self._bounds_state(d, trigger)]
+            own = [d for d in own if not listed or d.start < self.parsed.tokens[trigger].start]
+            if own:
+                return min(own, key=lambda d: (self._gap(d.start, trigger), d.start))
+            above = self._shared_with(at)
+            if above is None or state:
+                break
+            listed = listed or self.parsed.tokens[at].dep == "conj"
+            at = above
+        if not state and self._bracketed(trigger):
+            return self._scene(trigger)
+        if state or not self._main(at):
+            return None
         sentence = self.parsed.sentence_of(trigger)
         around = [d for d in self.dates if sentence.start <= d.start and d.end <= sentence.end]
-        return around[0] if len(around) == 1 and self._main(trigger) else None
+        if around:
+            return around[0] if len(around) == 1 else None
+        return self._scene(trigger) if self._narrates(at) else None
+
+    def _shared_with(self, i: int) -> int | None:
+        """The predicate whose circumstances hold for token `i` too: the clause of a noun, of an infinitive, of a list."""
+        t = self.parsed.tokens[i]
+        if t.head == i or t.dep in ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "appos"):
+            return None
+        return t.head
+
+    def _bounds_state(self, date: DateSpan, trigger: int) -> bool:
+        """Does a word like « depuis » tie the date to the state, with no comma between them?"""
+        before = self.parsed.text[max(0, date.start - 20) : date.start].lower().rstrip(" \u00a0\u202f'’")
+        between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
+        words = load_data("qualifiers.toml")["state_dates"]
+        return "," not in between and any(before.endswith(word) for word in words) or self._opens(date, words)
+
+    def _opens(self, date: DateSpan, words: Sequence[str]) -> bool:
+        return self.parsed.text[date.start : date.end].lower().startswith(tuple(words))
+
+    def _bracketed(self, i: int) -> bool:
+        """« (remportée par X) »: a participle that opens a parenthesis tells what happened."""
+        return i > 0 and self.parsed.tokens[i - 1].text == "(" and self.parsed.tokens[i].morph.get("VerbForm") == "Part"
+
+    def _narrates(self, i: int) -> bool:
+        """Is token `i` a verb that tells what happened (present or perfect), not what had happened or would?"""
+        t = self.parsed.tokens[i]
+        auxiliaries = [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
+        finite = [k for k in (*auxiliaries, t) if k.morph.get("VerbForm") == "Fin"]
+        return bool(finite) and finite[0].morph.get("Tense") in ("Pres", "Past") and finite[0].morph.get("Mood") == "Ind"
+
+    def _scene(self, trigger: int) -> DateSpan | None:
+        """The one day or month that the first lines name, where no other date comes between them and the trigger."""
+        at = self.parsed.tokens[trigger].start
+        lead = [d for d in self.dates if d.end <= _LEAD]
+        values = {d.value for d in self.dates if d.end <= max(_LEAD, at)}
+        return lead[0] if lead and len(values) == 1 and len(lead[0].value) > len("2015") else None
 
     def amount(self, trigger: int, kind: str = "money") -> AmountSpan | None:
         """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be."""

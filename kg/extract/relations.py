@@ -162,7 +162,7 @@ class Extractor:
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
-        date = None if d.dated == -1 or literal_kind == "date" else self.qualifiers.date(d.dated or d.trigger)
+        date = None if d.dated == -1 or literal_kind == "date" else self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state)
         amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in product(d.subjects, d.objects):
