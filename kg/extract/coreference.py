@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.clauses import SUBJECTS
 from kg.extract.parse import Parsed, Token
+from kg.french.gazetteer import demonym
 from kg.model import EntityType, Mention
 
 _PRONOUN_REACH, _DESCRIPTION_REACH = 2, 3
@@ -31,6 +33,8 @@ class _Resolver:
         self.kind = self._kinds()
         self.found: dict[int, int] = {}
         self.called = self._introductions()
+        self.at = {m.head: m for m in self.names}
+        self.offices = self._offices()
 
     def _kinds(self) -> dict[int, EntityType | None]:
         """The likeliest type of each chain, from all its names' scores."""
@@ -54,6 +58,33 @@ class _Resolver:
                 if t.pos == "NOUN" and t.name is None and bare:
                     found.setdefault(t.text.lower(), set()).add(self.chain[m.id])
         return found
+
+    def _offices(self) -> dict[tuple[str, str], set[int]]:
+        """Chains of persons by the role that an apposition gives them and whose it is (« X, patron de Tesla »)."""
+        found: dict[tuple[str, str], set[int]] = {}
+        for t in self.parsed.tokens:
+            name = apposed_name(self.parsed, t.i) or self._title(t)
+            whose = self._complement(t) if name is not None else None
+            if name in self.at and whose is not None:
+                found.setdefault((t.text.lower(), whose), set()).add(self.chain[self.at[name].id])
+        return found
+
+    def _title(self, t: Token) -> int | None:
+        """The name right behind a role and its complement: « le patron de Tesla Elon Musk »."""
+        if t.pos != "NOUN" or t.name is not None or noun_kind(t.text) != "Person":
+            return None
+        last = phrase_end(self.parsed, t.i)
+        behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
+        return behind.i if behind is not None and behind.name is not None else None
+
+    def _complement(self, t: Token) -> str | None:
+        """Whose role it is: the name (or its chain's first form) or the demonym inside the role's phrase."""
+        for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
+            if k.i in self.at:
+                return str(self.chain[self.at[k.i].id])
+            if k.name is None and demonym(k.text):
+                return demonym(k.text)
+        return None
 
     # -- one mention ----------------------------------------------------------------------------------------------
 
@@ -163,12 +194,27 @@ class _Resolver:
         near = [n for n in self._near(m, 1) if self.kind[self.chain[n.id]] in kinds and self._fits_description(m, n)]
         return near[-1] if near else None
 
+    def _office_holder(self, t: Token, whose: str) -> Mention | None:
+        """The one person to whom the article gives that role (« le patron de Tesla »)."""
+        chains = self.offices.get((t.text.lower(), whose), set())
+        if len(chains) != 1:
+            return None
+        borne = [n for n in self.names if self.chain[n.id] in chains]
+        before = [n for n in borne if n.end <= t.start]
+        return before[-1] if before else borne[0]
+
     def _fits_description(self, m: Mention, n: Mention) -> bool:
         return self.kind[self.chain[n.id]] != "Person" or self._fits(m, n)
 
     def _description(self, m: Mention) -> Mention | None:
-        """What the article itself called so, else the last entity of the noun's kind."""
+        """What stands in apposition, bears the role or was called so in the article; else the last of its kind."""
         t = self.parsed.tokens[m.head]
+        apposed = apposed_name(self.parsed, t.i)
+        if apposed is not None:
+            return self.at.get(apposed)
+        whose = self._complement(t)
+        if whose is not None:
+            return self._office_holder(t, whose)
         if any(c.dep in ("nmod", "obl:arg") and c.i > t.i for c in self.parsed.children(t.i)) or not m.scores:
             return None  # « le patron de X », « la société de Y » say whose they are: not a bare reference
         if t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].name is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.appositions import noun_kind
 from kg.extract.parse import Parsed, Token
 from kg.french import load_data
-from kg.french.gazetteer import countries, demonym, first_name_gender, kind_of_noun
+from kg.french.gazetteer import countries, demonym, first_name_gender
 from kg.model import Mention
 
 _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
@@ -100,7 +101,7 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
 
 def _description(parsed: Parsed, t: Token) -> Mention | None:
     """« la start-up », « le milliardaire »: a definite noun of a known kind."""
-    kind = kind_of_noun(t.text) if t.pos == "NOUN" and t.morph.get("Number") != "Plur" else None
+    kind = noun_kind(t.text) if t.pos == "NOUN" and t.morph.get("Number") != "Plur" else None
     if kind is None or not t.i:
         return None
     before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)

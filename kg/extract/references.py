@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract.parse import Parsed, Token
+from kg.extract.appositions import apposed_name, phrase_end
+from kg.extract.parse import Parsed
 from kg.model import Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
@@ -36,8 +37,12 @@ class References:
             return (mention.id,)
         if mention is not None and mention.antecedents:
             return mention.antecedents
-        inner = self.name_inside(token)
+        inner = self.name_inside(token) or self._apposed(token)
         return (inner.id,) if inner is not None else ()
+
+    def _apposed(self, token: int) -> Mention | None:
+        name = apposed_name(self.parsed, token)
+        return self.named(name) if name is not None else None
 
     def of_all(self, tokens: Iterable[int]) -> tuple[int, ...]:
         """The mention ids that several tokens stand for, each once, in order."""
@@ -70,25 +75,10 @@ class References:
         return None
 
 
-_COMPLEMENT = ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "pour", "chargé", "chargée", "près", "sur", "contre")
-
-
-def noun_phrase(parsed: Parsed, head: int, refs: References) -> tuple[int, int]:
+def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int]:
     """The characters of the phrase that noun `head` heads: adjectives and complements, no relative, no apposition."""
-    last = parsed.sentence_of(head).last
-    first, end, i = _adjectives_before(parsed, head), head, head + 1
-    while i < last:
-        t = parsed.tokens[i]
-        if t.name is not None:
-            if parsed.tokens[i - 1].text.lower() not in _COMPLEMENT and parsed.tokens[i - 1].pos not in ("ADP", "DET"):
-                break
-            end = i
-        elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or (t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.dep == "acl"):
-            end = i
-        elif not (t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)):
-            break
-        i += 1
-    return parsed.tokens[first].start, parsed.tokens[end].end
+    first = _adjectives_before(parsed, head)
+    return parsed.tokens[first].start, parsed.tokens[phrase_end(parsed, head)].end
 
 
 def _adjectives_before(parsed: Parsed, head: int) -> int:
@@ -96,20 +86,3 @@ def _adjectives_before(parsed: Parsed, head: int) -> int:
     while first > 0 and parsed.tokens[first - 1].pos == "ADJ" and parsed.tokens[first - 1].sentence == parsed.tokens[head].sentence:
         first -= 1
     return first
-
-
-def _joins(parsed: Parsed, i: int) -> bool:
-    """Does « et » at `i` join two complements (« de l'Économie et des Finances »)?"""
-    tokens = parsed.tokens
-    if tokens[i].text.lower() != "et" or i + 2 >= len(tokens):
-        return False
-    return tokens[i + 1].text.lower() in ("de", "des", "du", "d'", "d’") and tokens[i + 2].name is None
-
-
-def previous_word(parsed: Parsed, i: int, skip: Sequence[str] = ("DET", "ADJ")) -> Token | None:
-    """The nearest token before `i` in its sentence whose part of speech is not in `skip`."""
-    first = parsed.sentence_of(i).first
-    for j in range(i - 1, first - 1, -1):
-        if parsed.tokens[j].pos not in skip:
-            return parsed.tokens[j]
-    return None

@@ -111,7 +111,7 @@ class Extractor:
         if kind == "text":
             if not match.objects or self.refs.named(match.objects[0]) is not None:
                 return None
-            start, end = noun_phrase(self.parsed, match.objects[0], self.refs)
+            start, end = noun_phrase(self.parsed, match.objects[0])
             return Literal("text", " ".join(self.parsed.text[start:end].split()))
         if kind == "date":
             date = self.qualifiers.date(match.trigger)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.parse import Parsed, Token
@@ -17,8 +17,6 @@ from kg.extract.references import References, noun_phrase
 from kg.french import load_data
 from kg.model import Status
 
-_OPENERS = {",", "(", "-", "–", "—", ":"}
-_FILL = ("DET", "ADJ", "ADV", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,6 @@ class RoleMatch:
     copula: int | None = None
 
 
-@cache
-def _modifiers() -> dict[str, Status]:
-    return {word: status for status, words in load_data("grammar.toml")["role_modifiers"].items() for word in words}
-
-
 class Roles:
     """Finds role nouns in one parsed article."""
 
@@ -50,11 +43,21 @@ class Roles:
         for t in self.parsed.tokens:
             if t.name is not None or t.pos in ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PRON"):
                 continue
+            if self._participle(t):
+                continue
             word, prefixed = _without_prefix(t.text.lower())
             for entry in lexicon().roles.get(word, ()):
                 yield from self._role(entry, t, prefixed)
             for entry in lexicon().heads.get(word, ()):
                 yield from self._office(entry, t, prefixed)
+
+    def _participle(self, t: Token) -> bool:
+        """« représentant la Géorgie »: a form in -ant with a direct object is a verb, not a role; adjectives neither."""
+        if t.pos == "ADJ" and t.dep == "amod":
+            return True
+        after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
+        ending = t.text.lower().endswith(("ant", "ants"))
+        return ending and after is not None and after.text.lower().replace("’", "'") in ("le", "la", "les", "l'", "un", "une")
 
     # -- what it is a role of -------------------------------------------------------------------------------------
 
@@ -73,7 +76,7 @@ class Roles:
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None:
             return
-        start, stop = noun_phrase(self.parsed, t.i, self.refs)
+        start, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
         bearers, copula = self._bearers(t, last, ())
         if bearers:
@@ -119,7 +122,7 @@ class Roles:
         if [_plain(k) for k in self.parsed.tokens[i : i + len(words)]] != words:
             return ()
         i += len(words)
-        while i < sentence.last and self.parsed.tokens[i].pos in _FILL:
+        while i < sentence.last and self.parsed.tokens[i].pos in FILL:
             i += 1
         if i < sentence.last and self.parsed.tokens[i].pos in NOMINAL:
             return self._list(i, preposition)
@@ -136,7 +139,7 @@ class Roles:
             comma, j = k.text == ",", j + 1
             behind = j < sentence.last and _plain(self.parsed.tokens[j]) == preposition
             j += behind
-            while j < sentence.last and self.parsed.tokens[j].pos in _FILL:
+            while j < sentence.last and self.parsed.tokens[j].pos in FILL:
                 j += 1
             if j >= sentence.last or not (behind or (self.parsed.tokens[j].name is not None and not comma)):
                 break
@@ -197,58 +200,39 @@ class Roles:
         return None
 
     def _before(self, t: Token, last: int) -> tuple[int, ...]:
-        """« X, (le) (célèbre) PDG … », « X (PDG …) »: the name before the comma or parenthesis."""
-        if t.dep in ("nsubj", "nsubj:pass", "obj", "obl:arg", "obl:agent") and self.parsed.tokens[t.head].pos == "VERB":
-            return ()
-        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
-        while i > first and (self.parsed.tokens[i].pos in _FILL or _modifier(self.parsed.tokens[i])):
-            i -= 1
-        while i > first and self.parsed.tokens[i].text.lower() in ("et", "ex", "-", "aussi", "également", "alors"):
-            i -= 1
-        if i <= first or self.parsed.tokens[i].text not in _OPENERS:
-            return ()
-        i -= 1
-        i = self._skip_age(i, first)
-        name = self.parsed.tokens[i]
-        return (i,) if name.name is not None else ()
-
-    def _skip_age(self, i: int, first: int) -> int:
-        """« X, 45 ans, PDG … »: step back over an age or a parenthesis."""
-        if self.parsed.tokens[i].text.lower() == "ans" and i - 3 > first:
-            return i - 3 if self.parsed.tokens[i - 2].text == "," else i
-        if self.parsed.tokens[i].text == ")":
-            for j in range(i - 1, max(first, i - 6), -1):
-                if self.parsed.tokens[j].text == "(":
-                    return j - 1
-        return i
+        """« X, (le) (célèbre) PDG … », « X (PDG …) », « X, présenté comme le PDG … »: the name before the comma."""
+        name = name_before(self.parsed, t.i, last)
+        return (name,) if name is not None else ()
 
     def _after(self, t: Token, last: int) -> tuple[int, ...]:
         """« le PDG d'OpenAI, X », « le PDG X »: the name right behind the phrase, a comma between allowed."""
         sentence, i = self.parsed.sentence_of(t.i), last + 1
         while i < sentence.last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
+        i = self._skip_adjunct(t, i)
         comma = i < sentence.last and self.parsed.tokens[i].text in (",", "-", "–", ":", "(")
         i += comma
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
         if i >= sentence.last or self.parsed.tokens[i].name is None:
             return ()
-        if comma and not self._definite(t):
+        if comma and not is_definite(self.parsed, t.i):
             return ()
-        plural = t.text.lower().endswith("s") and not comma
+        plural = t.text.lower().endswith("s")
         return tuple(self._list(i, "et")) if plural else (i,)
 
-    def _definite(self, t: Token) -> bool:
-        for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 4) : t.i]:
-            if k.pos == "DET" or k.text.lower() in ("du", "des", "au", "aux", "le", "la", "l’", "l'", "les"):
-                return True
-        return t.i == self.parsed.sentence_of(t.i).first
+    def _skip_adjunct(self, t: Token, i: int) -> int:
+        """« Président de Y depuis 2014, X »: an adjunct before the comma of a role that opens its sentence."""
+        sentence = self.parsed.sentence_of(t.i)
+        if t.i > sentence.first + 1 or i >= sentence.last or self.parsed.tokens[i].text.lower() not in ("depuis", "de", "à", "en"):
+            return i
+        return next((k.i for k in self.parsed.tokens[i : min(i + 7, sentence.last)] if k.text == ","), i)
 
     def _joined(self, t: Token, last: int) -> tuple[int, ...]:
         """« X, fondateur et PDG de Y »: a role joined to another one has the same bearer."""
         i = t.i - 1
         first = self.parsed.sentence_of(t.i).first
-        while i > first and (self.parsed.tokens[i].pos in _FILL or _modifier(self.parsed.tokens[i]) or self.parsed.tokens[i].text == "-"):
+        while i > first and (self.parsed.tokens[i].pos in FILL or is_modifier(self.parsed.tokens[i]) or self.parsed.tokens[i].text == "-"):
             i -= 1
         if i <= first or self.parsed.tokens[i].text.lower() not in ("et", ","):
             return ()
@@ -272,19 +256,15 @@ class Roles:
             return "former"
         first = self.parsed.sentence_of(t.i).first
         for k in reversed(self.parsed.tokens[max(first, t.i - 3) : t.i]):
-            if k.pos == "DET" and k.text.lower() not in _modifiers():
+            if k.pos == "DET" and k.text.lower() not in role_modifiers():
                 break
-            if k.text.lower().rstrip("-") in _modifiers():
-                return _modifiers()[k.text.lower().rstrip("-")]
+            if k.text.lower().rstrip("-") in role_modifiers():
+                return role_modifiers()[k.text.lower().rstrip("-")]
         return "asserted"
 
 
 def _without_prefix(word: str) -> tuple[str, bool]:
     return (word[3:], True) if word.startswith("ex-") and len(word) > 3 else (word, False)
-
-
-def _modifier(t: Token) -> bool:
-    return t.text.lower().rstrip("-") in _modifiers()
 
 
 def _one_of(parsed: Parsed, t: Token, partner: Token) -> bool:

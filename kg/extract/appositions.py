@@ -1,0 +1,152 @@
+"""Names in apposition: « X, le PDG de Y, a … », « le PDG de Y, X, a … », « X, une start-up, … ».
+
+The parser makes a subject of nearly every apposition that a verb follows, so commas decide, not the tree.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extract.lexicon import lexicon
+from kg.extract.parse import Parsed, Token
+from kg.french import load_data
+from kg.french.gazetteer import kind_of_noun
+from kg.model import EntityType, Status
+
+OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
+FILL = ("DET", "ADJ", "ADV", "NUM")
+_COMPLEMENT = ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "pour", "chargé", "chargée", "près", "sur", "contre")
+
+
+def noun_kind(noun: str) -> EntityType | None:
+    """The type of thing that a common noun denotes, role nouns of the relation files included; None if unknown."""
+    kind = kind_of_noun(noun)
+    if kind is not None:
+        return kind
+    word = noun.lower().removeprefix("ex-")
+    if word in lexicon().heads:
+        return "Person"
+    domains = {entry.relation.domain for entry in lexicon().roles.get(word, ())}
+    return "Person" if any("Person" in domain for domain in domains) else None
+
+
+@cache
+def role_modifiers() -> dict[str, Status]:
+    """Words that say how a role stands in time (« ancien », « futur ») or praise it (« célèbre »), with its status."""
+    return {word: status for status, words in load_data("grammar.toml")["role_modifiers"].items() for word in words}
+
+
+def is_modifier(t: Token) -> bool:
+    """Is it a word that qualifies a role (`role_modifiers`)?"""
+    return t.text.lower().rstrip("-") in role_modifiers()
+
+
+def phrase_end(parsed: Parsed, head: int) -> int:
+    """The last token of the phrase that noun `head` heads: adjectives and complements, no relative, no apposition."""
+    last = parsed.sentence_of(head).last
+    end, i = head, head + 1
+    while i < last:
+        t = parsed.tokens[i]
+        if t.name is not None:
+            if parsed.tokens[i - 1].text.lower() not in _COMPLEMENT and parsed.tokens[i - 1].pos not in ("ADP", "DET"):
+                break
+            end = i
+        elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
+            end = i
+        elif not (t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)):
+            break
+        i += 1
+    return end
+
+
+def _participle_complement(t: Token) -> bool:
+    return t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.dep == "acl"
+
+
+def _joins(parsed: Parsed, i: int) -> bool:
+    """Does « et » at `i` join two complements (« de l'Économie et des Finances »)?"""
+    tokens = parsed.tokens
+    if tokens[i].text.lower() != "et" or i + 2 >= len(tokens):
+        return False
+    return tokens[i + 1].text.lower() in ("de", "des", "du", "d'", "d’") and tokens[i + 2].name is None
+
+
+def skip_age(parsed: Parsed, i: int, first: int) -> int:
+    """« X, 45 ans, PDG … »: step back from token `i` over an age or a parenthesis."""
+    if parsed.tokens[i].text.lower() == "ans" and i - 3 > first:
+        return i - 3 if parsed.tokens[i - 2].text == "," else i
+    if parsed.tokens[i].text == ")":
+        for j in range(i - 1, max(first, i - 6), -1):
+            if parsed.tokens[j].text == "(":
+                return j - 1
+    return i
+
+
+def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
+    """The name before the comma, parenthesis or dash of an apposition whose phrase runs from `noun` to token `last`."""
+    t, first = parsed.tokens[noun], parsed.sentence_of(noun).first
+    i = noun - 1
+    while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
+        i -= 1
+    while i > first and parsed.tokens[i].text.lower() in ("et", "ex", "-", "aussi", "également", "alors"):
+        i -= 1
+    if i > first + 1 and parsed.tokens[i].text.lower() == "comme" and parsed.tokens[i - 1].pos in ("VERB", "ADJ"):
+        i -= 2  # « X, présenté comme le PDG de Y »
+    if i < first:
+        return None
+    if parsed.tokens[i].name is not None and i == noun - 1:
+        return i  # « X porte-parole de Y »
+    if i == first or parsed.tokens[i].text not in OPENERS:
+        return None
+    opener, i = parsed.tokens[i].text, skip_age(parsed, i - 1, first)
+    if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
+        return None
+    return i
+
+
+def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:
+    """« Selon X, le PDG de Y a … »: the noun is a subject of its own, the name before it belongs to an adjunct.
+
+    A comma behind the phrase, or no determiner before the noun, tells an apposition.
+    """
+    if t.dep not in ("nsubj", "nsubj:pass"):
+        return False
+    sentence = parsed.sentence_of(t.i)
+    closed = last + 1 < sentence.last and parsed.tokens[last + 1].text in (",", "-", "–", ")")
+    i = name - 1
+    while i > sentence.first and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i -= 1
+    adjunct = i >= sentence.first and parsed.tokens[i].pos in ("ADP", "VERB", "SCONJ")
+    return adjunct or not (closed or parsed.tokens[t.i - 1].text == ",")
+
+
+def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:
+    """The name behind the comma that closes a definite phrase: « le PDG de Y, X, a … »."""
+    sentence = parsed.sentence_of(noun)
+    if not is_definite(parsed, noun) or last + 2 >= sentence.last:
+        return None
+    comma, name = parsed.tokens[last + 1], parsed.tokens[last + 2]
+    closed = last + 3 >= sentence.last or parsed.tokens[last + 3].text in (",", ".", ")", ":", "»", "(")
+    return name.i if comma.text == "," and name.name is not None and closed else None
+
+
+def is_definite(parsed: Parsed, noun: int) -> bool:
+    """Does a determiner stand before the noun, or does the noun open its sentence?"""
+    first = parsed.sentence_of(noun).first
+    for k in parsed.tokens[max(first, noun - 4) : noun]:
+        if k.pos == "DET" or k.text.lower() in ("du", "des", "au", "aux", "le", "la", "l’", "l'", "les"):
+            return True
+    return noun == first
+
+
+def apposed_name(parsed: Parsed, noun: int) -> int | None:
+    """The token of the name that common noun `noun` stands in apposition to; None where there is none of its kind."""
+    t = parsed.tokens[noun]
+    kind = noun_kind(t.text) if t.name is None and t.pos in ("NOUN", "ADJ", "PROPN", "X") else None
+    if kind is None:
+        return None
+    last = phrase_end(parsed, noun)
+    for name in (name_before(parsed, noun, last), name_behind(parsed, noun, last)):
+        if name is not None and parsed.names[parsed.tokens[name].name or 0].type == kind:
+            return name
+    return None
