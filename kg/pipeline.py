@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.errors import KgError
-from kg.extract.cache import Cache, Entry, encode, fingerprint, fingerprint_of, key_of
+from kg.errors import DataError, KgError
+from kg.extract.cache import Cache, Entry, decode, encode, fingerprint, fingerprint_of, key_of
 from kg.extract.read import read_articles
 from kg.extract.workers import Workers
 from kg.model import Article, Claim, Extract, Graph, Literal
@@ -24,7 +24,7 @@ from kg.output import EXTRACTS, OURS, PUBLISHED, Output, check_built, check_fold
 
 __all__ = [
     "EXTRACTS", "OURS", "Options", "Report", "build", "check_folder", "claim_rows", "extract", "extract_text",
-    "load_graph", "publish", "rows_of", "status_conflicts",
+    "graph_of",    "load_graph", "publish", "rows_of", "status_conflicts",
 ]  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
@@ -223,17 +223,24 @@ def status_conflicts(graph: Graph) -> list[tuple[Claim, ...]]:
     return [tuple(g) for g in groups.values() if any(pair <= {c.status for c in g} for pair in clash)]
 
 
-def claim_rows(sources: Sequence[Path], progress: Progress = _silent) -> list[dict[str, Any]]:
+def graph_of(sources: Sequence[Path], options: Options | None = None) -> Graph:
+    """The graph of all articles in `sources`, without an output folder. Raises KgError where nothing can be read."""
+    articles, _ = read_articles(list(sources))
+    fresh = {str(place): article for place, article in enumerate(articles)}
+    found: dict[str, Extract] = {}
+    for key, data, error in _extracted(fresh, options or Options()):
+        if data is None:
+            raise DataError(f"{fresh[key].id}: could not be extracted: {error}")
+        found[key] = decode(data)
+    return link([found[key] for key in fresh])
+
+
+def claim_rows(sources: Sequence[Path], options: Options | None = None) -> list[dict[str, Any]]:
     """One row a claim and article, as the gold sets' scorer reads them; articles are named by their file's stem.
 
     A source that speaks of itself is left out, and a claim made several times in an article is one row.
     """
-    articles, _ = read_articles(list(sources))
-    extracts = []
-    for done, article in enumerate(articles, 1):
-        extracts.append(extract(article))
-        progress(article.id, done, len(articles))
-    return rows_of(link(extracts))
+    return rows_of(graph_of(sources, options))
 
 
 def rows_of(graph: Graph) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ from kg.model import Article, Extract
 
 _SCHEMA = """
 create table if not exists extract (key text primary key, data blob not null);
-create table if not exists build (position integer primary key, id text not null, origin text not null, key text not null);
+create table if not exists build
+    (position integer primary key, id text not null, origin text not null, key text not null);
 create table if not exists meta (name text primary key, value text not null);
 """
 _STAGES = ("kg.extract", "kg.french", "kg.ontology")
@@ -74,6 +75,11 @@ def encode(extract: Extract) -> bytes:
 _DECODER = msgspec.msgpack.Decoder(Extract)
 
 
+def decode(data: bytes) -> Extract:
+    """The extract that was encoded."""
+    return _DECODER.decode(data)
+
+
 class Cache:
     """The extracts of one output folder, and which of them its last build was made of."""
 
@@ -97,7 +103,7 @@ class Cache:
     def get(self, key: str) -> Extract | None:
         """The extract kept under `key`, or None."""
         row = self._db.execute("select data from extract where key = ?", (key,)).fetchone()
-        return _DECODER.decode(row[0]) if row else None
+        return decode(row[0]) if row else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an encoded extract; on disk as soon as the call returns."""

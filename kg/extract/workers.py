@@ -96,9 +96,9 @@ class Workers:
             while busy:
                 for worker in self._ready(busy):
                     del busy[worker.pipe]
-                    done, worker = self._answer(worker)
+                    done, alive = self._answer(worker)
                     for index, article in itertools.islice(todo, 1):
-                        self._give(worker or self._start(), index, article, busy)
+                        self._give(alive or self._start(), index, article, busy)
                     yield done
         finally:
             for worker in self._all:

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kg.pipeline import claim_rows
+from kg.cli.reporting import Verbosity, progress_bar
+from kg.errors import KgError
+from kg.pipeline import Options, claim_rows
 
 
 def register(app: typer.Typer) -> None:
@@ -21,5 +23,10 @@ def claims(
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the claims.")],
 ) -> None:
     """Extract and link articles and write one claim a line (JSON Lines)."""
-    rows = claim_rows(articles)
-    output.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    with progress_bar(Verbosity.NORMAL) as progress:
+        rows = claim_rows(articles, Options(progress=progress))
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from error
