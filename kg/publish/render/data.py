@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
-from kg.model import Article, Claim, Entity, Evidence, Graph, Literal
+from kg.model import Article, Claim, Conflict, Entity, Evidence, Graph, Literal
 from kg.ontology.relations import Relation
 from kg.publish.render.layout import box, lay_out
+from kg.publish.vocabulary import DEFAULT_BASE, Iris
+
+# Nothing to see, and able to make a name read as another: controls, zero-width characters, what turns the direction
+# of writing round. (The joiners U+200C and U+200D stay: Persian and emoji need them.)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-def page_data(graph: Graph, relations: Mapping[str, Relation]) -> dict[str, Any]:
-    """Articles, entities (most important first, with their places), relations and claims.
+def page_data(graph: Graph, relations: Mapping[str, Relation], base_iri: str = DEFAULT_BASE) -> dict[str, Any]:
+    """Articles, entities (most important first, with their places), relations, claims and conflicts.
 
     Entities that no claim speaks of are left out: there is nothing to show of them. Raises nothing.
     """
@@ -26,8 +32,8 @@ def page_data(graph: Graph, relations: Mapping[str, Relation]) -> dict[str, Any]
     places = _places(network, ranked, entities, weights)
     number = {slug: index for index, slug in enumerate(ranked)}
     articles = {article.id: index for index, article in enumerate(graph.articles)}
-    quotes = _Quotes()
-    claims = [_claim(claim, number, articles, quotes) for claim in graph.claims]
+    quotes, iris = _Quotes(), Iris(base_iri)
+    claims = [_claim(claim, number, articles, quotes, iris) for claim in graph.claims]
     return {
         "articles": [_article(article) for article in graph.articles],
         "entities": [
@@ -36,7 +42,14 @@ def page_data(graph: Graph, relations: Mapping[str, Relation]) -> dict[str, Any]
         "relations": _relations(graph.claims, relations),
         "quotes": quotes.texts,
         "claims": claims,
+        "conflicts": _conflicts(graph),
+        "prefixes": iris.prefixes,
     }
+
+
+def seen(text: str) -> str:
+    """The text without what cannot be seen: what it shows is what it says."""
+    return _UNSEEN.sub("", text)
 
 
 class _Quotes:
@@ -46,7 +59,9 @@ class _Quotes:
         self.texts: list[str] = []
         self._numbers: dict[str, int] = {}
 
-    def number(self, text: str) -> int:
+    def number(self, quote: str) -> int:
+        """The number of a quote, seen for the first time or not."""
+        text = seen(quote)
         if text not in self._numbers:
             self._numbers[text] = len(self.texts)
             self.texts.append(text)
@@ -75,7 +90,7 @@ def _network(claims: Sequence[Claim]) -> nx.Graph[str]:
         pair = ends(claim)
         network.add_nodes_from(pair if claim.attributed_to is None else (*pair, claim.attributed_to))
         if len(set(pair)) == 2:
-            count = network.get_edge_data(*pair, default={}).get("claims", 0)
+            count = network.edges[pair]["claims"] if network.has_edge(*pair) else 0
             network.add_edge(*pair, claims=count + 1)
     return network
 
@@ -104,14 +119,16 @@ def _filled(**fields: Any) -> dict[str, Any]:
 
 
 def _article(article: Article) -> dict[str, Any]:
-    return _filled(id=article.id, title=article.title, outlet=article.outlet, date=article.published, url=article.url)
+    title, outlet = seen(article.title), seen(article.outlet or "")
+    return _filled(id=article.id, title=title, outlet=outlet, date=article.published, url=article.url)
 
 
 def _entity(entity: Entity, place: tuple[float, float], radius: int, weight: int) -> dict[str, Any]:
     x, y = round(place[0]), round(place[1])
-    names = [name for name in entity.names if name != entity.label]
+    label = seen(entity.label) or entity.id
+    names = [name for name in dict.fromkeys(map(seen, entity.names)) if name not in ("", label)]
     return {
-        "id": entity.id, "label": entity.label, "type": entity.type, "x": x, "y": y, "r": radius, "n": weight,
+        "id": entity.id, "label": label, "type": entity.type, "x": x, "y": y, "r": radius, "n": weight,
         **_filled(names=names),
     }  # fmt: skip
 
@@ -130,18 +147,22 @@ def _relations(claims: Sequence[Claim], relations: Mapping[str, Relation]) -> di
     return found
 
 
-def _claim(claim: Claim, number: Mapping[str, int], articles: Mapping[str, int], quotes: _Quotes) -> dict[str, Any]:
-    literal = isinstance(claim.object, Literal)
+def _claim(
+    claim: Claim, number: Mapping[str, int], articles: Mapping[str, int], quotes: _Quotes, iris: Iris
+) -> dict[str, Any]:
+    value = claim.object
+    literal = isinstance(value, Literal)
+    verdict = claim.verdict
     return {
-        "id": claim.id,
-        "s": number[claim.subject],
-        "p": claim.relation,
-        "o": [claim.object.kind, claim.object.value] if isinstance(claim.object, Literal) else number[claim.object],
-        "st": claim.status,
-        **_filled(lit=literal),
+        "id": claim.id, "s": number[claim.subject], "p": claim.relation, "st": claim.status,
+        "o": [value.kind, seen(value.value)] if isinstance(value, Literal) else number[value],
+        **_filled(lit=literal, v=_filled(kind=verdict.kind, by=verdict.by, why=verdict.why) if verdict else None),
         **({"by": number[claim.attributed_to]} if claim.attributed_to else {}),
-        "ev": [_evidence(evidence, number, articles, quotes) for evidence in claim.evidence],
-    }
+        "ev": [
+            {"id": iris.evidence(claim.id, one).value.rsplit("/", 1)[1], **_evidence(one, number, articles, quotes)}
+            for one in claim.evidence
+        ],
+    }  # fmt: skip
 
 
 def _evidence(
@@ -154,7 +175,25 @@ def _evidence(
         "at": [evidence.start, evidence.end],
         **_filled(
             date=evidence.date, lo=evidence.earliest, hi=evidence.latest, amount=evidence.amount,
-            joint=evidence.joint_amount, share=evidence.share, role=evidence.role,
+            joint=evidence.joint_amount, share=evidence.share, role=seen(evidence.role or ""),
         ),
         **({} if place is None else {"place": place}),
     }  # fmt: skip
+
+
+def _conflicts(graph: Graph) -> list[dict[str, Any]]:
+    """Conflicts whose every side points at evidence of the graph (part of a graph may hold one side only)."""
+    number = {claim.id: index for index, claim in enumerate(graph.claims)}
+    return [
+        {**_conflict(conflict, number), **({} if conflict.preferred is None else {"preferred": conflict.preferred})}
+        for conflict in graph.conflicts
+        if all(any(claim in number for claim, _ in side.evidence) for side in conflict.sides)
+    ]
+
+
+def _conflict(conflict: Conflict, number: Mapping[str, int]) -> dict[str, Any]:
+    sides = [
+        {"v": side.value, "ev": [[number[claim], index] for claim, index in side.evidence if claim in number]}
+        for side in conflict.sides
+    ]
+    return {"id": conflict.id, "kind": conflict.kind, "sides": sides}

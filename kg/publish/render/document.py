@@ -21,25 +21,28 @@ from kg.model import Graph
 from kg.ontology.relations import Relation, load_relations
 from kg.publish.render.data import page_data
 from kg.publish.render.partial import Cut, find_entity, partial_graph
+from kg.publish.vocabulary import DEFAULT_BASE
 
 LANGUAGES = ("fr", "en")
 # in the order in which they are put into the page
 _SCRIPTS = (
-    "text", "data", "state", "choice", "labels", "network", "panel", "combobox", "filters", "table", "timeline",
-    "picture", "exports", "main",
+    "text", "data", "state", "choice", "signs", "labels", "network", "panel", "combobox", "filters", "table",
+    "timeline", "picture", "exports", "main",
 )  # fmt: skip
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 
 def write_html(
-    graph: Graph, path: Path, *, relations: Mapping[str, Relation] | None = None, language: str = "fr"
+    graph: Graph, path: Path, *, relations: Mapping[str, Relation] | None = None, language: str = "fr",
+    base_iri: str = DEFAULT_BASE,
 ) -> None:
     """Write the page of `graph` to `path`, replacing it at once; the same graph gives the same bytes.
 
-    `relations` are the shipped ones unless given; `language` (fr, en) is the one the page opens in.
+    `relations` are the shipped ones unless given; `language` (fr, en) is the one the page opens in; `base_iri` starts
+    the names in what the page exports as Turtle.
     Raises KgError where the file cannot be written or pyvis is damaged.
     """
-    text = graph_html(graph, relations=relations, language=language)
+    text = graph_html(graph, relations=relations, language=language, base_iri=base_iri)
     temporary = path.with_name(path.name + ".tmp")
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
@@ -54,11 +57,12 @@ def graph_html(
     relations: Mapping[str, Relation] | None = None,
     language: str = "fr",
     view: Mapping[str, str] | None = None,
+    base_iri: str = DEFAULT_BASE,
 ) -> str:
     """The page as text. `view` is the state it opens in, in the terms of the address (`{"sel": "openai"}`)."""
     if language not in LANGUAGES:
         raise KgError(f"there is no page in “{language}”; choose from {', '.join(LANGUAGES)}")
-    data = page_data(graph, load_relations() if relations is None else relations)
+    data = page_data(graph, load_relations() if relations is None else relations, base_iri)
     data |= {"interface": _interface(), "language": language, "view": dict(view or {})}
     style, library, script = _text("page.css"), _library(), _script()
     policy = f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "

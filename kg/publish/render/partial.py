@@ -102,6 +102,8 @@ def _near(claims: Sequence[Claim], focus: str, depth: int) -> set[str]:
 
 def _with(graph: Graph, claims: Sequence[Claim]) -> Graph:
     slugs: Collection[str] = {slug for claim in claims for slug in (*ends(claim), claim.attributed_to or claim.subject)}
+    kept = {claim.id for claim in claims}
+    conflicts = tuple(c for c in graph.conflicts if all(kept.issuperset(id for id, _ in s.evidence) for s in c.sides))
     sources = {evidence.article for claim in claims for evidence in claim.evidence}
     articles: tuple[Article, ...] = tuple(a for a in graph.articles if a.id in sources)
-    return Graph(articles, tuple(e for e in graph.entities if e.id in slugs), tuple(claims))
+    return Graph(articles, tuple(e for e in graph.entities if e.id in slugs), tuple(claims), conflicts)

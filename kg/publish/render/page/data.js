@@ -1,0 +1,91 @@
+// The data of the page, with what is looked up often worked out once.
+const TYPES = ["Person", "Organization", "Place", "Event", "Product", "Project", "Work"];
+const STATUSES = ["asserted", "former", "planned", "alleged", "denied"];
+const { entities, articles, claims, quotes, relations, conflicts } = DATA;
+const OWN_VOICE = -1;
+const bySlug = new Map(entities.map((entity, index) => [entity.id, index]));
+const claimById = new Map();
+const claimsOf = entities.map(() => []);
+const saidBy = entities.map(() => []);
+const conflictsOf = new Map();
+
+for (const entity of entities) {
+  entity.all = [entity.label, ...(entity.names || [])];
+  entity.folded = entity.all.map(fold);
+}
+claims.forEach(indexClaim);
+conflicts.forEach(indexConflict);
+
+function indexClaim(claim, index) {
+  claim.source = claim.by ?? OWN_VOICE;
+  claim.object = claim.lit ? null : claim.o;
+  claim.articles = [...new Set(claim.ev.map((evidence) => evidence.a))];
+  for (const evidence of claim.ev) evidence.span = spanOf(evidence);
+  claimById.set(claim.id, index);
+  for (const end of new Set(endsOf(claim))) claimsOf[end].push(index);
+  if (claim.source !== OWN_VOICE) saidBy[claim.source].push(index);
+}
+
+function indexConflict(conflict) {
+  for (const index of new Set(conflict.sides.flatMap((side) => side.ev.map(([claim]) => claim)))) {
+    if (!conflictsOf.has(index)) conflictsOf.set(index, []);
+    conflictsOf.get(index).push(conflict);
+  }
+}
+
+function endsOf(claim) {
+  return claim.object === null ? [claim.s] : [claim.s, claim.object];
+}
+
+// First and last day of a date, or of a range of dates.
+function firstDay(iso) {
+  const [first] = iso.split("/");
+  return first + "-01-01".slice(first.length - 4);
+}
+
+function lastDay(iso) {
+  const last = iso.split("/").pop();
+  if (last.length >= 10) return last;
+  if (last.length === 4) return last + "-12-31";
+  const [year, month] = last.split("-").map(Number);
+  return `${last}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+}
+
+// What the evidence dates the fact from, else its article: [first day, last day], or null.
+function spanOf(evidence) {
+  if (evidence.lo && evidence.hi) return [evidence.lo, evidence.hi];
+  const date = evidence.date || articles[evidence.a].date;
+  return date ? [firstDay(date), lastDay(date)] : null;
+}
+
+// The first date that a claim's evidence gives, or nothing.
+function dateOf(claim) {
+  return claim.ev.find((evidence) => evidence.date)?.date || "";
+}
+
+function amountOf(claim) {
+  return claim.ev.find((evidence) => evidence.amount)?.amount || "";
+}
+
+function relationWords(id, inverse = false) {
+  const words = relations[id];
+  return (inverse ? words.inverse : words.label)[language];
+}
+
+function objectWords(claim) {
+  return claim.lit ? literalWords(claim.o) : entities[claim.object].label;
+}
+
+// "Elon Musk a racheté Twitter"
+function sentence(claim) {
+  return `${entities[claim.s].label} ${relationWords(claim.p)} ${objectWords(claim)}`;
+}
+
+// The office that goes under a person's name, where an article gives one in its own voice.
+function officeOf(index) {
+  const found = claimsOf[index].map((number) => claims[number]).find(
+    (claim) => claim.s === index && claim.lit && claim.o[0] === "text" && claim.st === "asserted"
+      && claim.source === OWN_VOICE && claim.p === "holdsOffice",
+  );
+  return found ? found.o[1] : "";
+}

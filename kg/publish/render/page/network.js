@@ -1,0 +1,350 @@
+// The drawing: vis-network draws signs and lines where the layout put them; words are placed by labels.js.
+const canvasBox = document.getElementById("network");
+const nodeData = new vis.DataSet();
+const lineData = new vis.DataSet();
+const places = new Map();
+let picture = null;
+let scene = null;
+let sceneFor = "";
+let cursor = null;
+let hovered = null;
+
+function startNetwork() {
+  picture = new vis.Network(canvasBox, { nodes: nodeData, edges: lineData }, {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { font: { size: 0 }, chosen: false },
+    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false, endPointOffset: { from: -2, to: -2 } },
+    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
+  });
+  canvasBox.firstElementChild.tabIndex = -1;
+  picture.on("afterDrawing", drawWords);
+  picture.on("click", clicked);
+  picture.on("dragging", dragged);
+  picture.on("hoverNode", ({ node }) => hover(node));
+  picture.on("blurNode", () => hover(null));
+  picture.on("hoverEdge", () => canvasBox.classList.add("over"));
+  picture.on("blurEdge", () => canvasBox.classList.remove("over"));
+  canvasBox.addEventListener("keydown", steer);
+  canvasBox.addEventListener("focus", () => (cursor ??= chosen?.nodes[0] ?? null) !== null && picture.redraw());
+}
+
+function hover(index) {
+  hovered = index;
+  canvasBox.classList.toggle("over", index !== null);
+  picture.redraw();
+}
+
+function clicked({ nodes, edges, event }) {
+  if (event.target.tagName !== "CANVAS") return;
+  if (nodes.length) cursor = nodes[0];
+  if (nodes.length) go(selection(entities[nodes[0]].id));
+  else if (edges.length) openLine(chosen.bundles.find((line) => line.id === edges[0]));
+  else go(selection(""));
+}
+
+function selection(sel, other = "", as = "", claim = "") {
+  return { sel, with: other, as, claim };
+}
+
+function openLine(line) {
+  go(selection(entities[line.a].id, entities[line.b].id, line.status));
+}
+
+function dragged({ nodes }) {
+  for (const index of nodes) places.set(index, picture.getPosition(index));
+  sceneFor = "";
+}
+
+// What a selection leaves in front: everything (null), or some entities and lines.
+function foreground(values, choice) {
+  const [a, b] = [bySlug.get(values.sel), bySlug.get(values.with)];
+  if (a === undefined) return null;
+  const lines = choice.bundles.filter((line) => (b === undefined ? line.a === a || line.b === a
+    : line.pair === `${Math.min(a, b)}-${Math.max(a, b)}`));
+  return { nodes: new Set([a, b ?? a, ...lines.flatMap((line) => [line.a, line.b])]), lines: new Set(lines.map((line) => line.id)), ends: new Set([a, b ?? a]) };
+}
+
+function drawNetwork(values, before) {
+  const choice = choose(values);
+  const moved = arrange(values, choice);
+  const front = foreground(values, choice);
+  const colours = palette();
+  update(nodeData, choice.nodes.map((index) => nodeItem(index, front, colours)));
+  update(lineData, choice.bundles.map((line) => lineItem(line, front, colours)));
+  const many = choice.nodes.length > 400 || choice.bundles.length > 1200;
+  picture.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
+  document.getElementById("empty").hidden = choice.nodes.length > 0;
+  canvasBox.setAttribute("aria-label", t("canvas_label", { entities: count("n_entities", choice.nodes.length), links: count("n_links", linkCount(choice)) }));
+  sceneFor = "";
+  if (moved || !before || before.top !== values.top) fit();
+  else picture.redraw();
+  if (values.sel && values.sel !== before?.sel) reveal(bySlug.get(values.sel));
+}
+
+// Bring a data set to these items with as few changes as there are.
+function update(data, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  const gone = data.getIds().filter((id) => !wanted.has(id));
+  const changed = items.filter((item) => data.get(item.id)?.mark !== item.mark);
+  if (gone.length) data.remove(gone);
+  if (changed.length) data.update(changed);
+}
+
+function nodeItem(index, front, colours) {
+  const entity = entities[index];
+  const behind = front && !front.nodes.has(index);
+  const strong = front?.ends.has(index);
+  const { x, y } = places.get(index);
+  const background = behind ? faded(colours[entity.type]) : colours[entity.type];
+  const border = strong ? colours.ink : colours.paper;
+  return {
+    id: index, x, y, shape: SHAPES[entity.type], size: entity.r, borderWidth: strong ? 4 : 2, color: { background, border },
+    mark: [x, y, background, border].join(),
+  };
+}
+
+function lineItem(line, front, colours) {
+  const behind = front && !front.lines.has(line.id);
+  const color = behind ? faded(colours[line.status]) : colours[line.status];
+  const width = Math.min(1.3 + Math.log2(line.claims.length) * 0.9, 5) + (line.status === "former" ? 0.4 : 0);
+  const arrow = { enabled: true, scaleFactor: 0.55 };
+  return {
+    id: line.id, from: line.a, to: line.b, width, color, dashes: DASHES[line.status],
+    smooth: line.bend ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) } : false,
+    arrows: { ...(line.to && { to: arrow }), ...(line.from && { from: arrow }) },
+    mark: [color, width, line.to, line.from, line.bend].join(),
+  };
+}
+
+function linkCount(choice) {
+  return choice.bundles.reduce((sum, line) => sum + line.claims.length, 0);
+}
+
+// Give every entity its place: the one of the layout, around the focus, or along the path. True if that moved any.
+function arrange(values, choice) {
+  let wanted = (index) => entities[index];
+  if (choice.path) wanted = along(choice.path);
+  else if (bySlug.has(values.focus)) wanted = rings(bySlug.get(values.focus), choice);
+  const key = [values.focus, values.from, values.to, choice.path || values.focus ? choice.nodes.join() : ""].join("|");
+  const anew = key !== arrange.key;
+  arrange.key = key;
+  if (anew) places.clear();
+  for (const index of choice.nodes) if (!places.has(index)) places.set(index, { x: wanted(index).x, y: wanted(index).y });
+  return anew;
+}
+
+function along(path) {
+  return (index) => {
+    const at = path.indexOf(index);
+    return { x: (at < 0 ? path.length : at) * 240, y: at % 2 ? 70 : -70 };
+  };
+}
+
+// Rings around the focus, one a step; on each, everyone beside those it is linked to further in.
+function rings(focus, choice) {
+  const near = neighbours(choice.claims);
+  const found = new Map([[focus, { x: 0, y: 0, turn: 0 }]]);
+  const shown = new Set(choice.nodes);
+  let edge = [focus];
+  let radius = 0;
+  while (edge.length) {
+    const next = [...new Set(edge.flatMap((index) => [...(near.get(index) || [])]))].filter((one) => shown.has(one) && !found.has(one));
+    radius = Math.max(radius + 170, (next.length * 125) / (2 * Math.PI * 1.15));
+    spread(next, focus, found, near, radius);
+    edge = next;
+  }
+  spread(choice.nodes.filter((index) => !found.has(index)), focus, found, near, radius);
+  return (index) => found.get(index);
+}
+
+function spread(list, focus, found, near, radius) {
+  const turnOf = new Map(list.map((index) => [index, inward(index, focus, found, near)]));
+  const sorted = [...list].sort((a, b) => turnOf.get(a) - turnOf.get(b) || a - b);
+  const first = sorted.length ? turnOf.get(sorted[0]) : 0;
+  sorted.forEach((index, i) => {
+    const turn = first + (2 * Math.PI * i) / sorted.length;
+    const reach = radius + (sorted.length > 10 && i % 2 ? 80 : 0);
+    found.set(index, { x: reach * 1.35 * Math.cos(turn), y: reach * Math.sin(turn), turn });
+  });
+}
+
+// The direction in which an entity belongs: that of its neighbours further in, else the one it has in the whole picture.
+function inward(index, focus, found, near) {
+  const turns = [...(near.get(index) || [])].filter((one) => one !== focus && found.has(one)).map((one) => found.get(one).turn);
+  if (turns.length) return Math.atan2(turns.reduce((s, a) => s + Math.sin(a), 0), turns.reduce((s, a) => s + Math.cos(a), 0));
+  return Math.atan2(entities[index].y - entities[focus].y, entities[index].x - entities[focus].x);
+}
+
+// The scene in pixels at a scale, its words placed; kept while only the view moves.
+function sceneAt(scale) {
+  const key = [chosen.key, scale, language, themeName(), hovered].join("|");
+  if (sceneFor === key) return scene;
+  sceneFor = key;
+  const front = foreground(state, chosen);
+  const at = new Map(chosen.nodes.map((index) => [index, nodeAt(index, scale, front)]));
+  const lines = chosen.bundles.map((line) => {
+    const [a, b] = [at.get(line.a), at.get(line.b)];
+    const strong = Boolean(front?.lines.has(line.id)) || line.a === hovered || line.b === hovered;
+    return { line, curve: curveOf(a, b, line.bend), gap: a.r + b.r + 16, strong, dim: front && !strong };
+  });
+  const nodes = [...at.values()];
+  scene = { nodes, lines, scale };
+  scene.labels = placeLabels({ nodes: [...nodes].sort((a, b) => Number(b.strong) - Number(a.strong)), lines, scale });
+  return scene;
+}
+
+function nodeAt(index, scale, front) {
+  const { x, y } = places.get(index);
+  const strong = index === hovered || Boolean(front?.ends.has(index));
+  return { index, x: x * scale, y: y * scale, r: entities[index].r * scale, strong, dim: front && !front.nodes.has(index) && !strong };
+}
+
+function drawWords(context) {
+  if (!chosen || !chosen.nodes.length) return;
+  const scale = picture.getScale();
+  const { x, y } = picture.getViewPosition();
+  const ratio = context.canvas.width / context.canvas.clientWidth;
+  const found = sceneAt(scale);
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, (context.canvas.clientWidth / 2 - x * scale) * ratio, (context.canvas.clientHeight / 2 - y * scale) * ratio);
+  const colours = palette();
+  for (const one of found.lines) if (one.line.status === "denied") strike(context, one, colours);
+  for (const label of found.labels) drawLabel(context, label, colours);
+  if (document.activeElement === canvasBox && cursor !== null && places.has(cursor)) ring(context, nodeAt(cursor, scale, null), colours);
+  context.restore();
+}
+
+function labelColour(label, colours) {
+  if (label.kind === "name") return label.dim ? faded(colours.ink) : colours.ink;
+  if (label.kind === "office") return colours.soft;
+  return label.status === "denied" ? colours.denied : colours.soft;
+}
+
+function drawLabel(context, label, colours) {
+  context.save();
+  context.translate(label.x, label.y);
+  context.rotate(label.angle);
+  context.font = label.font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = colours.paper;
+  context.fillStyle = labelColour(label, colours);
+  label.lines.forEach((line, i) => {
+    const y = (i - (label.lines.length - 1) / 2) * label.size * 1.15;
+    context.strokeText(line, 0, y);
+    context.fillText(line, 0, y);
+  });
+  context.restore();
+}
+
+// A denied line is struck through near its end.
+function strike(context, one, colours) {
+  const { x, y } = one.curve.point(0.8);
+  context.strokeStyle = one.dim ? faded(colours.denied) : colours.denied;
+  context.lineWidth = 2;
+  context.beginPath();
+  for (const side of [-1, 1]) {
+    context.moveTo(x - 5, y - 5 * side);
+    context.lineTo(x + 5, y + 5 * side);
+  }
+  context.stroke();
+}
+
+function ring(context, node, colours) {
+  context.strokeStyle = colours.accent;
+  context.lineWidth = 3;
+  context.beginPath();
+  context.arc(node.x, node.y, node.r + 6, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+// The rectangle around everything drawn, names included.
+function extent() {
+  const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const index of chosen.nodes) {
+    const { x, y } = places.get(index);
+    const { r } = entities[index];
+    found.left = Math.min(found.left, x - Math.max(r, 60));
+    found.right = Math.max(found.right, x + Math.max(r, 60));
+    found.top = Math.min(found.top, y - r - 10);
+    found.bottom = Math.max(found.bottom, y + r + 36);
+  }
+  return found;
+}
+
+function fit() {
+  if (!chosen || !chosen.nodes.length) return;
+  const { left, top, right, bottom } = extent();
+  const { clientWidth, clientHeight } = canvasBox;
+  const scale = Math.min((clientWidth - 16) / (right - left), (clientHeight - 16) / (bottom - top), 1.25);
+  picture.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+}
+
+function zoom(factor) {
+  picture.moveTo({ scale: Math.min(Math.max(picture.getScale() * factor, 0.02), 6) });
+}
+
+// Bring an entity into sight if it is not.
+function reveal(index) {
+  if (index === undefined || !places.has(index)) return;
+  const { x, y } = picture.canvasToDOM(places.get(index));
+  const inside = x > 40 && y > 40 && x < canvasBox.clientWidth - 40 && y < canvasBox.clientHeight - 40;
+  if (!inside) picture.moveTo({ position: places.get(index), scale: Math.max(picture.getScale(), 0.5) });
+}
+
+function speak(text) {
+  document.getElementById("spoken").textContent = text;
+}
+
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+let walked = -1;
+
+function steer(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const keys = { "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit, l: walkLines, Enter: openCursor, " ": openCursor };
+  if (ARROWS[event.key]) step(ARROWS[event.key]);
+  else if (keys[event.key]) keys[event.key]();
+  else return;
+  event.preventDefault();
+}
+
+// From the entity under the cursor to the nearest one in that direction.
+function step([dx, dy]) {
+  walked = -1;
+  if (!chosen.nodes.includes(cursor)) cursor = chosen.nodes[0] ?? null;
+  else {
+    const here = places.get(cursor);
+    const cost = (index) => {
+      const [x, y] = [places.get(index).x - here.x, places.get(index).y - here.y];
+      const ahead = x * dx + y * dy;
+      return ahead <= 0 ? Infinity : ahead + 2 * Math.abs(x * dy - y * dx);
+    };
+    const others = chosen.nodes.filter((index) => index !== cursor && cost(index) < Infinity);
+    if (others.length) cursor = others.reduce((best, index) => (cost(index) < cost(best) ? index : best));
+  }
+  if (cursor === null) return;
+  reveal(cursor);
+  picture.redraw();
+  speak(`${entities[cursor].label}, ${t("type_" + entities[cursor].type)}, ${count("n_claims", claimsOf[cursor].length)}`);
+}
+
+function linesOfCursor() {
+  return chosen.bundles.filter((line) => line.a === cursor || line.b === cursor);
+}
+
+function walkLines() {
+  const lines = linesOfCursor();
+  if (!lines.length) return;
+  walked = (walked + 1) % lines.length;
+  speak(`${lines[walked].claims.map((index) => sentence(claims[index])).join(" ; ")}, ${t("status_" + lines[walked].status)}`);
+}
+
+function openCursor() {
+  if (cursor === null) return;
+  if (walked >= 0) openLine(linesOfCursor()[walked]);
+  else go(selection(entities[cursor].id));
+  document.getElementById("panel").focus();
+}
