@@ -7,8 +7,10 @@ in between is finished by the next command that opens the folder, one that was c
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -17,7 +19,8 @@ from kg.errors import KgError
 from kg.extract.cache import Cache
 
 EXTRACTS = "extracts.sqlite"
-PUBLISHED = ("graph.ttl", "graph.trig", "graph.html", "store")
+LARGE = ("graph.ttl", "graph.trig", "graph.html")
+PUBLISHED = (*LARGE, "store")
 OURS = (EXTRACTS, *PUBLISHED)
 NEXT = ".next"
 LOCK = ".lock"
@@ -124,3 +127,14 @@ def _locked(path: Path) -> IO[str]:
         file.close()
         raise KgError(f"{path}: another kg command is writing to it; wait for it to end") from None
     return file
+
+
+def digests(folder: Path, names: Sequence[str]) -> str:
+    """A line for each file that is there, with a hash of its content."""
+    there = [folder / name for name in names if (folder / name).is_file()]
+    return "\n".join(f"{path.name} {_digest(path)}" for path in there)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

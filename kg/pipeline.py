@@ -7,24 +7,29 @@ libraries are imported where they are run, so that commands that do not extract 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError, KgError
 from kg.extract.cache import Cache, Entry, decode, encode, fingerprint, fingerprint_of, key_of
-from kg.extract.read import read_articles
+from kg.extract.read import article_ids
 from kg.extract.workers import Workers
+from kg.intake.duplicates import Print, copies, signature
+from kg.intake.reading import Intake, read_sources
+from kg.intake.sources import STANDARD_INPUT
+from kg.intake.web import Fetcher, is_address
 from kg.model import Article, Claim, Extract, Graph, Literal
-from kg.output import EXTRACTS, OURS, PUBLISHED, Output, check_built, check_folder, sync
+from kg.output import EXTRACTS, LARGE, OURS, PUBLISHED, Output, check_built, check_folder, digests, sync
 
 __all__ = [
-    "EXTRACTS", "OURS", "Options", "Report", "build", "check_folder", "claim_rows", "extract", "extract_text",
-    "graph_of",    "load_graph", "publish", "rows_of", "status_conflicts",
+    "EXTRACTS", "OURS", "Options", "Report", "add", "articles_of", "build", "check_folder", "claim_rows", "extract",
+    "extract_text", "graph_of", "load_graph", "publish", "remove", "rows_of", "status_conflicts", "update",
 ]  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
@@ -81,15 +86,20 @@ def publish(graph: Graph, out: Path) -> list[str]:
 
 @dataclass(slots=True)
 class Report:
-    """What a build did. `seconds` are by stage; `statuses` count claims."""
+    """What a command did to a build. `seconds` are by stage, `statuses` count claims, `skipped` says why, a line each.
+
+    `duplicates` are articles that reprint another one; `stale` files still show the graph as it was before.
+    """
 
     articles: int = 0
     parsed: int = 0
+    duplicates: int = 0
     entities: int = 0
     claims: int = 0
     conflicts: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -98,6 +108,16 @@ class Report:
         self.articles, self.entities, self.claims = len(graph.articles), len(graph.entities), len(graph.claims)
         self.conflicts = len(status_conflicts(graph))
         self.statuses = dict(sorted(Counter(claim.status for claim in graph.claims).items()))
+
+    def counts(self) -> str:
+        """What `recall` takes up again, as JSON."""
+        names = ("articles", "duplicates", "entities", "claims", "conflicts", "statuses")
+        return json.dumps({name: getattr(self, name) for name in names})
+
+    def recall(self, counts: str) -> None:
+        """Take down what an earlier report counted."""
+        for name, value in json.loads(counts).items():
+            setattr(self, name, value)
 
 
 def _silent(name: str, done: int, total: int) -> None:
@@ -110,108 +130,266 @@ def _workers() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build runs; none of it changes what comes out.
+    """How a build runs; but for `pages` none of it changes what comes out.
 
     `task` extracts and encodes one article, in a worker forked from a process that has imported `preload`.
+    `pages` has the page of each feed entry fetched, by `fetcher`.
     """
 
     workers: int = field(default_factory=_workers)
     progress: Progress = _silent
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    pages: bool = False
     task: Callable[[Article], bytes] = extract_encoded
     preload: tuple[str, ...] = ("kg.warm",)
 
 
-class _Clock:
-    """Times the stages of a report."""
-
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.since = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        """What ran since the last lap was `stage`."""
-        now = time.perf_counter()
-        self.report.seconds[stage] = round(self.report.seconds.get(stage, 0.0) + now - self.since, 3)
-        self.since = now
-
-
-def build(sources: Sequence[Path], out: Path, options: Options | None = None) -> Report:
-    """Build the graph of all articles in `sources` into folder `out`.
+def build(sources: Sequence[str | Path], out: Path, options: Options | None = None) -> Report:
+    """Build the graph of all articles in `sources` (paths, addresses, `-`) into folder `out`.
 
     Raises KgError where nothing can be read or `out` is not ours; what was built before is then left as it was.
     """
-    options = options or Options()
-    report = Report()
-    clock = _Clock(report)
+    run = _Run(options or Options())
     check_folder(out)
-    articles, report.skipped = read_articles(list(sources))
-    clock.lap("read")
+    wanted = Sources(tuple(map(absolute, sources)))
+    intake = run.read(wanted)
     with Output(out) as output:
-        entries = _extract_into(output.cache, articles, options, report)
-        clock.lap("extract")
-        _link_into(output, entries, report, clock)
-    return report
+        entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
+        run.publish_all(output, entries, wanted)
+    return run.report
 
 
-def _extract_into(cache: Cache, articles: Sequence[Article], options: Options, report: Report) -> list[Entry]:
-    """Extract what is not in the cache yet; the entries of all articles that have an extract."""
-    entries = [Entry(article.id, article.id, key_of(article)) for article in articles]
-    kept = cache.has(entry.key for entry in entries)
-    fresh = {e.key: a for e, a in zip(entries, articles, strict=True) if e.key not in kept}
-    for key, data, error in _extracted(fresh, options):
-        if data is None:
-            report.skipped.append(f"{fresh[key].id}: could not be extracted: {error}")
-        else:
-            cache.put(key, data)
-            kept.add(key)
-            report.parsed += 1
-    if not kept:
-        raise KgError(f"no article could be extracted; {report.skipped[0]}")
-    return [entry for entry in entries if entry.key in kept]
+def update(out: Path, options: Options | None = None) -> Report:
+    """Read the sources of a build again: take in what is new or changed, drop what is gone, write every file."""
+    run = _Run(options or Options())
+    check_built(out)
+    with Output(out) as output:
+        wanted = Sources.decode(output.cache.meta("sources"))
+        intake = run.read(wanted)
+        entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
+        run.publish_all(output, entries, wanted)
+    return run.report
 
 
-def _extracted(fresh: dict[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:
+def add(sources: Sequence[str | Path], out: Path, options: Options | None = None) -> Report:
+    """Add articles to a build; the store is brought up to date, the large files are left to `update` and exports.
+
+    An article that is there already is read again. Raises KgError where nothing is built or can be read.
+    """
+    run = _Run(options or Options())
+    check_built(out)
+    more = tuple(map(absolute, sources))
+    intake = run.read(Sources(more))
+    with Output(out) as output:
+        old = Sources.decode(output.cache.meta("sources"))
+        fresh = {i.origin: i.article for i in intake.articles}
+        kept = {e.origin: e for e in output.cache.build() if e.origin not in fresh}
+        entries = run.extract(output.cache, fresh, kept)
+        run.publish_store(output, entries, old.plus(more, fresh))
+    return run.report
+
+
+def remove(articles: Sequence[str], out: Path, options: Options | None = None) -> Report:
+    """Take articles (by id) out of a build, as `add` puts them in. Raises KgError for an id that is not there."""
+    run = _Run(options or Options())
+    check_built(out)
+    with Output(out) as output:
+        there = {e.id: e for e in output.cache.build()}
+        for id in articles:
+            if id not in there:
+                raise KgError(f"{id}: no such article in {out}; kg sources -o {out} lists them")
+        gone = {there[id].origin for id in articles}
+        kept = {e.origin: e for e in there.values() if e.origin not in gone}
+        if not kept:
+            raise KgError(f"{out}: nothing would be left; remove the folder instead")
+        old = Sources.decode(output.cache.meta("sources"))
+        run.publish_store(output, run.extract(output.cache, {}, kept), old.minus(gone))
+    return run.report
+
+
+def absolute(source: str | Path) -> str:
+    """A source in a form that means the same from every folder."""
+    plain = str(source)
+    return plain if plain == STANDARD_INPUT or is_address(plain) else str(Path(plain).absolute())
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a build is made of: sources, and the origins that were removed from them."""
+
+    given: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def plus(self, more: Sequence[str], fresh: Iterable[str]) -> Sources:
+        """With more sources, and the articles `fresh` no longer left out."""
+        given = dict.fromkeys([*self.given, *more])
+        return Sources(tuple(given), tuple(sorted(set(self.without) - set(fresh))))
+
+    def minus(self, gone: Iterable[str]) -> Sources:
+        """Without some of the articles."""
+        return Sources(self.given, tuple(sorted({*self.without, *gone})))
+
+    def encode(self) -> str:
+        """As kept with a build."""
+        return json.dumps([self.given, self.without])
+
+    @classmethod
+    def decode(cls, text: str) -> Sources:
+        """What `encode` gave."""
+        given, without = json.loads(text)
+        return cls(tuple(given), tuple(without))
+
+
+class _Run:
+    """One command that changes a build: its report, its clock, its stages."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.report = Report()
+        self._since = time.perf_counter()
+
+    def _lap(self, stage: str) -> None:
+        """What ran since the last lap was `stage`."""
+        now = time.perf_counter()
+        self.report.seconds[stage] = round(self.report.seconds.get(stage, 0.0) + now - self._since, 3)
+        self._since = now
+
+    def read(self, sources: Sources) -> Intake:
+        """Read and clean what is in sources."""
+        intake = read_sources(sources.given, self.options.fetcher, self.options.pages)
+        self.report.skipped += intake.skipped
+        self._lap("read")
+        kept = tuple(incoming for incoming in intake.articles if incoming.origin not in sources.without)
+        return Intake(kept, intake.skipped)
+
+    def extract(self, cache: Cache, fresh: Mapping[str, Article], kept: Mapping[str, Entry]) -> list[Entry]:
+        """Extract those of the fresh articles (by origin) that are not in the cache; entries of all, with their ids.
+
+        Kept entries whose extract was made by other rules are extracted again, from the article that it holds.
+        """
+        prefix = fingerprint()
+        articles = dict(fresh)
+        if kept and cache.meta("rules") != prefix:
+            extracts = cache.load(list(kept.values()))
+            articles |= {origin: e.article for origin, e in zip(kept, extracts, strict=True)}
+        keys = {origin: key_of(article) for origin, article in articles.items()}
+        failed = self._extract_missing(cache, {keys[origin]: a for origin, a in articles.items()})
+        keys = {origin: kept[origin].key for origin in kept} | keys
+        entries = _named({origin: key for origin, key in keys.items() if key not in failed})
+        self._lap("extract")
+        entries = _with_copies(cache, entries)
+        self.report.duplicates = sum(entry.copy_of is not None for entry in entries)
+        self._lap("duplicates")
+        return entries
+
+    def _extract_missing(self, cache: Cache, articles: Mapping[str, Article]) -> set[str]:
+        """Put the extracts of articles (by key) that are not there into the cache; the keys of those that failed."""
+        kept = cache.has(articles)
+        missing = {key: article for key, article in articles.items() if key not in kept}
+        failed = set()
+        for key, data, error in _extracted(missing, self.options):
+            if data is None:
+                self.report.skipped.append(f"{missing[key].title[:60]!r}: could not be extracted: {error}")
+                failed.add(key)
+            else:
+                cache.put(key, data, missing[key].published, signature(missing[key].text))
+                self.report.parsed += 1
+        if failed and len(failed) == len(articles):
+            raise KgError(f"no article could be extracted; {self.report.skipped[-1]}")
+        return failed
+
+    def publish_all(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
+        """Link and write every file, unless what is there was made of the same extracts by the same rules."""
+        stamp = _stamp(entries)
+        self.report.files = list(PUBLISHED)
+        if output.cache.meta("stamp") == stamp and output.cache.meta("files") == digests(output.path, LARGE):
+            self.report.recall(output.cache.meta("counts"))
+            output.cache.set_build(entries, {"sources": sources.encode(), "rules": fingerprint()})
+            self._lap("link")
+            return
+        graph = self._link(output, entries)
+        staged = output.stage()
+        publish(graph, staged)
+        sync(staged)
+        meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes"}
+        self._record(output, entries, sources, meta)
+        output.move()
+        self._lap("publish")
+
+    def publish_store(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
+        """Link and bring the store up to date, article by article; the large files stay as they are."""
+        from kg.publish.store import update_store
+
+        stamp = _stamp(entries)
+        if output.cache.meta("store") == stamp:
+            self.report.recall(output.cache.meta("counts"))
+            return
+        graph = self._link(output, entries)
+        self._record(output, entries, sources, {"stamp": "", "store": ""})
+        update_store(graph, output.path / "store")
+        output.cache.set_meta("store", stamp)
+        self.report.files, self.report.stale = ["store"], list(LARGE)
+        self._lap("publish")
+
+    def _link(self, output: Output, entries: Sequence[Entry]) -> Graph:
+        graph = link(list(output.cache.load(entries)))
+        self.report.count(graph)
+        self._lap("link")
+        return graph
+
+    def _record(self, output: Output, entries: Sequence[Entry], sources: Sources, meta: dict[str, str]) -> None:
+        common = {"sources": sources.encode(), "rules": fingerprint(), "counts": self.report.counts()}
+        output.cache.set_build(entries, common | meta)
+
+
+def _extracted(missing: Mapping[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:
     """What workers make of each article: its key, its extract or None, and why there is none."""
-    keys = list(fresh)
+    keys = list(missing)
     workers = Workers(options.task, min(options.workers, len(keys)), options.preload)
-    for count, done in enumerate(workers.run(fresh.values()), 1):
+    for count, done in enumerate(workers.run(missing.values()), 1):
         yield keys[done.index], done.data, done.error
-        options.progress(fresh[keys[done.index]].id, count, len(keys))
+        options.progress(missing[keys[done.index]].title, count, len(keys))
 
 
-def _link_into(output: Output, entries: Sequence[Entry], report: Report, clock: _Clock) -> None:
-    """Link and publish, unless what is there was made of the same extracts by the same rules."""
-    stamp = _stamp(entries)
-    report.files = list(PUBLISHED)
-    graph = link(list(output.cache.load(entries)))
-    report.count(graph)
-    clock.lap("link")
-    if output.cache.meta("stamp") == stamp and all((output.path / name).exists() for name in PUBLISHED):
-        return
-    staged = output.stage()
-    publish(graph, staged)
-    sync(staged)
-    output.cache.set_build(entries, {"stamp": stamp, "moving": "yes"})
-    output.move()
-    clock.lap("publish")
+def _named(keys: Mapping[str, str]) -> list[Entry]:
+    """Entries by id. Ids depend on all origins, so that it does not matter which came first."""
+    ids = article_ids([Path(origin) for origin in sorted(keys)])
+    return sorted((Entry(id, str(path), keys[str(path)]) for path, id in ids.items()), key=lambda entry: entry.id)
+
+
+def _with_copies(cache: Cache, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each with the article that it reprints."""
+    known = cache.prints()
+    prints = [Print(entry.id, *known[entry.key]) for entry in entries]
+    original = copies(prints) if len(prints) > 1 else {}
+    return [replace(entry, copy_of=original.get(entry.id)) for entry in entries]
 
 
 def _stamp(entries: Sequence[Entry]) -> str:
     """A hash of everything that the published files depend on."""
     digest = hashlib.sha256(f"{fingerprint()} {fingerprint_of(_LATER)}".encode())
     for entry in entries:
-        digest.update(f"\n{entry.id}\t{entry.key}".encode())
+        digest.update(f"\n{entry.id}\t{entry.key}\t{entry.copy_of}".encode())
     return digest.hexdigest()
+
+
+def articles_of(out: Path) -> list[Article]:
+    """The articles of the build in `out`, by id. Raises KgError where there is none."""
+    return [extract.article for extract in _load_extracts(out)]
+
+
+def _load_extracts(out: Path) -> list[Extract]:
+    check_built(out)
+    cache = Cache(out / EXTRACTS)
+    try:
+        return list(cache.load(cache.build()))
+    finally:
+        cache.close()
 
 
 def load_graph(out: Path) -> Graph:
     """The graph that was built into `out`. Raises KgError where there is none."""
-    check_built(out)
-    cache = Cache(out / EXTRACTS)
-    try:
-        return link(list(cache.load(cache.build())))
-    finally:
-        cache.close()
+    return link(_load_extracts(out))
 
 
 def status_conflicts(graph: Graph) -> list[tuple[Claim, ...]]:
@@ -223,10 +401,9 @@ def status_conflicts(graph: Graph) -> list[tuple[Claim, ...]]:
     return [tuple(g) for g in groups.values() if any(pair <= {c.status for c in g} for pair in clash)]
 
 
-def graph_of(sources: Sequence[Path], options: Options | None = None) -> Graph:
+def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> Graph:
     """The graph of all articles in `sources`, without an output folder. Raises KgError where nothing can be read."""
-    articles, _ = read_articles(list(sources))
-    fresh = {str(place): article for place, article in enumerate(articles)}
+    fresh = {i.article.id: i.article for i in read_sources(list(map(absolute, sources))).articles}
     found: dict[str, Extract] = {}
     for key, data, error in _extracted(fresh, options or Options()):
         if data is None:
@@ -235,7 +412,7 @@ def graph_of(sources: Sequence[Path], options: Options | None = None) -> Graph:
     return link([found[key] for key in fresh])
 
 
-def claim_rows(sources: Sequence[Path], options: Options | None = None) -> list[dict[str, Any]]:
+def claim_rows(sources: Sequence[str | Path], options: Options | None = None) -> list[dict[str, Any]]:
     """One row a claim and article, as the gold sets' scorer reads them; articles are named by their file's stem.
 
     A source that speaks of itself is left out, and a claim made several times in an article is one row.

@@ -9,12 +9,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from kg.pipeline import Report
+from kg.pipeline import Options, Report
+
+SOURCES = "Files, folders, archives, addresses, or - (standard input)."
+Workers = Annotated[int | None, typer.Option(min=1, help="How many processes extract (default: all cores).")]
+Json = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say less.")]
 
 _FEW = 5  # skipped articles named without -v
 
@@ -52,6 +60,12 @@ def progress_bar(verbosity: Verbosity) -> Iterator[Callable[[str, int, int], Non
         yield lambda name, done, total: bar.update(task, completed=done, total=total, description=name, visible=True)
 
 
+def options(progress: Callable[[str, int, int], None], workers: int | None, pages: bool = False) -> Options:
+    """The options of a build, from those of a command."""
+    chosen = Options(progress=progress, pages=pages)
+    return chosen if workers is None else dataclasses.replace(chosen, workers=workers)
+
+
 def show_report(report: Report, out: Path, verbosity: Verbosity) -> None:
     """Print what a build did: a table, or the whole report as JSON."""
     if verbosity is Verbosity.JSON:
@@ -63,7 +77,10 @@ def show_report(report: Report, out: Path, verbosity: Verbosity) -> None:
         return
     console = Console(highlight=False, soft_wrap=True)
     console.print(_table(report, verbosity))
-    console.print(f"Open {out / 'graph.html'} in a browser, or ask: kg query -o {out}", markup=False)
+    if report.stale:
+        print(f"The store is up to date; kg update -o {out} rewrites {', '.join(report.stale)}")
+    else:
+        print(f"Open {out / 'graph.html'} in a browser, or ask: kg query -o {out}")
 
 
 def _show_skipped(report: Report, verbosity: Verbosity) -> None:
@@ -88,6 +105,8 @@ def _rows(report: Report, verbosity: Verbosity) -> Iterator[tuple[str, str]]:
     yield "articles", f"{report.articles:,}{parsed}"
     if report.skipped:
         yield "skipped", f"{len(report.skipped):,}"
+    if report.duplicates:
+        yield "duplicates", f"{report.duplicates:,}"
     yield "entities", f"{report.entities:,}"
     yield "claims", f"{report.claims:,}"
     for status, count in report.statuses.items():

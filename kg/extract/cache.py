@@ -20,22 +20,30 @@ from kg.errors import KgError
 from kg.model import Article, Extract
 
 _SCHEMA = """
-create table if not exists extract (key text primary key, data blob not null);
+create table if not exists extract (key text primary key, data blob not null, published text, print blob not null);
 create table if not exists build
-    (position integer primary key, id text not null, origin text not null, key text not null);
+    (position integer primary key, id text not null, origin text not null, key text not null, copy_of text);
 create table if not exists meta (name text primary key, value text not null);
 """
 _STAGES = ("kg.extract", "kg.french", "kg.ontology")
-_BEFORE = ("read.py", "clean.py", "cache.py", "workers.py", "noise.toml")  # an article holds what these decide
+_BEFORE = (
+    "read.py",
+    "clean.py",
+    "language.py",
+    "cache.py",
+    "workers.py",
+    "noise.toml",
+)  # an article holds what these decide
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of a build: its id there, where it came from, and the key of its extract."""
+    """An article of a build: its id there, where it came from, the key of its extract, which article it reprints."""
 
     id: str
     origin: str
     key: str
+    copy_of: str | None = None
 
 
 @cache
@@ -105,30 +113,41 @@ class Cache:
         row = self._db.execute("select data from extract where key = ?", (key,)).fetchone()
         return decode(row[0]) if row else None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep an encoded extract; on disk as soon as the call returns."""
+    def put(self, key: str, data: bytes, published: str | None = None, print: bytes = b"") -> None:
+        """Keep an encoded extract, with its article's date and signature; on disk as soon as the call returns."""
         with self._db:
-            self._db.execute("insert or replace into extract values (?, ?)", (key, data))
+            self._db.execute("insert or replace into extract values (?, ?, ?, ?)", (key, data, published, print))
+
+    def prints(self) -> dict[str, tuple[str | None, bytes]]:
+        """When each article was published and the signature of its text, by the key of its extract."""
+        return {
+            key: (published, print)
+            for key, published, print in self._db.execute("select key, published, print from extract")
+        }
 
     def load(self, entries: Sequence[Entry]) -> Iterator[Extract]:
-        """The extracts of entries, in order, each article by its id in the build."""
+        """The extracts of entries, in order, each article by the id that it has in the build.
+
+        Raises KgError where one is missing, because what is read is no whole build.
+        """
         for entry in entries:
             found = self.get(entry.key)
-            if found is not None:
-                yield replace(found, article=replace(found.article, id=entry.id))
+            if found is None:
+                raise KgError(f"the extract of {entry.id} is missing; build again")
+            yield replace(found, article=replace(found.article, id=entry.id, copy_of=entry.copy_of))
 
     def set_build(self, entries: Sequence[Entry], meta: dict[str, str]) -> None:
         """Remember what the build is made of, with notes on it, and forget the extracts that it is not made of."""
         with self._db:
             self._db.execute("delete from build")
-            rows = [(position, e.id, e.origin, e.key) for position, e in enumerate(entries)]
-            self._db.executemany("insert into build values (?, ?, ?, ?)", rows)
+            rows = [(position, e.id, e.origin, e.key, e.copy_of) for position, e in enumerate(entries)]
+            self._db.executemany("insert into build values (?, ?, ?, ?, ?)", rows)
             self._db.execute("delete from extract where key not in (select key from build)")
             self._db.executemany("insert or replace into meta values (?, ?)", sorted(meta.items()))
 
     def build(self) -> list[Entry]:
         """What the last build was made of, in its order."""
-        return [Entry(*row) for row in self._db.execute("select id, origin, key from build order by position")]
+        return [Entry(*row) for row in self._db.execute("select id, origin, key, copy_of from build order by position")]
 
     def meta(self, name: str) -> str:
         """A note on the last build; empty where there is none."""

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import ftfy
 
 from kg.errors import KgError
+from kg.extract.language import foreign
 from kg.french import load_data
 from kg.model import Kept
 
@@ -29,6 +30,8 @@ TITLE = 250  # the title of another article is shorter than this
 BODY = 600  # after this much prose a comments heading is surely below the article, not a link at its top
 ITEMS = 12  # a list of other articles has no more titles than this
 HEAD = 12  # the lines (not blank) among which an article's headline may be repeated
+
+FOREIGN = "other language: "  # begins the reason of a paragraph that is not French
 
 _CLOSED = re.compile(r"[.!?…»”\"')\]]$")
 
@@ -162,6 +165,7 @@ def explain(raw: str, title: str = "") -> list[Verdict]:
     _drop_teasers(lines)  # 5
     _drop_tail(lines)  # 6
     _drop_repeats(lines, title)  # 7
+    _drop_foreign(lines)  # 8
     return [Verdict(x.number, x.start, x.start + len(x.text), x.text, x.reason) for x in lines]
 
 
@@ -292,6 +296,21 @@ def _drop_repeats(lines: list[_Line], title: str) -> None:
         before = line.folded
 
 
+def _drop_foreign(lines: list[_Line]) -> None:
+    """Paragraphs in another language, with the short lines between two of them."""
+    between: list[_Line] = []
+    inside = False
+    for line in _full(lines):
+        language = foreign(line.text) if len(line.text) >= PARAGRAPH else None
+        if language:
+            for other in [line, *(between if inside else [])]:
+                other.reason = FOREIGN + language
+        if language or len(line.text) >= PARAGRAPH:
+            inside, between = bool(language), []
+        else:
+            between.append(line)
+
+
 # --- repairs inside a line ---------------------------------------------------------------------------------------
 
 Edit = tuple[int, int, str]
@@ -409,13 +428,18 @@ class _Builder:
 
 
 def clean(raw: str, title: str = "") -> tuple[str, tuple[Kept, ...]]:
-    """The article in `raw`, without the noise around it, and where each stretch of it came from in `raw`.
+    """The article in `raw`, without the noise around it, and where each stretch of it came from in `raw`."""
+    return assemble(raw, explain(raw, title))
+
+
+def assemble(raw: str, verdicts: Sequence[Verdict]) -> tuple[str, tuple[Kept, ...]]:
+    """What the verdicts on the lines of `raw` keep of it, mended, and where each stretch of it came from.
 
     Lines keep their breaks; blank lines in a row become one; text begins and ends with a line that is not blank.
     """
     out = _Builder()
     breaks: list[int] = []
-    for verdict in explain(raw, title):
+    for verdict in verdicts:
         if verdict.kept and verdict.text.strip():
             for place in breaks[:2] if out.size else []:
                 out.copy(raw, place, place + 1)

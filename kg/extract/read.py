@@ -1,7 +1,6 @@
-"""Read articles: find their files, decode them, and learn what is known of each.
+"""Read article files: walk through folders, name articles, decode texts, read sidecars and datelines.
 
-What is known of an article (title, date, outlet, author, address) comes from a file NAME.yaml beside NAME.txt, the
-date else from the text's dateline. Whatever is wrong with one file is one line that names it and the remedy.
+Whatever is wrong with one file is one line that names it and the remedy.
 """
 
 from __future__ import annotations
@@ -12,16 +11,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 from babel.dates import get_day_names, get_month_names
 
 from kg.errors import KgError
-from kg.extract.clean import clean, repair
-from kg.model import Article
+from kg.extract.clean import repair
 
 SUFFIX = ".txt"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text, about ten novels' worth of an article
@@ -35,52 +31,10 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0")
 
 
-@dataclass(frozen=True, slots=True)
-class RawArticle:
-    """An article as read: its decoded text (line breaks are `\\n`) and what is known of it."""
-
-    id: str
-    path: Path
-    text: str
-    title: str = ""
-    published: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-
-
 # --- finding -----------------------------------------------------------------------------------------------------
 
 
-def find_articles(sources: Sequence[Path]) -> list[Path]:
-    """The article files in `sources` (files and folders, searched through), each once, sorted.
-
-    Raises KgError for a path that does not exist, a folder without articles or one that may not be read.
-    """
-    found: dict[Path, Path] = {}
-    for source in sources:
-        for path in _expand(source):
-            found.setdefault(path.resolve(), path)
-    return sorted(found.values())
-
-
-def _expand(source: Path) -> list[Path]:
-    if source.is_file():
-        return [source]
-    if not source.exists():
-        raise KgError(f"{source}: no such file or folder; check the path")
-    if not source.is_dir():
-        raise KgError(f"{source}: neither a file nor a folder; name a {SUFFIX} file or a folder of them")
-    try:
-        found = [path for path in _walk(source) if path.suffix.lower() == SUFFIX]
-    except OSError as error:
-        raise KgError(f"{source}: cannot be read ({error.strerror}); check its permissions") from error
-    if not found:
-        raise KgError(f"{source}: no {SUFFIX} file in this folder; put articles there or name another folder")
-    return found
-
-
-def _walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path) -> Iterator[Path]:
     """All files below a folder, but no hidden ones and none that a link leads to outside it."""
     root = folder.resolve()
     todo = [folder]
@@ -151,7 +105,8 @@ def _decode_bytes(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The content of a file. Raises KgError where it cannot be read or is longer than `limit` bytes."""
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -165,18 +120,23 @@ def _read_bytes(path: Path, limit: int) -> bytes:
 # --- what is known of an article ---------------------------------------------------------------------------------
 
 
-def read_sidecar(path: Path) -> dict[str, Any]:
-    """What the sidecar of article file `path` says, by key; empty without one. Raises KgError naming the sidecar."""
-    sidecar = next((p for p in (path.with_suffix(".yaml"), path.with_suffix(".yml")) if p.is_file()), None)
-    if sidecar is None:
-        return {}
+def find_sidecar(path: Path) -> Path | None:
+    """The sidecar of article file `path`, where there is one."""
+    return next((p for p in (path.with_suffix(".yaml"), path.with_suffix(".yml")) if p.is_file()), None)
+
+
+def known_of(data: bytes | str, name: str) -> dict[str, str]:
+    """What a sidecar (or front matter) says, by key. Raises KgError naming it."""
     try:
-        data = yaml.load(decode(_read_bytes(sidecar, MAX_SIDECAR), str(sidecar)), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise KgError(f"{sidecar}: not valid YAML{_where(error)}; mend it or remove it") from error
-    if not isinstance(data, dict):
-        raise KgError(f"{sidecar}: wants lines of the form “key: value” ({', '.join(KEYS)})")
-    return {key: _value(sidecar, key, data[key]) for key in KEYS if data.get(key)}
+        if len(data) > MAX_SIDECAR:
+            raise KgError(f"{name}: more than {MAX_SIDECAR / 1_000_000:g} MB, no sidecar; mend it or remove it")
+        text = decode(data, name) if isinstance(data, bytes) else data
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise KgError(f"{name}: not valid YAML{_where(error)}; mend it or remove it") from error
+    if not isinstance(found, dict):
+        raise KgError(f"{name}: wants lines of the form “key: value” ({', '.join(KEYS)})")
+    return {key: _value(name, key, found[key]) for key in KEYS if found.get(key)}
 
 
 def _where(error: Exception) -> str:
@@ -184,11 +144,11 @@ def _where(error: Exception) -> str:
     return f" (line {mark.line + 1})" if mark else ""
 
 
-def _value(sidecar: Path, key: str, value: object) -> str:
+def _value(sidecar: str, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise KgError(f"{sidecar}: `{key}` wants a text; mend it")
     text = " ".join(value.split())
-    return iso_date(text, str(sidecar)) if key == "published" else text
+    return iso_date(text, sidecar) if key == "published" else text
 
 
 def iso_date(text: str, name: str) -> str:
@@ -241,50 +201,3 @@ def _date_of(line: str) -> str | None:
         return datetime.date(int(match["y"]), number, int(match["d"])).isoformat()
     except ValueError:
         return None
-
-
-def _published(said: str | None, text: str) -> str | None:
-    """The date that the sidecar says, made more precise by the dateline where the two agree."""
-    written = dateline(text)
-    return written if said is None or (written and written.startswith(said)) else said
-
-
-# --- reading -----------------------------------------------------------------------------------------------------
-
-
-def read_article(path: Path, id: str) -> RawArticle:
-    """Read one article file and its sidecar. Raises KgError naming the file and the remedy."""
-    text = decode(_read_bytes(path, MAX_BYTES), str(path))
-    if len(text) > MAX_CHARACTERS:
-        raise KgError(f"{path}: more than {MAX_CHARACTERS:,} characters, no single article; split it into articles")
-    known = read_sidecar(path)
-    known["published"] = _published(known.get("published"), text)
-    return RawArticle(id, path, text, **known)
-
-
-def to_article(raw: RawArticle) -> Article:
-    """Clean an article as read; one without a title gets its first line. Raises KgError where only noise is in it."""
-    text, kept = clean(raw.text, raw.title)
-    if not text:
-        raise KgError(f"{raw.path}: no article in it, only page noise; see kg clean {raw.path}")
-    title = raw.title or text.split("\n", 1)[0][:MAX_TITLE]
-    return Article(raw.id, text, raw.text, kept, title, raw.published, raw.outlet, raw.author, raw.url)
-
-
-def read_articles(sources: Sequence[Path]) -> tuple[list[Article], list[str]]:
-    """All articles in `sources`, cleaned, by id, and for each file that could not be read one line saying why.
-
-    Raises KgError where a source does not exist or holds nothing that can be read.
-    """
-    articles: list[Article] = []
-    skipped: list[str] = []
-    ids = article_ids(find_articles(sources))
-    for path in sorted(ids, key=ids.__getitem__):
-        try:
-            articles.append(to_article(read_article(path, ids[path])))
-        except KgError as error:
-            skipped.append(str(error))
-    if not articles:
-        more = f" (and {len(skipped) - 1} more like it)" if len(skipped) > 1 else ""
-        raise KgError(f"{skipped[0]}{more}" if skipped else "no article given; name files or folders")
-    return articles, skipped

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.reporting import Verbosity, progress_bar, show_report
-from kg.pipeline import Options, build
+from kg.cli.reporting import SOURCES, Json, Quiet, Verbose, Verbosity, Workers, options, progress_bar, show_report
+from kg.pipeline import build
+
+Output = Annotated[Path, typer.Option("-o", "--output", help="The folder of the build.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -17,16 +19,16 @@ def register(app: typer.Typer) -> None:
 
 
 def build_command(
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files and folders of articles.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to build into.")],
-    workers: Annotated[int | None, typer.Option(min=1, help="How many processes extract (default: all cores).")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say less.")] = False,
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SOURCES)],
+    output: Output,
+    workers: Workers = None,
+    pages: Annotated[bool, typer.Option("--pages", help="Fetch the page of each feed entry.")] = False,
+    json: Json = False,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
 ) -> None:
     """Build the graph of all articles in SOURCE into a folder."""
     verbosity = Verbosity.of(json, verbose, quiet)
     with progress_bar(verbosity) as progress:
-        options = Options(progress=progress) if workers is None else Options(workers=workers, progress=progress)
-        report = build(sources, output, options)
+        report = build(sources, output, options(progress, workers, pages))
     show_report(report, output, verbosity)
