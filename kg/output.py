@@ -58,6 +58,7 @@ class Output:
         try:
             self.cache = Cache(path / EXTRACTS)
         except KgError:
+            (path / LOCK).unlink(missing_ok=True)
             self._lock.close()
             raise
         self._recover()

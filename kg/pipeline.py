@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import DataError, KgError
 from kg.extract.cache import Cache, Entry, decode, encode, fingerprint, fingerprint_of, key_of
 from kg.extract.read import article_ids
-from kg.extract.workers import Workers
+from kg.extract.workers import PATIENCE, Workers
 from kg.intake.duplicates import Print, copies, signature
 from kg.intake.reading import Intake, read_sources
 from kg.intake.sources import STANDARD_INPUT
@@ -133,13 +133,15 @@ class Options:
     """How a build runs; but for `pages` none of it changes what comes out.
 
     `task` extracts and encodes one article, in a worker forked from a process that has imported `preload`.
-    `pages` has the page of each feed entry fetched, by `fetcher`.
+    `pages` has the page of each feed entry fetched, by `fetcher`;
+    `patience` is how many seconds one article may take.
     """
 
     workers: int = field(default_factory=_workers)
     progress: Progress = _silent
     fetcher: Fetcher = field(default_factory=Fetcher)
     pages: bool = False
+    patience: float = PATIENCE
     task: Callable[[Article], bytes] = extract_encoded
     preload: tuple[str, ...] = ("kg.warm",)
 
@@ -345,7 +347,7 @@ class _Run:
 def _extracted(missing: Mapping[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:
     """What workers make of each article: its key, its extract or None, and why there is none."""
     keys = list(missing)
-    workers = Workers(options.task, min(options.workers, len(keys)), options.preload)
+    workers = Workers(options.task, min(options.workers, len(keys)), options.preload, options.patience)
     for count, done in enumerate(workers.run(missing.values()), 1):
         yield keys[done.index], done.data, done.error
         options.progress(missing[keys[done.index]].title, count, len(keys))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.extract.clean import clean, explain, fold, read_rule, repair, rules
-from kg.extract.read import read_article, to_article
+from kg.intake.reading import read_sources
 from kg.model import Article
 
 HERE = Path(__file__).resolve().parent
@@ -59,8 +59,9 @@ def test_no_evidence_is_lost_in_cleaning(folder: Path) -> None:
     if not folder.is_dir():
         pytest.skip(f"{folder} is not on this machine")
     count = 0
+    articles = {i.article.id: i.article for i in read_sources([str(folder / "articles")]).articles}
     for path in sorted((folder / "facts").glob("*.json")):
-        found = to_article(read_article(folder / "articles" / f"{path.stem}.txt", path.stem))
+        found = articles[path.stem]
         places = {found.source_offset(i) for i in range(len(found.text))}
         for fact in json.loads(path.read_text(encoding="utf-8"))["facts"]:
             start = found.raw.index(fact["evidence"])
@@ -70,7 +71,7 @@ def test_no_evidence_is_lost_in_cleaning(folder: Path) -> None:
 
 
 def test_noise_of_our_seeds_is_dropped() -> None:
-    text = "\n".join(to_article(read_article(p, p.stem)).text for p in sorted((ROOT / "seeds").glob("*.txt")))
+    text = "\n".join(i.article.text for i in read_sources([str(ROOT / "seeds")]).articles)
     for noise in ("Gazette", "merlot", "Trottinettes", "Ferrand", "HERVIEU", "Marguerite", "commentaire", "Publicité",
                   "example.org", "Orsini", "Vannier", "Partager", "Å", "newsletter", "Toulon", "Valmer"):  # fmt: skip
         assert noise not in text

@@ -10,21 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import KgError
-from kg.extract.read import (
-    MAX_BYTES,
-    RawArticle,
-    article_ids,
-    dateline,
-    decode,
-    find_articles,
-    read_article,
-    read_articles,
-    read_sidecar,
-    to_article,
-)
+from kg.extract.read import article_ids, dateline, decode, find_sidecar, known_of, read_bytes
 
 TEXT = "La chaîne Radio Ouest a été cédée à l’éditeur Brenn pour 12 millions d’euros.\n"
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 def put(path: Path, content: str | bytes = TEXT) -> Path:
@@ -33,34 +21,7 @@ def put(path: Path, content: str | bytes = TEXT) -> Path:
     return path
 
 
-# --- finding
-
-
-def test_files_and_folders_are_found_once_and_sorted(tmp_path: Path) -> None:
-    b, a = put(tmp_path / "b.txt"), put(tmp_path / "deep" / "a.txt")
-    put(tmp_path / "b.yaml", "title: B")
-    put(tmp_path / ".hidden.txt")
-    assert find_articles([tmp_path, b, tmp_path / "deep"]) == [b, a]
-
-
-def test_a_missing_path_is_named() -> None:
-    with pytest.raises(KgError, match=r"nowhere: no such file or folder"):
-        find_articles([Path("nowhere")])
-
-
-def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
-    put(tmp_path / "notes.csv")
-    with pytest.raises(KgError, match=r"no \.txt file in this folder"):
-        find_articles([tmp_path])
-
-
-def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
-    secret = put(tmp_path / "outside" / "secret.txt")
-    inside = put(tmp_path / "in" / "a.txt")
-    (tmp_path / "in" / "link.txt").symlink_to(secret)
-    (tmp_path / "in" / "folder").symlink_to(tmp_path / "outside")
-    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
-    assert find_articles([tmp_path / "in"]) == [inside]
+# --- ids
 
 
 def test_ids_are_stems_made_unique_by_their_folders() -> None:
@@ -124,13 +85,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(20 * 1024 * 1024)
-    with pytest.raises(KgError, match=rf"more than {MAX_BYTES // 1_000_000} MB, no single article"):
-        read_article(path, "a")
-
-
-def test_a_text_too_long_for_one_article_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match="more than 1,000,000 characters"):
-        read_article(put(tmp_path / "a.txt", "mot " * 300_000), "a")
+    with pytest.raises(KgError, match=r"a\.txt: more than 1 MB, no single article"):
+        read_bytes(path, 1_000_000)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
@@ -138,16 +94,23 @@ def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
     path = put(tmp_path / "a.txt")
     path.chmod(0)
     with pytest.raises(KgError, match=r"a\.txt: cannot be read"):
-        read_article(path, "a")
+        read_bytes(path, 1_000_000)
 
 
 # --- what is known of an article
 
 
-def test_the_sidecar_is_read(tmp_path: Path) -> None:
-    put(tmp_path / "a.yaml", "title: 'Radio Ouest : la vente'\npublished: 2025-02-10\noutlet: Brenn\nother: [1]\n")
-    article = read_article(put(tmp_path / "a.txt"), "a")
-    assert article == RawArticle("a", tmp_path / "a.txt", TEXT, "Radio Ouest : la vente", "2025-02-10", "Brenn")
+def test_a_sidecar_is_found_beside_its_article(tmp_path: Path) -> None:
+    sidecar = put(tmp_path / "a.yml", "title: A")
+    assert find_sidecar(tmp_path / "a.txt") == sidecar
+    assert find_sidecar(tmp_path / "b.txt") is None
+
+
+def test_a_sidecar_is_read() -> None:
+    text = "title: 'Radio Ouest :  la vente'\npublished: 2025-02-10\noutlet: Brenn\nother: [1]\n"
+    assert known_of(text.encode(), "a.yaml") == {
+        "title": "Radio Ouest : la vente", "published": "2025-02-10", "outlet": "Brenn",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -159,16 +122,14 @@ def test_the_sidecar_is_read(tmp_path: Path) -> None:
         ("'2025-02-10'", "2025-02-10"),
     ],
 )
-def test_dates_of_a_sidecar(tmp_path: Path, said: str, date: str) -> None:
-    put(tmp_path / "a.yaml", f"published: {said}")
-    assert read_sidecar(tmp_path / "a.txt") == {"published": date}
+def test_dates_of_a_sidecar(said: str, date: str) -> None:
+    assert known_of(f"published: {said}", "a.yaml") == {"published": date}
 
 
 @pytest.mark.parametrize("said", ["hier", "2025-13", "2025-02-30", "10/02/2025", "25"])
-def test_a_bad_date_of_a_sidecar_is_named(tmp_path: Path, said: str) -> None:
-    put(tmp_path / "a.yaml", f"published: {said}")
+def test_a_bad_date_of_a_sidecar_is_named(said: str) -> None:
     with pytest.raises(KgError, match=r"a\.yaml: `published` is .*; write it as 2025"):
-        read_sidecar(tmp_path / "a.txt")
+        known_of(f"published: {said}", "a.yaml")
 
 
 @pytest.mark.parametrize(
@@ -182,10 +143,9 @@ def test_a_bad_date_of_a_sidecar_is_named(tmp_path: Path, said: str) -> None:
         ("title: x\n" * 20_000, "more than 0.1 MB"),
     ],
 )
-def test_a_bad_sidecar_is_named(tmp_path: Path, content: str, says: str) -> None:
-    put(tmp_path / "a.yaml", content)
+def test_a_bad_sidecar_is_named(content: str, says: str) -> None:
     with pytest.raises(KgError, match=rf"a\.yaml: .*{says}") as caught:
-        read_article(put(tmp_path / "a.txt"), "a")
+        known_of(content.encode(), "a.yaml")
     assert "\n" not in str(caught.value)
 
 
@@ -212,57 +172,3 @@ DATELINES = [
 @pytest.mark.parametrize(("text", "date"), DATELINES)
 def test_datelines(text: str, date: str | None) -> None:
     assert dateline(text) == date
-
-
-@pytest.mark.parametrize(
-    ("said", "published"),
-    [(None, "2021-03-03"), ("2021-03", "2021-03-03"), ("2021-04", "2021-04"), ("2021-03-05", "2021-03-05")],
-)
-def test_the_dateline_fills_in_what_the_sidecar_leaves_open(tmp_path: Path, said: str | None, published: str) -> None:
-    if said:
-        put(tmp_path / "a.yaml", f"published: {said}")
-    assert read_article(put(tmp_path / "a.txt", f"Paris, le 3 mars 2021\n\n{TEXT}"), "a").published == published
-
-
-# --- reading many
-
-
-def test_articles_are_read_cleaned_and_sorted(tmp_path: Path) -> None:
-    put(tmp_path / "b.txt", f"Partager cet article\n{TEXT}")
-    put(tmp_path / "z" / "a.txt")
-    articles, skipped = read_articles([tmp_path])
-    assert [(a.id, a.text, a.title) for a in articles] == [(i, TEXT.strip(), TEXT.strip()) for i in "ab"]
-    assert skipped == []
-
-
-def test_what_cannot_be_read_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
-    put(tmp_path / "a.txt")
-    put(tmp_path / "b.txt", b"")
-    put(tmp_path / "c.txt", b"\x89PNG\r\n")
-    put(tmp_path / "d.txt", "Partager cet article\nCommentaires\n")
-    articles, skipped = read_articles([tmp_path])
-    assert [a.id for a in articles] == ["a"]
-    assert [line.split(": ", 1)[1].split(";")[0] for line in skipped] == [
-        "empty", "not a text but a binary file", "no article in it, only page noise",
-    ]  # fmt: skip
-
-
-def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
-    put(tmp_path / "a.txt", b"")
-    put(tmp_path / "b.txt", b"")
-    with pytest.raises(KgError, match=r"a\.txt: empty.*\(and 1 more like it\)"):
-        read_articles([tmp_path])
-    with pytest.raises(KgError, match="no article given"):
-        read_articles([])
-
-
-def test_a_page_of_noise_only_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match=r"only page noise; see kg clean"):
-        to_article(RawArticle("a", tmp_path / "a.txt", "Publicité\n"))
-
-
-def test_the_seeds_are_read() -> None:
-    articles, skipped = read_articles([SEEDS])
-    assert [a.published for a in articles] == ["2025-02", "2025-02", "2025-02", None, "2025-01"]
-    assert skipped == []
-    assert all(a.title for a in articles)
