@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = re.compile(r"«[^«»]{2,1500}[»«]|“[^“”]{2,1500}”|\"[^\"\n]{2,1500}\"")
+_PAIRS = re.compile(r"«[^«»]{2,1500}(?:«[^«»]{1,200}»[^«»]{0,1500})*[»«]|“[^“”]{2,1500}”|„[^„“”]{2,1500}[“”]|\"[^\"\n]{2,1500}\"")
 _SPEECH_WORDS = 3
 
 
@@ -23,5 +23,9 @@ class Quote:
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """All quotations of three words or more; shorter ones are titles, nicknames or scare quotes."""
-    found = [Quote(m.start(), m.end()) for m in _PAIRS.finditer(text) if len(m.group().split()) - 2 >= _SPEECH_WORDS - 1]
-    return tuple(sorted(found, key=lambda q: q.start))
+    found = []
+    for m in _PAIRS.finditer(text):
+        words = m.group().strip("«»“”„\" \u00a0\u202f").split()
+        if len(words) >= _SPEECH_WORDS:
+            found.append(Quote(m.start(), m.end()))
+    return tuple(found)
