@@ -49,5 +49,6 @@ def _date(entry: Any) -> str:
 
 def _name(entry: Any, number: int) -> str:
     """The last word of the entry's address, which is often a readable slug."""
-    slug = re.sub(r"[?#].*|\.\w{2,5}$", "", str(entry.get("link", ""))).rstrip("/").rsplit("/", 1)[-1]
+    address = re.sub(r"[?#].*", "", str(entry.get("link", ""))).rstrip("/")
+    slug = re.sub(r"\.\w{2,5}$", "", address.rsplit("/", 1)[-1])
     return slug or f"entry-{number}"
