@@ -90,8 +90,9 @@ def _network(claims: Sequence[Claim]) -> nx.Graph[str]:
         pair = ends(claim)
         network.add_nodes_from(pair if claim.attributed_to is None else (*pair, claim.attributed_to))
         if len(set(pair)) == 2:
-            count = network.edges[pair]["claims"] if network.has_edge(*pair) else 0
-            network.add_edge(*pair, claims=count + 1)
+            subject, other = pair
+            count = network.edges[subject, other]["claims"] if network.has_edge(subject, other) else 0
+            network.add_edge(subject, other, claims=count + 1)
     return network
 
 

@@ -33,7 +33,11 @@ _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 
 def write_html(
-    graph: Graph, path: Path, *, relations: Mapping[str, Relation] | None = None, language: str = "fr",
+    graph: Graph,
+    path: Path,
+    *,
+    relations: Mapping[str, Relation] | None = None,
+    language: str = "fr",
     base_iri: str = DEFAULT_BASE,
 ) -> None:
     """Write the page of `graph` to `path`, replacing it at once; the same graph gives the same bytes.
@@ -73,9 +77,7 @@ def graph_html(
     )  # fmt: skip
 
 
-def card_html(
-    graph: Graph, name: str, *, relations: Mapping[str, Relation] | None = None, language: str = "fr"
-) -> str:
+def card_html(graph: Graph, name: str, *, relations: Mapping[str, Relation] | None = None, language: str = "fr") -> str:
     """One entity's card as a page: its neighbourhood, with its panel open. Raises KgError for an unknown name."""
     entity = find_entity(graph.entities, name)
     part = partial_graph(graph, Cut(focus=entity.id))

@@ -1,8 +1,8 @@
 """Where entities stand on the page, in pixels: computed once, the same for the same graph.
 
 Every entity starts from a place drawn from its slug, so that it comes out in the same region from build to build.
-The most important ones are laid out by force, the others beside their neighbours; then, in order of importance,
-each takes the nearest spot where neither its sign nor its name covers another's.
+The most important ones are laid out by force, the others in rings around them, on the side of their neighbours; then,
+in order of importance, each takes the nearest spot where neither its sign nor its name covers another's.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ import networkx as nx
 Point = tuple[float, float]
 
 CORE = 200  # entities laid out by force: what the page opens with, and what numpy does in a second
-_SPACING = 165.0  # pixels between neighbours, about one name of two words
+_SPACING = 175.0  # pixels between neighbours, about one name of two words
 _WIDER = 1.35  # a screen is wider than it is high
+_PULL, _PULL_OF_REST = 0.2, 1.2  # towards the centre: of what hangs together, of what stands apart
+_BETWEEN = 150.0  # pixels between the rings of the others
 _CELL = 60.0
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _CENTRE = ""  # no slug is empty: an invisible entity that holds separate parts together
@@ -40,35 +42,62 @@ def lay_out(graph: nx.Graph[str], ranked: Sequence[str], boxes: Mapping[str, Poi
     """Places by slug. `ranked` lists all slugs, most important first; `boxes` has half sizes in pixels."""
     wanted = _force(graph, ranked[:CORE])
     grid = _Grid()
-    placed: dict[str, Point] = {}
-    for slug in ranked:
-        point = wanted.get(slug) or _beside(graph, slug, placed)
-        placed[slug] = grid.take(point, boxes[slug])
+    placed = {slug: grid.take(wanted[slug], boxes[slug]) for slug in ranked[:CORE]}
+    reach = max((math.hypot(x / _WIDER, y) for x, y in placed.values()), default=0.0)
+    rest = list(ranked[CORE:])
+    while rest:
+        reach += _BETWEEN
+        room = max(int(math.pi * reach * (1 + _WIDER) / _SPACING), 1)
+        for slug, point in _ring(graph, rest[:room], placed, reach):
+            placed[slug] = grid.take(point, boxes[slug])
+        del rest[:room]
     return placed
 
 
+def _ring(
+    graph: nx.Graph[str], slugs: Sequence[str], placed: Mapping[str, Point], reach: float
+) -> list[tuple[str, Point]]:
+    """Places on an ellipse, each slug as near as the order allows to the side on which its neighbours stand."""
+    order = sorted(slugs, key=lambda slug: (_side(graph, slug, placed), slug))
+    turns = ((2 * math.pi * i / len(order)) - math.pi for i in range(len(order)))
+    return [(slug, (reach * _WIDER * math.cos(t), reach * math.sin(t))) for slug, t in zip(order, turns, strict=True)]
+
+
+def _side(graph: nx.Graph[str], slug: str, placed: Mapping[str, Point]) -> float:
+    near = [placed[other] for other in sorted(graph[slug]) if other in placed]
+    x, y = (sum(values) for values in zip(*near, strict=True)) if near else (0.0, 0.0)
+    return math.atan2(y, x) if x or y else math.pi * (2 * start(slug)[0] - 1)
+
+
 def _force(graph: nx.Graph[str], core: Sequence[str]) -> dict[str, Point]:
+    near: nx.Graph[str] = graph.subgraph(core)
     held: nx.Graph[str] = nx.Graph()
     held.add_nodes_from([_CENTRE, *core])
-    held.add_weighted_edges_from((_CENTRE, slug, 0.35) for slug in core)
-    for a, b in sorted(map(sorted, graph.subgraph(core).edges())):
+    main = max(nx.connected_components(near), key=lambda part: (len(part), min(part)), default=set())
+    held.add_weighted_edges_from((_CENTRE, slug, _PULL if slug in main else _PULL_OF_REST) for slug in core)
+    for a, b in sorted(map(sorted, near.edges())):
         held.add_edge(a, b, weight=1.0 + math.log1p(graph[a][b].get("claims", 1)) / 2)
     first = {slug: start(slug) for slug in held}
     first[_CENTRE] = (0.5, 0.5)
     found = nx.spring_layout(held, pos=first, fixed=[_CENTRE], iterations=300, scale=None, seed=1, method="force")
-    scale = _SPACING * math.sqrt(len(held)) * 1.1
-    return {slug: ((x - 0.5) * scale * _WIDER, (y - 0.5) * scale) for slug, (x, y) in found.items() if slug != _CENTRE}
+    return _filling({slug: (float(found[slug][0]), float(found[slug][1])) for slug in core})
 
 
-def _beside(graph: nx.Graph[str], slug: str, placed: Mapping[str, Point]) -> Point:
-    near = [placed[other] for other in sorted(graph[slug]) if other in placed]
-    turn, far = start(slug)
-    if not near:
-        reach = _SPACING * math.sqrt(len(placed) + 1)
-        return reach * _WIDER * math.cos(2 * math.pi * turn), reach * math.sin(2 * math.pi * turn)
-    x, y = (sum(values) / len(near) for values in zip(*near, strict=True))
-    reach = _SPACING * (0.6 + far)
-    return x + reach * math.cos(2 * math.pi * turn), y + reach * math.sin(2 * math.pi * turn)
+def _filling(points: Mapping[str, Point]) -> dict[str, Point]:
+    """The same picture over a rectangle with room for every name: half way to as many entities on every stretch."""
+    high = _SPACING * math.sqrt(len(points) / _WIDER)
+    across = _evened({slug: point[0] for slug, point in points.items()})
+    down = _evened({slug: point[1] for slug, point in points.items()})
+    return {slug: (across[slug] * high * _WIDER, down[slug] * high) for slug in points}
+
+
+def _evened(values: Mapping[str, float]) -> dict[str, float]:
+    """Each value between -0.5 and 0.5: the mean of its place in the range and its place in the order."""
+    order = sorted(values, key=lambda slug: (values[slug], slug))
+    least = values[order[0]] if order else 0.0
+    span = (values[order[-1]] - least if order else 0.0) or 1.0
+    step = 1 / max(len(order) - 1, 1)
+    return {slug: ((values[slug] - least) / span + rank * step) / 2 - 0.5 for rank, slug in enumerate(order)}
 
 
 class _Grid:

@@ -142,6 +142,6 @@ function bendOf(place, of) {
 // The words on a line: what it says first (the most often stated), and how many more claims it stands for.
 function bundleWords(line) {
   const byWeight = [...line.claims].sort((a, b) => claims[b].ev.length - claims[a].ev.length || a - b);
-  const first = relationWords(claims[byWeight[0]].p);
+  const first = withStatus(relationWords(claims[byWeight[0]].p), line.status);
   return line.claims.length === 1 ? first : `${first} +${line.claims.length - 1}`;
 }

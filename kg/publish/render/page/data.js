@@ -76,9 +76,13 @@ function objectWords(claim) {
   return claim.lit ? literalWords(claim.o) : entities[claim.object].label;
 }
 
-// "Elon Musk a racheté Twitter"
+// What is no plain fact says so wherever it is worded: "a racheté (prévu)".
+function withStatus(words, status) {
+  return status === "asserted" ? words : `${words} (${t("status_" + status).toLowerCase()})`;
+}
+
 function sentence(claim) {
-  return `${entities[claim.s].label} ${relationWords(claim.p)} ${objectWords(claim)}`;
+  return withStatus(`${entities[claim.s].label} ${relationWords(claim.p)} ${objectWords(claim)}`, claim.st);
 }
 
 // The office that goes under a person's name, where an article gives one in its own voice.

@@ -70,7 +70,7 @@ function placeLabels(scene) {
 
 function placeName(node, scene, taken, placed) {
   const size = Math.min(Math.max(13 * scene.scale, 11), 17) + (node.strong ? 1 : 0);
-  const font = fontOf(size, node.strong || node.r > 16 * scene.scale ? 650 : 500);
+  const font = fontOf(size, node.strong || entities[node.index].r > 16 ? 650 : 500);
   const lines = nameLines(entities[node.index].label);
   const half = Math.max(...lines.map((line) => widthOf(line, font))) / 2 + 2;
   const height = size * 1.15 * lines.length;
@@ -81,7 +81,7 @@ function placeName(node, scene, taken, placed) {
     if (!node.strong && !taken.free([box])) continue;
     taken.take([box]);
     node.below = dy === 1 ? y + height / 2 : node.y + node.r;
-    placed.push({ kind: "name", lines, x, y, angle: 0, size, font, index: node.index, dim: node.dim });
+    placed.push({ kind: "name", lines, x, y, angle: 0, half, high: height / 2, size, font, index: node.index, dim: node.dim });
     return;
   }
 }
@@ -96,7 +96,7 @@ function placeOffice(node, scene, taken, placed) {
   const box = [node.x - half, node.below, node.x + half, node.below + size * 1.2];
   if (!taken.free([box])) return;
   taken.take([box]);
-  placed.push({ kind: "office", lines: [short], x: node.x, y: node.below + size * 0.6, angle: 0, size, font });
+  placed.push({ kind: "office", lines: [short], x: node.x, y: node.below + size * 0.6, angle: 0, half, high: size * 0.6, size, font });
 }
 
 // Along the line, readable from the left; moved along it, or left out, where there is no room.
@@ -112,7 +112,7 @@ function placeLine(one, scene, taken, placed) {
     const boxes = slanted(x, y, angle, width, size * 1.1);
     if (!taken.free(boxes)) continue;
     taken.take(boxes);
-    placed.push({ kind: "line", lines: [text], x, y, angle, size, font, status: one.line.status });
+    placed.push({ kind: "line", lines: [text], x, y, angle, half: 0, high: 0, size, font, status: one.line.status });
     return;
   }
 }

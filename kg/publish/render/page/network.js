@@ -3,6 +3,7 @@ const canvasBox = document.getElementById("network");
 const nodeData = new vis.DataSet();
 const lineData = new vis.DataSet();
 const places = new Map();
+const EDGE = { left: 12, right: 12, top: 12, bottom: 16 }; // room around the drawing, in pixels
 let picture = null;
 let scene = null;
 let sceneFor = "";
@@ -123,39 +124,43 @@ function linkCount(choice) {
 
 // Give every entity its place: the one of the layout, around the focus, or along the path. True if that moved any.
 function arrange(values, choice) {
-  let wanted = (index) => entities[index];
-  if (choice.path) wanted = along(choice.path);
-  else if (bySlug.has(values.focus)) wanted = rings(bySlug.get(values.focus), choice);
-  const key = [values.focus, values.from, values.to, choice.path || values.focus ? choice.nodes.join() : ""].join("|");
+  const wide = Math.min(Math.max(canvasBox.clientWidth / (canvasBox.clientHeight - covered()), 0.7), 1.6);
+  const stretch = wide < 0.95 ? 0.72 : 1; // the layout is made for a screen that is wider than high
+  let wanted = ({ x, y }) => ({ x: x * stretch, y: y / stretch });
+  if (choice.path) wanted = along(choice.path, wide);
+  else if (bySlug.has(values.focus)) wanted = rings(bySlug.get(values.focus), choice, wide);
+  const key = [values.focus, values.from, values.to, choice.path || values.focus ? choice.nodes.join() : stretch].join("|");
   const anew = key !== arrange.key;
   arrange.key = key;
   if (anew) places.clear();
-  for (const index of choice.nodes) if (!places.has(index)) places.set(index, { x: wanted(index).x, y: wanted(index).y });
+  for (const index of choice.nodes) if (!places.has(index)) places.set(index, wanted(entities[index], index));
   return anew;
 }
 
-function along(path) {
-  return (index) => {
-    const at = path.indexOf(index);
-    return { x: (at < 0 ? path.length : at) * 240, y: at % 2 ? 70 : -70 };
+// A path runs across a wide screen, down a narrow one.
+function along(path, wide) {
+  return (_, index) => {
+    const at = path.includes(index) ? path.indexOf(index) : path.length;
+    return wide < 0.95 ? { x: at % 2 ? 40 : -40, y: at * 170 } : { x: at * 240, y: at % 2 ? 60 : -60 };
   };
 }
 
 // Rings around the focus, one a step; on each, everyone beside those it is linked to further in.
-function rings(focus, choice) {
+function rings(focus, choice, wide) {
   const near = neighbours(choice.claims);
   const found = new Map([[focus, { x: 0, y: 0, turn: 0 }]]);
+  const flat = Math.sqrt(wide);
   const shown = new Set(choice.nodes);
   let edge = [focus];
   let radius = 0;
   while (edge.length) {
     const next = [...new Set(edge.flatMap((index) => [...(near.get(index) || [])]))].filter((one) => shown.has(one) && !found.has(one));
-    radius = Math.max(radius + 170, (next.length * 125) / (2 * Math.PI * 1.15));
+    radius = Math.max(radius + 200, (next.length * 130) / (2 * Math.PI * 1.15));
     spread(next, focus, found, near, radius);
     edge = next;
   }
   spread(choice.nodes.filter((index) => !found.has(index)), focus, found, near, radius);
-  return (index) => found.get(index);
+  return (_, index) => ({ x: found.get(index).x * flat, y: found.get(index).y / flat });
 }
 
 function spread(list, focus, found, near, radius) {
@@ -165,7 +170,7 @@ function spread(list, focus, found, near, radius) {
   sorted.forEach((index, i) => {
     const turn = first + (2 * Math.PI * i) / sorted.length;
     const reach = radius + (sorted.length > 10 && i % 2 ? 80 : 0);
-    found.set(index, { x: reach * 1.35 * Math.cos(turn), y: reach * Math.sin(turn), turn });
+    found.set(index, { x: reach * Math.cos(turn), y: reach * Math.sin(turn), turn });
   });
 }
 
@@ -197,7 +202,9 @@ function sceneAt(scale) {
 function nodeAt(index, scale, front) {
   const { x, y } = places.get(index);
   const strong = index === hovered || Boolean(front?.ends.has(index));
-  return { index, x: x * scale, y: y * scale, r: entities[index].r * scale, strong, dim: front && !front.nodes.has(index) && !strong };
+  const least = chosen.nodes.length > 400 ? 2.5 : 5;
+  const r = entities[index].r * scale;
+  return { index, x: x * scale, y: y * scale, r: Math.max(r, least), small: r < least, strong, dim: front && !front.nodes.has(index) && !strong };
 }
 
 function drawWords(context) {
@@ -210,13 +217,21 @@ function drawWords(context) {
   context.setTransform(ratio, 0, 0, ratio, (context.canvas.clientWidth / 2 - x * scale) * ratio, (context.canvas.clientHeight / 2 - y * scale) * ratio);
   const colours = palette();
   for (const one of found.lines) if (one.line.status === "denied") strike(context, one, colours);
+  for (const node of found.nodes) if (node.small) drawSmall(context, node, colours);
   for (const label of found.labels) drawLabel(context, label, colours);
   if (document.activeElement === canvasBox && cursor !== null && places.has(cursor)) ring(context, nodeAt(cursor, scale, null), colours);
   context.restore();
 }
 
+// A sign that the scale makes too small to tell its shape.
+function drawSmall(context, { index, x, y, r, dim }, colours) {
+  const { type } = entities[index];
+  context.fillStyle = dim ? faded(colours[type]) : colours[type];
+  context.fill(new Path2D(signPath(SHAPES[type], x, y, r)));
+}
+
 function labelColour(label, colours) {
-  if (label.kind === "name") return label.dim ? faded(colours.ink) : colours.ink;
+  if (label.kind === "name") return label.dim ? faded(colours.ink, 0.5) : colours.ink;
   if (label.kind === "office") return colours.soft;
   return label.status === "denied" ? colours.denied : colours.soft;
 }
@@ -261,16 +276,16 @@ function ring(context, node, colours) {
   context.stroke();
 }
 
-// The rectangle around everything drawn, names included.
+// The rectangle around all signs.
 function extent() {
   const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const index of chosen.nodes) {
     const { x, y } = places.get(index);
     const { r } = entities[index];
-    found.left = Math.min(found.left, x - Math.max(r, 60));
-    found.right = Math.max(found.right, x + Math.max(r, 60));
-    found.top = Math.min(found.top, y - r - 10);
-    found.bottom = Math.max(found.bottom, y + r + 36);
+    found.left = Math.min(found.left, x - r);
+    found.right = Math.max(found.right, x + r);
+    found.top = Math.min(found.top, y - r);
+    found.bottom = Math.max(found.bottom, y + r);
   }
   return found;
 }
@@ -278,9 +293,34 @@ function extent() {
 function fit() {
   if (!chosen || !chosen.nodes.length) return;
   const { left, top, right, bottom } = extent();
-  const { clientWidth, clientHeight } = canvasBox;
-  const scale = Math.min((clientWidth - 16) / (right - left), (clientHeight - 16) / (bottom - top), 1.25);
-  picture.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+  let room = EDGE;
+  let scale = 1;
+  for (let pass = 0; pass < 3; pass += 1) {
+    const wide = canvasBox.clientWidth - room.left - room.right;
+    const high = canvasBox.clientHeight - room.top - room.bottom - covered();
+    scale = Math.max(Math.min(wide / (right - left), high / (bottom - top), 1.2), 0.02);
+    if (pass < 2) room = roomAt(scale, { left, top, right, bottom });
+  }
+  const [across, down] = [(room.right - room.left) / 2, (room.bottom + covered() - room.top) / 2];
+  picture.moveTo({ position: { x: (left + right) / 2 + across / scale, y: (top + bottom) / 2 + down / scale }, scale });
+}
+
+// The room that names need beyond the outermost signs at a scale, in pixels.
+function roomAt(scale, { left, top, right, bottom }) {
+  const room = { ...EDGE };
+  for (const { x, y, half, high } of sceneAt(scale).labels) {
+    room.left = Math.max(room.left, EDGE.left + left * scale - (x - half));
+    room.right = Math.max(room.right, EDGE.right + x + half - right * scale);
+    room.top = Math.max(room.top, EDGE.top + top * scale - (y - high));
+    room.bottom = Math.max(room.bottom, EDGE.bottom + y + high - bottom * scale);
+  }
+  return room;
+}
+
+// How much of the drawing's height the panel lies over (on a phone).
+function covered() {
+  const over = !panel.hidden && getComputedStyle(panel).position === "absolute";
+  return over ? Math.max(0, canvasBox.getBoundingClientRect().bottom - panel.getBoundingClientRect().top) : 0;
 }
 
 function zoom(factor) {
@@ -291,8 +331,9 @@ function zoom(factor) {
 function reveal(index) {
   if (index === undefined || !places.has(index)) return;
   const { x, y } = picture.canvasToDOM(places.get(index));
-  const inside = x > 40 && y > 40 && x < canvasBox.clientWidth - 40 && y < canvasBox.clientHeight - 40;
-  if (!inside) picture.moveTo({ position: places.get(index), scale: Math.max(picture.getScale(), 0.5) });
+  const inside = x > 40 && y > 40 && x < canvasBox.clientWidth - 40 && y < canvasBox.clientHeight - 40 - covered();
+  const scale = Math.max(picture.getScale(), 0.5);
+  if (!inside) picture.moveTo({ position: places.get(index), scale, offset: { x: 0, y: -covered() / 2 } });
 }
 
 function speak(text) {

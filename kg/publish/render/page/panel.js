@@ -138,7 +138,8 @@ function end(index, self) {
 
 function statement(claim, self) {
   const object = claim.lit ? el("b", {}, name(literalWords(claim.o))) : end(claim.object, self);
-  return el("p", { class: "statement" }, end(claim.s, self), " ", el("span", { class: "relation" }, relationWords(claim.p)), " ", object);
+  return el("p", { class: "statement" }, end(claim.s, self), " ", el("span", { class: "relation" }, relationWords(claim.p)), " ", object,
+    claim.st !== "asserted" && el("span", { class: "hedge" }, withStatus("", claim.st)));
 }
 
 // Status, who says it, date, amount and the rest, as far as the evidence gives them.

@@ -25,9 +25,9 @@ function palette() {
 }
 
 // A colour mixed into the paper, for what steps back behind a selection.
-function faded(colour) {
+function faded(colour, part = 0.25) {
   const parts = [colour, palette().paper].map((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)));
-  return "#" + parts[0].map((value, i) => Math.round(value * 0.22 + parts[1][i] * 0.78).toString(16).padStart(2, "0")).join("");
+  return "#" + parts[0].map((value, i) => Math.round(value * part + parts[1][i] * (1 - part)).toString(16).padStart(2, "0")).join("");
 }
 
 // The outline of a sign as SVG path, as vis-network draws it.
