@@ -71,6 +71,9 @@ class KG(DefinedNamespace):
     preferred: URIRef
     side: URIRef
     value: URIRef
+    # of a relation
+    inverseLabel: URIRef
+    inverseMatch: URIRef
     # statuses
     asserted: URIRef
     former: URIRef
