@@ -44,7 +44,7 @@ def descriptions(graph: Graph, base_iri: str = DEFAULT_BASE) -> Iterator[Descrip
 
 def _things(graph: Graph, describer: Describer) -> Iterator[Description]:
     direct: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.claims:
+    for claim in sorted(graph.claims, key=lambda c: c.id):
         if speaks_in_own_voice(claim):
             direct[claim.subject].append(claim)
     for entity in sorted(graph.entities, key=lambda e: e.id):
@@ -62,7 +62,7 @@ def _amounts(claim: Claim) -> Iterator[str]:
 
 def _mentioned(graph: Graph) -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for entity in graph.entities:
+    for entity in sorted(graph.entities, key=lambda e: e.id):
         for article in sorted({article for article, _ in entity.mentions}):
             found[article].append(entity.id)
     return found
@@ -72,7 +72,7 @@ def quads(graph: Graph, base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Every quad of the graph: each article's part in the named graph of that article."""
     for name, part in named_parts(graph, base_iri):
         for subject, pairs in descriptions(part, base_iri):
-            for predicate, value in pairs:
+            for predicate, value in dict.fromkeys(pairs):
                 yield Quad(subject, predicate, value, name)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import TextIO
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -40,7 +40,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[str]]:
+def replacing(path: Path) -> Iterator[TextIO]:
     """A text file beside `path` that replaces it when the block ends well. Raises KgError where it cannot be."""
     beside = path.with_name(f".{path.name}.new")
     try:
@@ -48,7 +48,8 @@ def replacing(path: Path) -> Iterator[IO[str]]:
             yield file
         os.replace(beside, path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise KgError(f"{path}: cannot be written ({error.strerror}); name another file") from error
     except BaseException:
         beside.unlink(missing_ok=True)

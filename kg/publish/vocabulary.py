@@ -118,8 +118,8 @@ _KINDS = {"evolution": "evolution"}
 
 def check_base(base_iri: str) -> str:
     """The base IRI as given. Raises KgError where nothing could be appended to it."""
-    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", base_iri, re.IGNORECASE):
-        raise KgError(f"base IRI {base_iri!r}: wants an absolute IRI that ends in / or #, like {DEFAULT_BASE}")
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#?]*[/:]", base_iri, re.IGNORECASE):
+        raise KgError(f"base IRI {base_iri!r}: wants an absolute IRI that ends in /, like {DEFAULT_BASE}")
     return base_iri
 
 
