@@ -6,10 +6,12 @@ Figures use spaces (plain, no-break, narrow), points or nothing between thousand
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
+from kg.errors import KgError
 from kg.french import load_data
 from kg.model import AmountSpan
 
@@ -20,7 +22,26 @@ _FIGURE = rf"(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,4}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,
 
 @cache
 def _data() -> dict[str, Any]:
-    return load_data("amounts.toml")
+    data = load_data("amounts.toml")
+    check(data)
+    return data
+
+
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of amounts.toml that cannot be right."""
+    tests: dict[str, Callable[[Any], bool]] = {
+        "scales": lambda v: isinstance(v, int) and 0 < v <= 12,
+        "currencies": lambda v: isinstance(v, str) and re.fullmatch("[A-Z]{3}", v) is not None,
+        "units": lambda v: isinstance(v, str) and v.isalpha(),
+        "numbers": lambda v: isinstance(v, int) and v > 0,
+        "parts": lambda v: isinstance(v, str) and re.fullmatch(r"\d+(\.\d+)?", v) is not None,
+        "shares": lambda v: isinstance(v, str) and re.fullmatch(r"\d+(\.\d+)?", v) is not None,
+        "bounds": lambda v: isinstance(v, list) and all(isinstance(w, str) and w for w in v),
+    }
+    for section, fits in tests.items():
+        for key, value in data.get(section, {"": None}).items():
+            if not fits(value):
+                raise KgError(f"kg/french/amounts.toml: `{section}.{key}` has the value {value!r}, which does not fit")
 
 
 def _choices(keys: list[str]) -> str:
@@ -31,16 +52,16 @@ def _choices(keys: list[str]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = _data()
-    numbers, scales = _choices(list(data["numbers"])), _choices([s for s in data["scales"] if len(s) > 1])
+    numbers, scales = _choices([*data["parts"], *data["numbers"]]), _choices([s for s in data["scales"] if len(s) > 1])
     letters = "k|K|M|Md|Mds|Mrd"
     currencies, units = _choices(list(data["currencies"])), _choices(list(data["units"]))
     figure = rf"(?P<f>(?<![\d,.])-?{_FIGURE}|\b(?:{numbers})\b)"
     other = rf"(?:{_S}?(?:à|et|-){_S}?{_FIGURE})?"
-    scale = rf"(?:{_S}?(?P<s>{scales})\b|{_S}?(?P<l>{letters})(?=[€$£]|{_S}?(?:€|\$|£|USD|EUR)))?"
+    scale = rf"(?:(?:{_S}?-?|{_S}de{_S})(?P<s>{scales})\b|{_S}?(?P<l>{letters})(?=[€$£]|{_S}?(?:€|\$|£|USD|EUR)))?"
     return {
         "money": re.compile(rf"{figure}{other}{scale}{_S}?(?:de{_S}|d['’]|{_S})?(?P<c>{currencies})(?![\w])"),
         "sign": re.compile(rf"(?P<c>[$€£¥]){_S}?(?P<f>{_FIGURE}){scale}(?P<b>[mb]n?)?(?!\w)"),
-        "share": re.compile(rf"(?P<f>(?<![\d,.]){_FIGURE}){_S}?(?:%|pour{_S}cent)"),
+        "share": re.compile(rf"{figure}{_S}?(?:%|pour{_S}cent)"),
         "count": re.compile(rf"{figure}{scale}{_S}(?:de{_S}|d['’])?(?P<c>{units})\b", re.IGNORECASE),
         "words": re.compile(rf"\b(?P<w>{_choices(list(data['shares']))})(?={_S}(?:du{_S}capital|des{_S}parts|de{_S}))", re.I),
     }
@@ -65,6 +86,9 @@ def _flat(text: str) -> str:
 
 def number(figure: str) -> Decimal | None:
     """The value of a French figure (« 1 200 », « 97,4 », « 3.000 », « deux »), or None."""
+    part = _data()["parts"].get(_flat(figure).lower())
+    if part is not None:
+        return Decimal(part)
     plain = re.sub(_S, "", figure).lower()
     if plain in _data()["numbers"]:
         return Decimal(_data()["numbers"][plain])
