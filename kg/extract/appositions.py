@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.lexicon import lexicon
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import kind_of_noun
 from kg.model import EntityType, Status

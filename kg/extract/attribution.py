@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.extract.clauses import Clause, Grammar
-from kg.extract.parse import Parsed, Sentence, Token
+from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
 from kg.french import load_data

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")

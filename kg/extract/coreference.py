@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.clauses import SUBJECTS
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.french.gazetteer import demonym
 from kg.model import EntityType, Mention
 

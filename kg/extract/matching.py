@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.extract.references import References
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms

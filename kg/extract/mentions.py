@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.appositions import noun_kind
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym, first_name_gender
 from kg.model import Mention

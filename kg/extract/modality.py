@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.clauses import Clause, Grammar
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
 

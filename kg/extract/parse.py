@@ -9,88 +9,21 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.repair import repair
+from kg.extract.tree import Parsed, Sentence, Token
 from kg.french import load_data
 from kg.french.verbs import infinitives
 from kg.model import EntityType, NameSpan
 
+__all__ = ["Parsed", "Sentence", "Token", "name_pipeline", "parse", "parse_lines", "pipeline"]
+
 APOSTROPHES = "'’ʼ"
-
-
-@dataclass(slots=True)
-class Token:
-    """A word of the article with its place in the tree. `i` and `head` count over the whole article.
-
-    `text` is the word as in the article (a masked name is one token whose text is the whole name), `lemma` lower
-    case; `pos` and `dep` are Universal Dependencies labels as spaCy gives them (`obl:agent`, `nsubj:pass`).
-    `name` is the index of the NameSpan that the token stands for; `verbs` are the infinitives that its form may
-    belong to, whatever part of speech the parser gave it.
-    """
-
-    i: int
-    text: str
-    lemma: str
-    pos: str
-    dep: str
-    head: int
-    start: int
-    end: int
-    sentence: int
-    morph: dict[str, str] = field(default_factory=dict)
-    name: int | None = None
-    verbs: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Sentence:
-    """Tokens `first` to `last` (excluded) of the article, characters `start` to `end`."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Parsed:
-    """The parse of one article: all its tokens, its sentences, and the names that were masked."""
-
-    text: str
-    tokens: list[Token]
-    sentences: list[Sentence]
-    names: Sequence[NameSpan]
-    _children: list[list[int]] = field(default_factory=list)
-
-    def children(self, i: int) -> list[Token]:
-        """The tokens whose head is token `i`, in text order."""
-        if not self._children:
-            self._children = [[] for _ in self.tokens]
-            for token in self.tokens:
-                if token.head != token.i:
-                    self._children[token.head].append(token.i)
-        return [self.tokens[j] for j in self._children[i]]
-
-    def subtree(self, i: int) -> list[Token]:
-        """Token `i` and everything below it, in text order."""
-        found, todo = [], [i]
-        while todo:
-            j = todo.pop()
-            found.append(j)
-            todo.extend(child.i for child in self.children(j))
-        return [self.tokens[j] for j in sorted(found)]
-
-    def sentence_of(self, i: int) -> Sentence:
-        """The sentence that token `i` stands in."""
-        return self.sentences[self.tokens[i].sentence]
-
-    def words(self, sentence: Sentence) -> list[Token]:
-        """The tokens of a sentence."""
-        return self.tokens[sentence.first : sentence.last]
 
 
 @functools.cache
@@ -187,7 +120,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def parse(text: str, names: Sequence[NameSpan]) -> Parsed:
-    """Parse a cleaned article. `names` are sorted and do not overlap. Each line is parsed on its own."""
+    """Parse a cleaned article and mend the parse. `names` are sorted and do not overlap."""
+    parsed = parse_lines(text, names)
+    repair(parsed)
+    return parsed
+
+
+def parse_lines(text: str, names: Sequence[NameSpan]) -> Parsed:
+    """The parse as spaCy makes it, each line of the text on its own."""
     lines = []
     for start, end in _lines(text):
         inside = [i for i, n in enumerate(names) if start <= n.start and n.end <= end]

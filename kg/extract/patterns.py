@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extract.clauses import Grammar
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.french import load_data

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from kg.extract.clauses import Grammar
-from kg.extract.parse import Parsed
+from kg.extract.tree import Parsed
 from kg.french import load_data
 from kg.model import AmountSpan, DateSpan
 
@@ -90,13 +90,41 @@ class Qualifiers:
         values = {d.value for d in self.dates if d.end <= max(_LEAD, at)}
         return lead[0] if lead and len(values) == 1 and len(lead[0].value) > len("2015") else None
 
-    def amount(self, trigger: int, kind: str = "money") -> AmountSpan | None:
-        """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be."""
-        own = [a for a in self._inside(self.amounts, self._stretches(trigger)) if a.kind == kind]
-        if not own:
-            return None
-        at = self.parsed.tokens[trigger].start
-        return min(own, key=lambda a: (a.start < at, self._gap(a.start, trigger)))
+    def amount(self, trigger: int, kind: str = "money", beyond: bool = False) -> AmountSpan | None:
+        """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be.
+
+        With `beyond`, where they hold none, the one amount in the words that the predicate depends on (« une offre de
+        3 milliards pour racheter Y », « demande le rachat de Y pour 3 milliards »); none where there are several.
+        """
+        at = trigger
+        for _ in range(_CLIMBS if beyond else 1):
+            own = [a for a in self._inside(self.amounts, self._stretches(at)) if a.kind == kind]
+            if own and at == trigger:
+                start = self.parsed.tokens[trigger].start
+                return min(own, key=lambda a: (a.start < start, self._gap(a.start, trigger)))
+            if own:
+                return own[0] if len(self._unconverted(own)) == 1 else None
+            above = self._purpose_of(at)
+            if above is None:
+                return None
+            at = above
+        return None
+
+    def _purpose_of(self, i: int) -> int | None:
+        """What token `i` depends on where both speak of one deal: as for dates, and the aim of a noun or verb too."""
+        t = self.parsed.tokens[i]
+        infinitive = t.morph.get("VerbForm") == "Inf"
+        return t.head if t.dep in ("acl", "advcl") and infinitive and t.head != i else self._shared_with(i)
+
+    def _unconverted(self, amounts: Sequence[AmountSpan]) -> list[AmountSpan]:
+        """The amounts without those that only convert the one before (« 3 dollars (2,8 euros) », « , soit 2,8 euros »)."""
+        words = tuple(load_data("qualifiers.toml")["conversions"])
+        kept: list[AmountSpan] = []
+        for a in amounts:
+            between = self.parsed.text[kept[-1].end : a.start].strip() if kept else ""
+            if not kept or not between.lower().startswith(words) or len(between) > 20:
+                kept.append(a)
+        return kept
 
     def evidence(self, tokens: Sequence[int]) -> tuple[int, int]:
         """The sentence of the statement; where it is longer than 600 characters, the words between its ends."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.appositions import apposed_name, phrase_end
-from kg.extract.parse import Parsed
+from kg.extract.tree import Parsed
 from kg.model import Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")

@@ -11,7 +11,7 @@ from kg.extract.clauses import Grammar
 from kg.extract.lexicon import Entry
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
-from kg.extract.parse import Parsed
+from kg.extract.tree import Parsed
 from kg.extract.patterns import Patterns
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References, noun_phrase
@@ -163,7 +163,7 @@ class Extractor:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
         date = None if d.dated == -1 or literal_kind == "date" else self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state)
-        amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger)
+        amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger, beyond=True)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in product(d.subjects, d.objects):
             if subject != obj:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.parse import Parsed, Token
+from kg.extract.tree import Parsed, Token
 from kg.extract.references import References, noun_phrase
 from kg.french import load_data
 from kg.model import Status
