@@ -189,9 +189,9 @@ def _towards_in_clause(m: re.Match[str]) -> int:
     if m["to"]:
         return _towards(m)
     before = _CLAUSE_END.split(m.string[max(0, m.start() - 200) : m.start()])[-1]
-    after = _CLAUSE_END.split(m.string[m.end() : m.end() + 200], maxsplit=1)[0]
-    if len((before + after).split()) < 4:  # « Lundi, le groupe présentera … »
-        return _towards(m)
+    after, *rest = _CLAUSE_END.split(m.string[m.end() : m.end() + 200], maxsplit=2)
+    if rest and len((before + after).split()) < 3:  # « Lundi, le groupe présentera … »
+        after = f"{after} {rest[0]}"
     return 1 if _future().search(f"{before} {after}") else 0
 
 
@@ -262,6 +262,8 @@ def _before_month() -> re.Pattern[str]:
 
 
 def _month(m: re.Match[str], here: _Day) -> str | None:
+    if re.search(rf"\d{_S}$", m.string[max(0, m.start() - 3) : m.start()]):
+        return None  # « 32 mars » is no date, and no month either
     bare = not (m["y"] or m["off"] or m["to"])
     ambiguous = m["m"].lower() in _data()["ambiguous_months"] or m["m"][0].isupper()
     if bare and ambiguous and not _before_month().search(m.string[max(0, m.start() - 20) : m.start()]):
