@@ -28,23 +28,26 @@ class Qualifiers:
         self.dates = sorted(dates, key=lambda d: d.start)
         self.amounts = sorted(amounts, key=lambda a: a.start)
 
-    def date(self, trigger: int, state: bool = False) -> DateSpan | None:
+    def date(self, trigger: int, state: bool = False, role: bool = False) -> DateSpan | None:
         """The date of the statement at token `trigger`; of a state only the date since or until which it holds.
 
         First the predicate's own words, then those of the clause that it is an argument of, then a date alone in the
         sentence of a main verb, and last, for a main verb, the date on which the article's first lines set the scene.
+        A `role` noun has but the dates of its own words.
         """
         at, listed = trigger, False
         for _ in range(_CLIMBS):
             own = [d for d in self._inside(self.dates, self._stretches(at)) if not state or self._bounds_state(d, trigger)]
-            own = [d for d in own if not listed or d.start < self.parsed.tokens[trigger].start]
+            own = [d for d in own if not listed or d.start < self.parsed.tokens[at].start]
             if own:
                 return min(own, key=lambda d: (self._gap(d.start, trigger), d.start))
             above = self._shared_with(at)
-            if above is None or state:
+            if above is None or state or role:
                 break
             listed = listed or self.parsed.tokens[at].dep == "conj"
             at = above
+        if role:
+            return None
         if not state and self._bracketed(trigger):
             return self._scene(trigger)
         if state or not self._main(at):
@@ -52,8 +55,18 @@ class Qualifiers:
         sentence = self.parsed.sentence_of(trigger)
         around = [d for d in self.dates if sentence.start <= d.start and d.end <= sentence.end]
         if around:
-            return around[0] if len(around) == 1 else None
+            return around[0] if len(around) == 1 and not self._elsewhere(around[0], at) else None
         return self._scene(trigger) if self._narrates(at) else None
+
+    def _elsewhere(self, date: DateSpan, at: int) -> bool:
+        """Does the date stand in a clause of its own, beside or below the one of token `at`?"""
+        sentence = self.parsed.sentence_of(at)
+        i = next((t.i for t in self.parsed.words(sentence) if t.end > date.start), at)
+        while i != at and self.parsed.tokens[i].head != i:
+            if self._embedded(i):
+                return True
+            i = self.parsed.tokens[i].head
+        return False
 
     def _shared_with(self, i: int) -> int | None:
         """The predicate whose circumstances hold for token `i` too: the clause of a noun, of an infinitive, of a list."""

@@ -159,10 +159,14 @@ class Extractor:
 
     # -- spreading ------------------------------------------------------------------------------------------------
 
+    def _date(self, d: _Draft) -> DateSpan | None:
+        bare_role = d.entry.phrase.kind == "role" and d.dated is None
+        return self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state, bare_role)
+
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
-        date = None if d.dated == -1 or literal_kind == "date" else self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state)
+        date = None if d.dated == -1 or literal_kind == "date" else self._date(d)
         amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger, beyond=True)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in product(d.subjects, d.objects):
