@@ -94,16 +94,23 @@ class Output:
         """Put the staged files in place. The cache has recorded the build as moving before this is called."""
         folder = self.path / NEXT
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-            target = self.path / path.name
-            if target.is_dir():
-                shutil.rmtree(target)
-            os.replace(path, target)
+            _replace(path, self.path / path.name)
         shutil.rmtree(folder, ignore_errors=True)
         self.cache.set_meta("moving", "")
 
     def _recover(self) -> None:
         if self.cache.meta("moving"):
             self.move()
+
+
+def _replace(new: Path, path: Path) -> None:
+    """Put a file or folder in the place of another. The old folder stays beside it until the new one is there."""
+    old = path.with_name(path.name + ".old")
+    if path.is_dir():
+        shutil.rmtree(old, ignore_errors=True)
+        os.replace(path, old)
+    os.replace(new, path)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def sync(folder: Path) -> None:

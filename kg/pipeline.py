@@ -310,9 +310,7 @@ class _Run:
             self._lap("link")
             return
         graph = self._link(output, entries)
-        staged = output.stage()
-        publish(graph, staged)
-        sync(staged)
+        staged = _published(graph, output)
         meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes"}
         self._record(output, entries, sources, meta)
         output.move()
@@ -342,6 +340,17 @@ class _Run:
     def _record(self, output: Output, entries: Sequence[Entry], sources: Sources, meta: dict[str, str]) -> None:
         common = {"sources": sources.encode(), "rules": fingerprint(), "counts": self.report.counts()}
         output.cache.set_build(entries, common | meta)
+
+
+def _published(graph: Graph, output: Output) -> Path:
+    """The folder with the files of a graph, all of them on disk. Raises KgError where there is no room for them."""
+    try:
+        staged = output.stage()
+        publish(graph, staged)
+        sync(staged)
+    except OSError as error:
+        raise KgError(f"{output.path}: cannot be written ({error.strerror}); nothing there was changed") from error
+    return staged
 
 
 def _extracted(missing: Mapping[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from kg.errors import KgError
 from kg.pipeline import Options, Report
 
 SOURCES = "Files, folders, archives, addresses, or - (standard input)."
@@ -42,9 +43,27 @@ class Verbosity(enum.Enum):
         return next((verbosity for wanted, verbosity in chosen if wanted), cls.NORMAL)
 
 
+class Interrupted(KgError):
+    """The user stopped the command (Ctrl-C); the exit code is what a shell gives a process that SIGINT ended."""
+
+    exit_code = 130
+
+
 @contextmanager
 def progress_bar(verbosity: Verbosity) -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on standard error; what it gives takes the article just done, how many are, and of how many."""
+    """A progress bar on standard error; what it gives takes the article just done, how many are, and of how many.
+
+    An interrupt inside is one line, as every end of a command is.
+    """
+    try:
+        with _bar(verbosity) as progress:
+            yield progress
+    except KeyboardInterrupt:
+        raise Interrupted("interrupted; what is extracted is kept, the same command goes on") from None
+
+
+@contextmanager
+def _bar(verbosity: Verbosity) -> Iterator[Callable[[str, int, int], None]]:
     if verbosity in (Verbosity.QUIET, Verbosity.JSON):
         yield lambda name, done, total: None
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
@@ -88,6 +89,17 @@ def decode(data: bytes) -> Extract:
     return _DECODER.decode(data)
 
 
+@contextmanager
+def _writing() -> Iterator[None]:
+    """What goes wrong while the file is written (a full disk) is one line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise KgError(
+            f"the extract cache cannot be written ({error}); free some disk space and run it again"
+        ) from error
+
+
 class Cache:
     """The extracts of one output folder, and which of them its last build was made of."""
 
@@ -115,7 +127,7 @@ class Cache:
 
     def put(self, key: str, data: bytes, published: str | None = None, print: bytes = b"") -> None:
         """Keep an encoded extract, with its article's date and signature; on disk as soon as the call returns."""
-        with self._db:
+        with _writing(), self._db:
             self._db.execute("insert or replace into extract values (?, ?, ?, ?)", (key, data, published, print))
 
     def prints(self) -> dict[str, tuple[str | None, bytes]]:
@@ -138,7 +150,7 @@ class Cache:
 
     def set_build(self, entries: Sequence[Entry], meta: dict[str, str]) -> None:
         """Remember what the build is made of, with notes on it, and forget the extracts that it is not made of."""
-        with self._db:
+        with _writing(), self._db:
             self._db.execute("delete from build")
             rows = [(position, e.id, e.origin, e.key, e.copy_of) for position, e in enumerate(entries)]
             self._db.executemany("insert into build values (?, ?, ?, ?, ?)", rows)
@@ -156,7 +168,7 @@ class Cache:
 
     def set_meta(self, name: str, value: str) -> None:
         """Note something down."""
-        with self._db:
+        with _writing(), self._db:
             self._db.execute("insert or replace into meta values (?, ?)", (name, value))
 
     def close(self) -> None:

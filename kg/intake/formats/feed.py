@@ -26,18 +26,18 @@ def read(document: Document) -> Iterator[Piece]:
         raise KgError(f"{document.name}: no feed, or one without entries; check the file")
     outlet = str(feed.feed.get("title", ""))
     for number, entry in enumerate(feed.entries, 1):
-        yield _piece(entry, number, outlet)
+        yield _piece(entry, number, outlet, document.name)
 
 
-def _piece(entry: Any, number: int, outlet: str) -> Piece:
+def _piece(entry: Any, number: int, outlet: str, name: str) -> Piece:
     bodies = [str(content.get("value", "")) for content in entry.get("content", [])]
     body = max([*bodies, str(entry.get("summary", ""))], key=len)
-    title = plain(str(entry.get("title", ""))).strip()
+    title = plain(str(entry.get("title", "")), name).strip()
     page = {
         "title": title, "published": _date(entry), "outlet": outlet, "author": str(entry.get("author", "")),
         "url": str(entry.get("link", "")),
     }  # fmt: skip
-    text = plain(body)
+    text = plain(body, name)
     text = text if text.lstrip().startswith(title) else f"{title}\n\n{text}"
     return Piece(text, {key: " ".join(value.split()) for key, value in page.items() if value}, _name(entry, number))
 

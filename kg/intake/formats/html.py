@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +31,8 @@ def read(document: Document) -> Iterator[Piece]:
 def _extract(document: Document) -> Any:
     from trafilatura import bare_extraction
 
+    for library in ("trafilatura", "htmldate"):  # what they have to say of a page is in what they return
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     html = decode(document.data, document.name)
     return bare_extraction(html, url=document.url, with_metadata=True, include_comments=False, include_tables=False)
 
@@ -52,13 +55,13 @@ def _known(found: Any) -> dict[str, str]:
     return {key: " ".join(str(value).split()) for key, value in pairs.items() if value}
 
 
-def plain(html: str) -> str:
-    """The text of a scrap of HTML (a feed's entry), one line a block."""
+def plain(html: str, name: str) -> str:
+    """The text of a scrap of HTML (of an entry of the feed `name`), one line a block."""
     from lxml.html import fragment_fromstring
 
     if "<" not in html:
         return html
-    check_tags(html.encode(), "entry")
+    check_tags(html.encode(errors="replace"), name)
     root = fragment_fromstring(html, create_parent="div")
     for element in root.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "figure", "tr"):
         element.tail = "\n" + (element.tail or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ def read(document: Document) -> Iterator[Piece]:
     """The one article: the text of all pages, its lines joined to paragraphs, and what the file says of it."""
     import pypdf
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # damage either ends in an error or does not matter
     reader = pypdf.PdfReader(io.BytesIO(document.data))
     if len(reader.pages) > MAX_PAGES:
         raise KgError(f"{document.name}: more than {MAX_PAGES} pages, no single article; split it into articles")
