@@ -71,7 +71,7 @@ class Sources:
         """The mention id of whoever says the statement at token `trigger`; None where the article itself does."""
         t = self.parsed.tokens[trigger]
         if denier is not None:
-            return self._first(self.grammar.subjects(denier))
+            return self._first(self.grammar.subjects(denier) or [max(denier - 1, 0)])
         quote = self.quote_at(t)
         if quote is not None:
             return self.speaker(quote)

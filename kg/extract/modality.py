@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from kg.errors import KgError
 from kg.extract.clauses import Clause, Grammar
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -30,9 +32,27 @@ class Modality:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    data = load_data("modality.toml")
+    check(data)
+    return data
+
+
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of modality.toml that is missing or no list of distinct words."""
+    for section in ("intention", "attempt", "hearsay", "denial", "factual"):
+        for key in ("verbs",) if section == "factual" else ("verbs", "nouns", "adjectives"):
+            words = data.get(section, {}).get(key)
+            if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
+                raise KgError(f"kg/french/modality.toml: `{section}.{key}` wants a list of words")
+            if len(set(words)) != len(words):
+                raise KgError(f"kg/french/modality.toml: `{section}.{key}` lists a word twice")
+
+
+@cache
 def cues(section: str, key: str) -> frozenset[str]:
     """The words of one kind in modality.toml, reflexive verbs without their pronoun."""
-    words = load_data("modality.toml").get(section, {}).get(key, [])
+    words = _data()[section].get(key, [])
     return frozenset(word.removeprefix("se ").removeprefix("s'") for word in words)
 
 
@@ -57,9 +77,24 @@ class Moods:
         t = self.parsed.tokens[trigger]
         if self._question(t):
             return Modality(hypothetical=True)
+        denier = self._misparsed_denier(t)
+        if denier is not None:
+            return Modality("denied", denier=denier)
         if trigger in self.grammar.clauses:
             return self._clause(self.grammar.clauses[trigger], state, depth=0)
         return self._noun(t, state)
+
+    def _misparsed_denier(self, t: Token) -> int | None:
+        """A verb of denial that the parser took for an adverb or adjective (« X dément avoir … », « X dément que … »)."""
+        opened = load_data("grammar.toml")["negations"]
+        for k in reversed(self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]):
+            if k.text == "," or k.text.lower() in opened:
+                return None
+            following = self.parsed.tokens[k.i + 1]
+            complement = following.text.lower() in ("que", "qu'", "qu’") or following.lemma in ("avoir", "être")
+            if k.i not in self.grammar.clauses and k.pos in ("ADV", "ADJ", "X") and complement:
+                return k.i if k.verbs & cues("denial", "verbs") else None
+        return None
 
     def _question(self, t: Token) -> bool:
         sentence = self.parsed.sentence_of(t.i)
@@ -124,7 +159,7 @@ class Moods:
             return self._conditional_status(t, finite)
         if finite.morph.get("Tense") == "Fut":
             return "planned"
-        if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.lemma == "être":
+        if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.dep == "cop":
             return "former"
         if state and finite.i == t.i and finite.morph.get("Tense") == "Imp":
             return "former"
@@ -133,7 +168,9 @@ class Moods:
     def _conditional_status(self, t: Token, finite: Token) -> Status:
         """Hearsay (« aurait injecté »), but the future seen from the past in reported speech (« a dit qu'il rachèterait »)."""
         head = self.parsed.tokens[t.head]
-        reported = t.dep == "ccomp" and finite.i == t.i and self.finite(head).morph.get("Tense") in ("Past", "Imp")
+        above = self.finite(head)
+        told = above.morph.get("Tense") in ("Past", "Imp") or (above.i != head.i and head.morph.get("VerbForm") == "Part")
+        reported = t.dep == "ccomp" and finite.i == t.i and told
         modal = bool(t.verbs & {"pouvoir", "devoir", "vouloir", "souhaiter", "aimer"})
         return "planned" if reported or modal else "alleged"
 
@@ -175,6 +212,8 @@ class Moods:
             return above
         if cue in ("hearsay", "intention", "attempt"):
             return Modality(_CUE_STATUS[cue])
+        if infinitive and "aller" in governor.verbs and self.finite(head).morph.get("Tense") in ("Pres", "Imp"):
+            return Modality("planned")
         return above
 
     def _own_negation(self, head: Token) -> bool:
@@ -196,7 +235,7 @@ class Moods:
             if adjectives & cues(section, "adjectives"):
                 return Modality(status)
         head = self.parsed.tokens[t.head]
-        if t.i == head.i:
+        if t.i == head.i or state or t.dep == "appos":  # what somebody is holds whatever the clause says he does
             return Modality()
         if head.pos == "NOUN" and head.name is None:
             under = self._under_noun(head)
@@ -219,9 +258,8 @@ class Moods:
 
 
 def _conditional(t: Token) -> bool:
-    if t.morph.get("Mood") == "Cnd":
+    word = t.text.lower()
+    if t.morph.get("Mood") == "Cnd" or word.endswith(("erait", "eraient")):  # imperfects have « érait » or « rrait »
         return True
-    ends = ("erait", "eraient", "irait", "iraient", "aurait", "auraient", "serait", "seraient", "drait", "draient")
-    return t.pos in ("VERB", "AUX") and t.text.lower().endswith(ends) and t.morph.get("Tense") != "Imp"
-
-
+    ends = ("irait", "iraient", "aurait", "auraient", "drait", "draient")
+    return t.pos in ("VERB", "AUX") and word.endswith(ends) and t.morph.get("Tense") != "Imp"
