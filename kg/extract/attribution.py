@@ -67,15 +67,18 @@ class Sources:
         self._speakers: dict[Quote, int | None] = {}
         self._according = {s.first: self._according_to(s) for s in parsed.sentences}
 
-    def of(self, trigger: int, denier: int | None = None) -> int | None:
-        """The mention id of whoever says the statement at token `trigger`; None where the article itself does."""
+    def of(self, trigger: int, denier: int | None = None, aside: bool = False) -> int | None:
+        """The mention id of whoever says the statement at token `trigger`; None where the article itself does.
+
+        `denier` is the token of a predicate that denies it; what is said `aside` has the source of a quotation only.
+        """
         t = self.parsed.tokens[trigger]
         if denier is not None:
             return self._first(self.grammar.subjects(denier) or [max(denier - 1, 0)])
         quote = self.quote_at(t)
         if quote is not None:
             return self.speaker(quote)
-        if not self._stated(t):
+        if aside or not self._stated(t):
             return None
         for found in (self._indirect(t), self._announced(t), self._selon(t), self._incise(t)):
             if found is not None:
@@ -235,8 +238,12 @@ class Sources:
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, clause)
         if best is not None:
-            return self._first(best[1].role("subj"))
+            return self._first(best[1].role("subj") or self._right_behind(best[1].head))
         return self._introduced(quote)
+
+    def _right_behind(self, verb: int) -> list[int]:
+        """The name right behind a speech verb whose inverted subject the parser took for something else."""
+        return [t.i for t in self.parsed.tokens[verb + 1 : verb + 2] if self.refs.named(t.i) is not None]
 
     def _distance(self, quote: Quote, t: Token) -> int | None:
         """Characters between a speech verb and a quotation; None where a sentence stands between them."""

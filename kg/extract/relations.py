@@ -132,7 +132,8 @@ class Extractor:
             modality = self._role_modality(match)
             if subjects and objects and not modality.hypothetical:
                 tokens = (match.trigger, *match.bearers, *match.objects)
-                source = self.sources.of(match.copula if match.copula is not None else match.trigger, modality.denier)
+                said = match.copula if match.copula is not None else match.trigger
+                source = self.sources.of(said, modality.denier, aside=match.copula is None)
                 yield _Draft(
                     match.entry, match.trigger, subjects, objects, modality.status, source, tokens, "frame",
                     None if literal else _without_ex(words), match.copula,
@@ -151,7 +152,7 @@ class Extractor:
             objects = (pattern.literal,) if pattern.literal is not None else self._who(pattern.objects)
             if subjects and objects:
                 tokens = (pattern.trigger, *pattern.subjects)
-                source = self.sources.of(pattern.trigger)
+                source = self.sources.of(pattern.trigger, aside=True)
                 yield _Draft(
                     pattern.entry, pattern.trigger, subjects, objects, pattern.status, source, tokens, "pattern",
                     dated=-1 if not pattern.dated else None,

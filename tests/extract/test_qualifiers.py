@@ -1,0 +1,99 @@
+"""Which date and which amount belong to a statement, and what is its evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.amounts import find_amounts
+from kg.extract.clauses import Grammar
+from kg.extract.dates import find_dates
+from kg.extract.qualifiers import MAX_EVIDENCE, Qualifiers
+from marked import parsed_with_trigger
+
+PUBLISHED = "2025-02-12"
+
+DATES = [
+    ("Brenn a *racheté* Doriane en 2019.", "2019"),
+    ("En 2019, Brenn a *racheté* Doriane.", "2019"),
+    ("Lundi, Brenn a *racheté* Doriane.", "2025-02-10"),
+    ("Brenn, fondée en 1998, a *racheté* Doriane.", None),
+    ("Brenn a *racheté* Doriane, qui avait été fondée en 1998.", None),
+    ("Brenn a *racheté* Doriane, une société fondée en 1998, en mars 2019.", "2019-03"),
+    ("En 2019, Brenn a racheté Doriane et *vendu* Kervan.", "2019"),
+    ("Brenn a *racheté* Doriane en 2019 et vendu Kervan en 2021.", "2019"),
+    ("Brenn a racheté Doriane en 2019 et *vendu* Kervan en 2021.", "2021"),
+    ("Brenn a annoncé lundi le *rachat* de Doriane.", "2025-02-10"),
+    ("Brenn a *racheté* Doriane.", None),
+]
+STATES = [
+    ("Ada Lorme est *présidente* de Brenn depuis 2019.", "2019"),
+    ("Ada Lorme, *présidente* de Brenn depuis 2019, recule.", "2019"),
+    ("La *présidente* de Brenn est partie lundi.", None),
+    ("En mars, Ada Lorme, *présidente* de Brenn, a vendu Doriane.", None),
+]
+AMOUNTS = [
+    ("Brenn a *racheté* Doriane pour 3 millions d'euros.", "3000000 EUR"),
+    ("Brenn a *racheté* Doriane, qui avait levé 3 millions d'euros.", None),
+    ("Brenn a *racheté* Doriane pour 3 millions d'euros et vendu Kervan pour 5 millions d'euros.", "3000000 EUR"),
+    ("Brenn a racheté Doriane pour 3 millions d'euros et *vendu* Kervan pour 5 millions d'euros.", "5000000 EUR"),
+    ("Brenn fait une offre de 3 millions d'euros pour *racheter* Doriane.", "3000000 EUR"),
+    ("Brenn fait une offre de 3 millions d'euros (3,2 millions de dollars) pour *racheter* Doriane.", "3000000 EUR"),
+    ("Brenn *rachète* Doriane.", None),
+]
+
+
+def _qualifiers(marked: str) -> tuple[Qualifiers, int]:
+    parsed, trigger = parsed_with_trigger(marked)
+    dates, amounts = find_dates(parsed.text, PUBLISHED), find_amounts(parsed.text)
+    return Qualifiers(parsed, Grammar(parsed), dates, amounts), trigger
+
+
+@pytest.mark.parametrize(("marked", "expected"), DATES)
+def test_dates_of_events(marked: str, expected: str | None) -> None:
+    """The date of the statement's own clause, none of its neighbours'."""
+    qualifiers, trigger = _qualifiers(marked)
+    found = qualifiers.date(trigger)
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), STATES)
+def test_dates_of_states(marked: str, expected: str | None) -> None:
+    """A state is dated by its beginning or end only, not by what its bearer does."""
+    qualifiers, trigger = _qualifiers(marked)
+    found = qualifiers.date(trigger, state=True)
+    assert (found.value if found else None) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), AMOUNTS)
+def test_amounts(marked: str, expected: str | None) -> None:
+    """The amount of the statement's own clause, or of the offer it is the aim of."""
+    qualifiers, trigger = _qualifiers(marked)
+    found = qualifiers.amount(trigger, beyond=True)
+    assert (str(found) if found else None) == expected
+
+
+def test_the_scene_dates_what_the_article_narrates() -> None:
+    """A result further down happened on the day that the first lines name; what had happened before did not."""
+    text = "Le tournoi de Kervan s'est joué le 9 février 2025.\n\nAda Lorme {} Jean Vidal en finale."
+    qualifiers, trigger = _qualifiers(text.format("*bat*"))
+    found = qualifiers.date(trigger)
+    assert found is not None and found.value == "2025-02-09"
+    qualifiers, trigger = _qualifiers(text.format("avait *battu*"))
+    assert qualifiers.date(trigger) is None
+
+
+def test_another_date_ends_the_scene() -> None:
+    """Once the text has named another date, the first one sets no scene any more."""
+    qualifiers, trigger = _qualifiers("Ada Lorme est morte le 9 février 2025.\n\nElle naît en 1950. Elle *bat* Jean Vidal.")
+    assert qualifiers.date(trigger) is None
+
+
+def test_the_evidence_is_the_sentence_or_a_part_of_it() -> None:
+    """The sentence, and of a long one the words between the statement's ends, at most 600 characters."""
+    qualifiers, trigger = _qualifiers("Kervan recule. Brenn *rachète* Doriane.")
+    start, end = qualifiers.evidence([trigger])
+    assert qualifiers.parsed.text[start:end] == "Brenn rachète Doriane."
+    long = "Brenn, " + "une société connue pour ses voiles, ses cordes et ses bateaux, " * 12 + "*rachète* Doriane."
+    qualifiers, trigger = _qualifiers(long)
+    start, end = qualifiers.evidence([trigger, trigger + 1])
+    assert end - start <= MAX_EVIDENCE and qualifiers.parsed.text[start:end].startswith("rachète")
