@@ -177,7 +177,7 @@ class Describer:
             ("rdf:type", self.iris.term("kg:Side")),
             ("kg:value", value),
             *(("kg:claim", self.iris.claim(claim.id)) for claim, _ in held),
-            *(("kg:evidence", self.iris.evidence(claim.id, claim.evidence[index])) for claim, index in held),
+            *(("kg:statedIn", self.iris.evidence(claim.id, claim.evidence[index])) for claim, index in held),
         ])  # fmt: skip
 
     def relation(self, id: str) -> Description:

@@ -70,6 +70,7 @@ class KG(DefinedNamespace):
     copyOf: URIRef
     preferred: URIRef
     side: URIRef
+    statedIn: URIRef
     value: URIRef
     # of a relation
     inverseLabel: URIRef

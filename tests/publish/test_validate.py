@@ -78,7 +78,7 @@ MUTATIONS = [
     ("side", "INSERT DATA { %s kg:sources 12 }"),
     ("side-value", "DELETE WHERE { %s kg:value ?v }"),
     ("side-claim", "DELETE WHERE { %s kg:claim ?c }"),
-    ("side-evidence", "INSERT DATA { %s kg:evidence kgr:vexia }"),
+    ("side-evidence", "INSERT DATA { %s kg:statedIn kgr:vexia }"),
     ("quote", "DELETE WHERE { %e oa:exact ?q } ; INSERT DATA { %e oa:exact 'Vexia a vendu Lumen' }"),
     ("quote", "DELETE WHERE { %e oa:end ?n } ; INSERT DATA { %e oa:end 8000 }"),
 ]  # fmt: skip

@@ -40,6 +40,7 @@ _NAMES: dict[str, tuple[str, str | None]] = {
     "share": ("kg:share", None), "role": ("kg:role", None), "place": ("kg:place", _NODE), "phrase": ("kg:phrase", None),
     "copyOf": ("kg:copyOf", _NODE), "conflictKind": ("kg:conflictKind", _TERM), "sides": ("kg:side", _NODE),
     "claims": ("kg:claim", _NODE), "preferred": ("kg:preferred", _NODE), "value": ("kg:value", None),
+    "statedIn": ("kg:statedIn", _NODE),
 }  # fmt: skip
 _CLASSES = {
     **{curie.split(":")[1]: curie for curie in CLASSES.values()}, "NewsArticle": "schema:NewsArticle",
@@ -47,7 +48,7 @@ _CLASSES = {
     "Property": "rdf:Property", "TextQuoteSelector": "oa:TextQuoteSelector",
     "TextPositionSelector": "oa:TextPositionSelector",
 }  # fmt: skip
-_LISTS = ("aliases", "evidence", "reasons", "mentions", "sides", "claims", "sameThing")
+_LISTS = ("aliases", "evidence", "reasons", "mentions", "sides", "claims", "statedIn", "sameThing")
 
 
 class JsonLd:

@@ -41,9 +41,12 @@ def attributes(claim: Claim) -> dict[str, str | float | int]:
     dates = sorted({e.date for e in claim.evidence if e.date})
     amounts = sorted({e.amount for e in claim.evidence if e.amount})
     return {
-        "label": load_relations()[claim.relation].label["fr"], "relation": claim.relation, "status": claim.status,
+        "claim": claim.id, "label": load_relations()[claim.relation].label["fr"], "relation": claim.relation,
+        "status": claim.status,
         "attributedTo": claim.attributed_to or "", "confidence": round(claim.confidence, 4), "sources": claim.sources,
         "verdict": claim.verdict.kind if claim.verdict else "", "date": dates[0] if dates else "",
+        "earliest": min((e.earliest for e in claim.evidence if e.earliest), default=""),
+        "latest": max((e.latest for e in claim.evidence if e.latest), default=""),
         "amount": " | ".join(amounts), "articles": len({e.article for e in claim.evidence}),
         "quote": xml_text(claim.evidence[0].quote) if claim.evidence else "",
     }  # fmt: skip

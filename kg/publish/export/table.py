@@ -15,8 +15,8 @@ Cell = str | int | float | None
 COLUMNS = (
     "claim", "subject", "subject_label", "relation", "relation_label", "object", "object_label", "object_kind",
     "status", "attributed_to", "attributed_to_label", "confidence", "sources", "verdict", "decided_by",
-    "decision_reason", "date", "earliest", "latest", "amount", "joint_amount", "share", "role", "place", "article", "title", "outlet",
-    "published", "url", "start", "end", "quote", "phrase", "evidence_confidence",
+    "decision_reason", "date", "earliest", "latest", "amount", "joint_amount", "share", "role", "place", "article",
+    "title", "outlet", "published", "url", "start", "end", "quote", "phrase", "evidence_confidence",
 )  # fmt: skip
 
 
