@@ -116,10 +116,15 @@ def _role(text: str, words: list[str], id: str, status: str | None, confidence: 
     )
 
 
+def _uncontracted(compound: tuple[str, ...]) -> str:
+    """A compound preposition as the grammar reads it off a text: a word at a time, articles undone (« à sein de »)."""
+    return " ".join(_CONTRACTED.get(word, word) for word in compound)
+
+
 def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
     for compound in compound_prepositions():
         if tuple(words[-len(compound) :]) == compound:
-            return " ".join(compound).replace("' ", "'"), words[: -len(compound)]
+            return _uncontracted(compound), words[: -len(compound)]
     if words and words[-1] in _DETERMINERS and words[-1] not in _CONTRACTED:
         words = words[:-1]
     last = _CONTRACTED.get(words[-1], words[-1]) if words else ""
@@ -137,7 +142,7 @@ def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str
         word = words[i]
         compound = next((c for c in compound_prepositions() if tuple(words[i : i + len(c)]) == c), None)
         if compound:
-            prep, i = " ".join(compound).replace("' ", "'"), i + len(compound)
+            prep, i = _uncontracted(compound), i + len(compound)
             continue
         if word in SLOTS:
             slots.append((word, prep or bare))
