@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.clauses import Grammar
+from kg.extract.clauses import Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.tree import Parsed, Token
 from kg.extract.qualifiers import Qualifiers
@@ -96,7 +96,8 @@ class Patterns:
         while i < last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
         if i < last and self.parsed.tokens[i].name is not None:
-            return (i,)
+            plural = noun.morph.get("Number") == "Plur" or noun.text.lower().endswith("s")
+            return tuple(coordinated(self.parsed, i)) if plural else (i,)
         inner = self.refs.name_inside(noun.i)
         if inner is not None:
             return (inner.head,)

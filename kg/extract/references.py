@@ -38,7 +38,17 @@ class References:
         if mention is not None and mention.antecedents:
             return mention.antecedents
         inner = self.name_inside(token) or self._apposed(token)
-        return (inner.id,) if inner is not None else ()
+        if inner is not None:
+            return (inner.id,)
+        subject = self._subject_of_attribute(token)
+        return self.of(subject) if subject is not None else ()
+
+    def _subject_of_attribute(self, token: int) -> int | None:
+        """« X est une compétition organisée par Y »: the attribute stands for the subject."""
+        kids = self.parsed.children(token)
+        if self.parsed.tokens[token].pos != "NOUN" or not any(c.dep == "cop" for c in kids):
+            return None
+        return next((c.i for c in kids if c.dep == "nsubj" and c.i < token), None)
 
     def _apposed(self, token: int) -> Mention | None:
         name = apposed_name(self.parsed, token)

@@ -28,6 +28,10 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if _is_verb(t) and t.dep not in ("amod", "case", "mark"):
             _attach_subject(parsed, t)
+            _attach_relative(parsed, t)
+    for t in parsed.tokens:
+        if t.name is not None and t.dep in _SUBJECTS:
+            _attach_conjunct(parsed, t)
 
 
 def _is_verb(t: Token) -> bool:
@@ -156,3 +160,34 @@ def _first_conjunct(parsed: Parsed, t: Token, first: int) -> Token:
     while t.dep == "conj" and first <= t.head < t.i and parsed.tokens[t.head].name is not None:
         t = parsed.tokens[t.head]
     return t
+
+
+def _attach_conjunct(parsed: Parsed, t: Token) -> None:
+    """« X et Y ont … » of which only Y was made the subject: X takes its place, Y hangs below it."""
+    i = t.i - 1
+    while i > 0 and parsed.tokens[i].pos == "DET":
+        i -= 1
+    first = parsed.tokens[i - 1] if i > 0 and parsed.tokens[i].text.lower() in ("et", "ou", "&") else None
+    if first is None or first.name is None or first.sentence != t.sentence or _has(parsed, first, "case"):
+        return
+    if first.head != first.i and first.dep not in ("dep", "parataxis", "dislocated"):
+        return
+    verb, dep = parsed.tokens[t.head], t.dep
+    t.head, t.dep = first.i, "conj"
+    parsed.forget_children()
+    _attach(parsed, first, verb, dep)
+
+
+# -- relatives ----------------------------------------------------------------------------------------------------
+
+
+def _attach_relative(parsed: Parsed, verb: Token) -> None:
+    """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative."""
+    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj") or _has(parsed, verb, "obj"):
+        return
+    mark = next((c for c in parsed.children(verb.i) if c.dep == "mark" and c.text.lower().rstrip("'’") in ("que", "qu")), None)
+    if mark is None or mark.i < 2 or parsed.tokens[mark.i - 1].text != "," or parsed.tokens[mark.i - 2].name is None:
+        return
+    mark.pos, mark.dep, mark.morph = "PRON", "obj", {"PronType": "Rel"}
+    verb.head, verb.dep = mark.i - 2, "acl:relcl"
+    parsed.forget_children()

@@ -103,8 +103,15 @@ class Roles:
             return (owner,)
         found = self._behind(preposition, end)
         if not found and preposition == "de":
-            found = self._shared(t) or self._demonym(t, end)
+            found = self._dont(t) or self._shared(t) or self._demonym(t, end)
         return found
+
+    def _dont(self, t: Token) -> tuple[int, ...]:
+        """« Y, dont X est le PDG »: whose role it is stands before the relative."""
+        if any(c.text.lower() == "dont" for c in self.parsed.children(t.i)):
+            antecedent = self.grammar.antecedent(t.i)
+            return (antecedent,) if antecedent is not None else ()
+        return ()
 
     def _possessor(self, t: Token) -> int | None:
         for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]:
