@@ -10,8 +10,8 @@
       …
 
 A file is plain SPARQL 1.1 as it stands, for any tool. A parameter that is given takes the place of its `# bind` lines,
-as `VALUES ?person { <term> }`: a term that the RDF library has written, never the text that was typed. Where a query
-has no such line for it, the term is bound at the start of its outermost group.
+as `VALUES ?person { <term> }` and what follows on the line: a term that the RDF library has written, never the text
+that was typed. Where a query has no such line for it, the term is bound at the start of its outermost group.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Term = ox.NamedNode | ox.Literal
 
 _PARAM = re.compile(r"#\s*param\s+(\w+)\s+(\S+?):\s*(.+)")
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|DROP|CLEAR|LOAD)\b", re.IGNORECASE)
-_BIND = r"^[^\n]*#[ \t]*bind[ \t]+\?{name}[ \t]*$"
+_BIND = r"^[^\n]*#[ \t]*bind[ \t]+\?{name}\b([^\n]*)$"
 _TOKENS = re.compile(
     r"""(?P<skip>\#[^\n]* | <[^<>"{}|^`\\\s]*> | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
     | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*') | (?P<variable>[?$]\w+) | (?P<word>[A-Za-z]+) | (?P<brace>[{}])""",
@@ -77,7 +77,7 @@ class Query:
         for name, term in terms.items():
             values = f"VALUES ?{name} {{ {term} }}"
             bind = _BIND.format(name=re.escape(name))
-            text, count = re.subn(bind, values.replace("\\", r"\\"), text, flags=re.MULTILINE)
+            text, count = re.subn(bind, values.replace("\\", r"\\") + r"\1", text, flags=re.MULTILINE)
             if not count:
                 place = _outer_group(text)
                 text = f"{text[:place]} {values} {text[place:]}"
