@@ -26,7 +26,8 @@ from kg.publish.vocabulary import DEFAULT_BASE
 LANGUAGES = ("fr", "en")
 # in the order in which they are put into the page
 _SCRIPTS = (
-    "text", "data", "state", "choice", "signs", "labels", "network", "panel", "combobox", "filters", "table",
+    "text", "data", "state", "choice", "signs", "labels", "lines",
+    "network", "panel", "combobox", "filters", "table",
     "timeline", "picture", "exports", "main",
 )  # fmt: skip
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"

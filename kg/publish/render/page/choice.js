@@ -135,7 +135,7 @@ function bundle(shown) {
 
 // How far a line leaves the straight way, so that up to five beside one another stay apart.
 function bendOf(place, of) {
-  const step = of % 2 ? Math.ceil(place / 2) * 0.17 : 0.09 + Math.floor(place / 2) * 0.17;
+  const step = of % 2 ? Math.ceil(place / 2) * 0.18 : 0.1 + Math.floor(place / 2) * 0.18;
   return (place % 2 ? -1 : 1) * (of % 2 && place === 0 ? 0 : step);
 }
 

@@ -3,20 +3,19 @@ const side = document.getElementById("filters");
 const openLists = new Set();
 
 function drawFilters(values) {
+  const { types, statuses, relation, source, article } = tallies;
   const kept = side.contains(document.activeElement) ? document.activeElement.id : "";
   const from = side.scrollTop;
   side.replaceChildren(
-    legend("type", TYPES.filter((type) => entities.some((entity, index) => entity.type === type && claimsOf[index].length)), values,
-      (type) => [typeSign(type), el("span", {}, t("type_" + type))], (type) => entities.filter((entity, index) => entity.type === type && claimsOf[index].length).length),
+    legend("type", TYPES.filter((type) => types.has(type)), values, (type) => [typeSign(type), el("span", {}, t("type_" + type))], types),
     el("p", { class: "note" }, t("legend_size")),
-    legend("status", STATUSES.filter((status) => claims.some((claim) => claim.st === status)), values,
-      (status) => [statusSign(status), el("span", {}, t("status_" + status))], (status) => claims.filter((claim) => claim.st === status).length),
+    legend("status", STATUSES.filter((one) => statuses.has(one)), values, (one) => [statusSign(one), el("span", {}, t("status_" + one))], statuses),
     el("p", { class: "note" }, t("legend_count")),
     dateFilter(values),
     pathForm(values),
-    choices("relation", "filter_relations", tally(claims.map((claim) => claim.p)), (id) => relationWords(id), values),
-    choices("source", "filter_sources", tally(claims.map((claim) => slugOf(claim.source))), (slug) => sourceWords(slug), values),
-    choices("article", "filter_articles", tally(claims.flatMap((claim) => claim.articles.map((index) => articles[index].id))), articleWords, values),
+    choices("relation", "filter_relations", relation, (id) => relationWords(id), values),
+    choices("source", "filter_sources", source, (slug) => sourceWords(slug), values),
+    choices("article", "filter_articles", article, articleWords, values),
     minima(values),
   );
   side.scrollTop = from;
@@ -44,12 +43,22 @@ function tally(values) {
   return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
+// How many there are of each, over the whole graph.
+const tallies = {
+  types: new Map(tally(entities.filter((_, index) => claimsOf[index].length).map((entity) => entity.type))),
+  statuses: new Map(tally(claims.map((claim) => claim.st))),
+  relation: tally(claims.map((claim) => claim.p)),
+  source: tally(claims.map((claim) => slugOf(claim.source))),
+  article: tally(claims.flatMap((claim) => claim.articles.map((index) => articles[index].id))),
+};
+const most = { min: Math.max(1, ...entities.map((entity) => entity.n)), minc: claims.reduce((top, claim) => Math.max(top, claim.articles.length), 1) };
+
 // Signs with their meaning; unticking one hides what it stands for.
-function legend(key, all, values, label, amount) {
+function legend(key, all, values, label, amounts) {
   return el("fieldset", { class: `legend of-${key}` }, el("legend", {}, t(key === "type" ? "legend_types" : "legend_statuses")), all.map((one) => {
     const checked = !values[key] || values[key].has(one);
     const input = el("input", { type: "checkbox", id: `${key}-${one}`, checked, onchange: () => toggleLegend(key, one, all) });
-    return el("label", {}, input, label(one), el("small", {}, number(amount(one))));
+    return el("label", {}, input, label(one), el("small", {}, number(amounts.get(one))));
   }));
 }
 
@@ -130,7 +139,6 @@ function datesWords(now) {
 }
 
 function minima(values) {
-  const most = { min: Math.max(1, ...entities.map((entity) => entity.n)), minc: Math.max(1, ...claims.map((claim) => claim.articles.length)) };
   const field = (key, words) => el("label", { class: "minimum" }, el("span", {}, t(words)), el("input", {
     type: "number", id: key, min: 1, max: most[key], step: 1, value: values[key],
     onchange: (event) => go({ [key]: Math.min(Math.max(1, Math.round(Number(event.target.value)) || 1), most[key]) }),

@@ -128,13 +128,12 @@ function slanted(x, y, angle, width, height) {
   });
 }
 
-// The course of a line between two points as vis-network bends it: where it is at `t`, its way there, its length.
+// The course of a line between two points: where it is at `t`, its way there, its length. `bend` is how far it leaves
+// the straight way, as a part of its length.
 function curveOf(from, to, bend) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
-  const reach = (Math.abs(bend) / 2 + 0.5) * length;
-  const turn = Math.atan2(-dy, dx) + (bend / 2 + 0.5) * Math.PI;
-  const via = { x: from.x + reach * Math.sin(turn), y: from.y + reach * Math.cos(turn) };
+  const via = { x: (from.x + to.x) / 2 + bend * dy, y: (from.y + to.y) / 2 - bend * dx };
   function point(t) {
     const u = 1 - t;
     const x = u * u * from.x + 2 * u * t * via.x + t * t * to.x;
@@ -142,5 +141,5 @@ function curveOf(from, to, bend) {
     const angle = Math.atan2(u * (via.y - from.y) + t * (to.y - via.y), u * (via.x - from.x) + t * (to.x - via.x));
     return { x, y, way: angle, angle: Math.abs(angle) > Math.PI / 2 ? angle - Math.sign(angle) * Math.PI : angle };
   }
-  return { from, via, to, length, point };
+  return { from, via, to, length, point, straight: bend === 0 };
 }

@@ -1,7 +1,6 @@
-// The drawing: vis-network draws signs and lines where the layout put them; words are placed by labels.js.
+// The drawing: vis-network keeps the view and the signs, where the layout put them; lines.js draws what runs between.
 const canvasBox = document.getElementById("network");
 const nodeData = new vis.DataSet();
-const lineData = new vis.DataSet();
 const places = new Map();
 const EDGE = { left: 12, right: 12, top: 12, bottom: 16 }; // room around the drawing, in pixels
 let picture = null;
@@ -9,38 +8,63 @@ let scene = null;
 let sceneFor = "";
 let cursor = null;
 let hovered = null;
+let hoveredLine = null;
+let moving = false;
 
 function startNetwork() {
-  picture = new vis.Network(canvasBox, { nodes: nodeData, edges: lineData }, {
+  picture = new vis.Network(canvasBox, { nodes: nodeData, edges: [] }, {
     physics: false,
     layout: { improvedLayout: false },
     nodes: { font: { size: 0 }, chosen: false },
-    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false, endPointOffset: { from: -2, to: -2 } },
-    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
+    interaction: { hover: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
   });
   canvasBox.firstElementChild.tabIndex = -1;
-  picture.on("afterDrawing", drawWords);
+  picture.on("beforeDrawing", (context) => onPaper(context, drawLines));
+  picture.on("afterDrawing", (context) => onPaper(context, drawWords));
   picture.on("click", clicked);
   picture.on("dragging", dragged);
-  picture.on("hoverNode", ({ node }) => hover(node));
-  picture.on("blurNode", () => hover(null));
-  picture.on("hoverEdge", () => canvasBox.classList.add("over"));
-  picture.on("blurEdge", () => canvasBox.classList.remove("over"));
+  picture.on("dragStart", () => setMoving(true));
+  picture.on("dragEnd", () => setMoving(false));
+  picture.on("zoom", () => setMoving(true, 250));
+  canvasBox.addEventListener("mousemove", pointed);
+  canvasBox.addEventListener("mouseleave", () => hover(null, null));
   canvasBox.addEventListener("keydown", steer);
   canvasBox.addEventListener("focus", () => (cursor ??= chosen?.nodes[0] ?? null) !== null && picture.redraw());
 }
 
-function hover(index) {
-  hovered = index;
-  canvasBox.classList.toggle("over", index !== null);
+// While the view moves, large graphs are drawn without dashes and arrows.
+function setMoving(now, pause = 0) {
+  clearTimeout(setMoving.timer);
+  moving = now;
+  if (pause) setMoving.timer = setTimeout(() => setMoving(false), pause);
+  else if (!now) picture.redraw();
+}
+
+function pointed(event) {
+  if (event.buttons || event.target.tagName !== "CANVAS" || !chosen) return;
+  const at = pointOf(event);
+  const node = picture.getNodeAt(at) ?? null;
+  hover(node, node === null ? lineAt(at) : null);
+}
+
+function pointOf(event) {
+  const box = canvasBox.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function hover(index, line) {
+  canvasBox.classList.toggle("over", index !== null || line !== null);
+  if (index === hovered && line === hoveredLine) return;
+  [hovered, hoveredLine] = [index, line];
   picture.redraw();
 }
 
-function clicked({ nodes, edges, event }) {
+function clicked({ nodes, event, pointer }) {
   if (event.target.tagName !== "CANVAS") return;
+  const line = nodes.length ? null : lineAt(pointer.DOM);
   if (nodes.length) cursor = nodes[0];
   if (nodes.length) go(selection(entities[nodes[0]].id));
-  else if (edges.length) openLine(chosen.bundles.find((line) => line.id === edges[0]));
+  else if (line) openLine(line);
   else go(selection(""));
 }
 
@@ -72,9 +96,6 @@ function drawNetwork(values, before) {
   const front = foreground(values, choice);
   const colours = palette();
   update(nodeData, choice.nodes.map((index) => nodeItem(index, front, colours)));
-  update(lineData, choice.bundles.map((line) => lineItem(line, front, colours)));
-  const many = choice.nodes.length > 400 || choice.bundles.length > 1200;
-  picture.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
   document.getElementById("empty").hidden = choice.nodes.length > 0;
   canvasBox.setAttribute("aria-label", t("canvas_label", { entities: count("n_entities", choice.nodes.length), links: count("n_links", linkCount(choice)) }));
   sceneFor = "";
@@ -102,19 +123,6 @@ function nodeItem(index, front, colours) {
   return {
     id: index, x, y, shape: SHAPES[entity.type], size: entity.r, borderWidth: strong ? 4 : 2, color: { background, border },
     mark: [x, y, background, border].join(),
-  };
-}
-
-function lineItem(line, front, colours) {
-  const behind = front && !front.lines.has(line.id);
-  const color = behind ? faded(colours[line.status]) : colours[line.status];
-  const width = Math.min(1.3 + Math.log2(line.claims.length) * 0.9, 5) + (line.status === "former" ? 0.4 : 0);
-  const arrow = { enabled: true, scaleFactor: 0.55 };
-  return {
-    id: line.id, from: line.a, to: line.b, width, color, dashes: DASHES[line.status],
-    smooth: line.bend ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) } : false,
-    arrows: { ...(line.to && { to: arrow }), ...(line.from && { from: arrow }) },
-    mark: [color, width, line.to, line.from, line.bend].join(),
   };
 }
 
@@ -183,15 +191,15 @@ function inward(index, focus, found, near) {
 
 // The scene in pixels at a scale, its words placed; kept while only the view moves.
 function sceneAt(scale) {
-  const key = [chosen.key, scale, language, themeName(), hovered].join("|");
+  const key = [chosen.key, scale, language, themeName(), hovered, hoveredLine?.id].join("|");
   if (sceneFor === key) return scene;
   sceneFor = key;
   const front = foreground(state, chosen);
   const at = new Map(chosen.nodes.map((index) => [index, nodeAt(index, scale, front)]));
   const lines = chosen.bundles.map((line) => {
     const [a, b] = [at.get(line.a), at.get(line.b)];
-    const strong = Boolean(front?.lines.has(line.id)) || line.a === hovered || line.b === hovered;
-    return { line, curve: curveOf(a, b, line.bend), gap: a.r + b.r + 16, strong, dim: front && !strong };
+    const strong = Boolean(front?.lines.has(line.id)) || line === hoveredLine || line.a === hovered || line.b === hovered;
+    return { line, curve: curveOf(a, b, line.bend), radii: [a.r, b.r], gap: a.r + b.r + 16, strong, dim: Boolean(front) && !strong };
   });
   const nodes = [...at.values()];
   scene = { nodes, lines, scale };
@@ -207,20 +215,23 @@ function nodeAt(index, scale, front) {
   return { index, x: x * scale, y: y * scale, r: Math.max(r, least), small: r < least, strong, dim: front && !front.nodes.has(index) && !strong };
 }
 
-function drawWords(context) {
+// Draw in pixels from the middle of the canvas on, whatever the scale.
+function onPaper(context, act) {
   if (!chosen || !chosen.nodes.length) return;
   const scale = picture.getScale();
   const { x, y } = picture.getViewPosition();
-  const ratio = context.canvas.width / context.canvas.clientWidth;
-  const found = sceneAt(scale);
+  const { width, clientWidth, clientHeight } = context.canvas;
+  const ratio = width / clientWidth;
   context.save();
-  context.setTransform(ratio, 0, 0, ratio, (context.canvas.clientWidth / 2 - x * scale) * ratio, (context.canvas.clientHeight / 2 - y * scale) * ratio);
-  const colours = palette();
-  for (const one of found.lines) if (one.line.status === "denied") strike(context, one, colours);
+  context.setTransform(ratio, 0, 0, ratio, (clientWidth / 2 - x * scale) * ratio, (clientHeight / 2 - y * scale) * ratio);
+  act(context, sceneAt(scale), palette(), { left: x * scale - clientWidth / 2, top: y * scale - clientHeight / 2, right: x * scale + clientWidth / 2, bottom: y * scale + clientHeight / 2 });
+  context.restore();
+}
+
+function drawWords(context, found, colours) {
   for (const node of found.nodes) if (node.small) drawSmall(context, node, colours);
   for (const label of found.labels) drawLabel(context, label, colours);
-  if (document.activeElement === canvasBox && cursor !== null && places.has(cursor)) ring(context, nodeAt(cursor, scale, null), colours);
-  context.restore();
+  if (document.activeElement === canvasBox && cursor !== null && places.has(cursor)) ring(context, nodeAt(cursor, found.scale, null), colours);
 }
 
 // A sign that the scale makes too small to tell its shape.
@@ -255,19 +266,6 @@ function drawLabel(context, label, colours) {
   context.restore();
 }
 
-// A denied line is struck through near its end.
-function strike(context, one, colours) {
-  const { x, y } = one.curve.point(0.8);
-  context.strokeStyle = one.dim ? faded(colours.denied) : colours.denied;
-  context.lineWidth = 2;
-  context.beginPath();
-  for (const side of [-1, 1]) {
-    context.moveTo(x - 5, y - 5 * side);
-    context.lineTo(x + 5, y + 5 * side);
-  }
-  context.stroke();
-}
-
 function ring(context, node, colours) {
   context.strokeStyle = colours.accent;
   context.lineWidth = 3;
@@ -299,7 +297,7 @@ function fit() {
     const wide = canvasBox.clientWidth - room.left - room.right;
     const high = canvasBox.clientHeight - room.top - room.bottom - covered();
     scale = Math.max(Math.min(wide / (right - left), high / (bottom - top), 1.2), 0.02);
-    if (pass < 2) room = roomAt(scale, { left, top, right, bottom });
+    if (pass < 2 && chosen.nodes.length <= 400) room = roomAt(scale, { left, top, right, bottom });
   }
   const [across, down] = [(room.right - room.left) / 2, (room.bottom + covered() - room.top) / 2];
   picture.moveTo({ position: { x: (left + right) / 2 + across / scale, y: (top + bottom) / 2 + down / scale }, scale });

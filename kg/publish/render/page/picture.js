@@ -1,15 +1,15 @@
 // The drawing as SVG of its own, and as PNG made from that: everything shown, with a title, a legend and its sources.
 const MARGIN = 24;
-const HEAD = 76;
+const TITLE = 76;
 const PNG_SIDE = 8000; // what browsers draw at most
 
 function pictureSvg() {
   const colours = palette();
   const box = extent();
   const wide = Math.max(box.right - box.left + 2 * MARGIN, 640);
-  const high = box.bottom - box.top + 2 * MARGIN + HEAD + 30;
+  const high = box.bottom - box.top + 2 * MARGIN + TITLE + 30;
   const drawn = freshScene();
-  const [dx, dy] = [MARGIN - box.left + Math.max(0, (wide - 2 * MARGIN - (box.right - box.left)) / 2), MARGIN + HEAD - box.top];
+  const [dx, dy] = [MARGIN - box.left + Math.max(0, (wide - 2 * MARGIN - (box.right - box.left)) / 2), MARGIN + TITLE - box.top];
   return svg("svg", { xmlns: SVG, viewBox: `0 0 ${round(wide)} ${round(high)}`, width: round(wide), height: round(high), "font-family": FAMILY },
     svg("title", {}, t("title")), svg("rect", { width: "100%", height: "100%", fill: colours.paper }),
     pictureHead(colours), svg("g", { transform: `translate(${round(dx)} ${round(dy)})` },
@@ -50,24 +50,15 @@ function cross(x, y, colour) {
   return svg("path", { d: `M${round(x - 5)} ${round(y - 5)}l10 10m-10 0l10 -10`, stroke: colour, "stroke-width": 2 });
 }
 
-function svgLine({ line, curve, dim }, colours) {
-  const colour = dim ? faded(colours[line.status]) : colours[line.status];
+function svgLine(one, colours) {
+  const { line, curve } = one;
+  const colour = colourOfLine(one, colours);
   const { from, via, to } = curve;
   const path = `M${round(from.x)} ${round(from.y)}Q${round(via.x)} ${round(via.y)} ${round(to.x)} ${round(to.y)}`;
-  const width = lineItem(line, null, colours).width;
-  const heads = [line.to && head(curve, 1, entities[line.b].r, colour), line.from && head(curve, 0, entities[line.a].r, colour)];
+  const heads = headsOf(one).map((corners) => svg("path", { d: `M${corners.map((corner) => corner.map(round).join(" ")).join("L")}z`, fill: colour }));
   const struck = curve.point(0.8);
-  return [svg("path", { d: path, fill: "none", stroke: colour, "stroke-width": round(width), "stroke-dasharray": DASHES[line.status] ? DASHES[line.status].join(" ") : null }),
+  return [svg("path", { d: path, fill: "none", stroke: colour, "stroke-width": widthOfLine(line), "stroke-dasharray": DASHES[line.status] ? DASHES[line.status].join(" ") : null }),
     heads, line.status === "denied" && cross(struck.x, struck.y, colour)];
-}
-
-// An arrow's head where the line reaches the sign.
-function head(curve, end, radius, colour) {
-  const t = Math.min(0.5, (radius + 2) / Math.max(curve.length, 1));
-  const { x, y, way } = curve.point(end ? 1 - t : t);
-  const angle = end ? way : way + Math.PI;
-  const back = (turn) => `${round(x - 11 * Math.cos(angle + turn))} ${round(y - 11 * Math.sin(angle + turn))}`;
-  return svg("path", { d: `M${round(x)} ${round(y)}L${back(0.36)}L${back(-0.36)}z`, fill: colour });
 }
 
 function svgNode({ index, x, y, dim }, colours) {
