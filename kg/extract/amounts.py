@@ -17,7 +17,9 @@ from kg.model import AmountSpan
 
 _S = r"[ \u00a0\u202f\u2009]"
 # Twelve digits bound the work on hostile input and hold any amount that news reports.
-_FIGURE = rf"(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,4}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})(?:[,.]\d{{1,4}}(?!\d))?"
+_FIGURE = (
+    rf"(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,4}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})(?:[,.]\d{{1,4}}(?!\d))?"
+)
 
 
 @cache
@@ -63,7 +65,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "sign": re.compile(rf"(?P<c>[$€£¥]){_S}?(?P<f>{_FIGURE}){scale}(?P<b>[mb]n?)?(?!\w)"),
         "share": re.compile(rf"{figure}{_S}?(?:%|pour{_S}cent)"),
         "count": re.compile(rf"{figure}{scale}{_S}(?:de{_S}|d['’])?(?P<c>{units})\b", re.IGNORECASE),
-        "words": re.compile(rf"\b(?P<w>{_choices(list(data['shares']))})(?={_S}(?:du{_S}capital|des{_S}parts|de{_S}))", re.I),
+        "words": re.compile(
+            rf"\b(?P<w>{_choices(list(data['shares']))})(?={_S}(?:du{_S}capital|des{_S}parts|de{_S}))", re.I
+        ),
     }
 
 
@@ -105,9 +109,13 @@ def _scaled(m: re.Match[str]) -> Decimal | None:
     if value is None:
         return None
     groups = m.groupdict()
-    word = groups.get("s") or groups.get("l") or {"m": "m", "mn": "m", "b": "md", "bn": "md"}.get(groups.get("b") or "", "")
+    word = (
+        groups.get("s")
+        or groups.get("l")
+        or {"m": "m", "mn": "m", "b": "md", "bn": "md"}.get(groups.get("b") or "", "")
+    )
     scale = _data()["scales"].get(_flat(word or "").lower(), 0)
-    return value * (Decimal(10) ** scale)
+    return value * Decimal(10) ** int(scale)
 
 
 def _read(name: str, m: re.Match[str]) -> AmountSpan | None:
@@ -135,5 +143,5 @@ def _bound(before: str) -> Literal["exact", "about", "at least", "at most"]:
     tail = _flat(before[-30:]).lower().rstrip()
     for bound in ("about", "at least", "at most"):
         if any(tail.endswith(word) for word in _data()["bounds"][bound]):
-            return bound  # type: ignore[return-value]
+            return bound
     return "exact"

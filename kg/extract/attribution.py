@@ -12,9 +12,9 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.extract.clauses import Clause, Grammar
-from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
+from kg.extract.tree import Parsed, Sentence, Token
 from kg.french import load_data
 
 _ASIDES = ("acl:relcl", "appos", "parataxis")
@@ -145,7 +145,11 @@ class Sources:
             marks = [_plain(c) for c in self.parsed.children(below.i) if c.dep == "mark"]
             if _plain(head) not in _data()["nouns"]["saying"] or not {"que", "qu'"} & set(marks):
                 continue
-            agents = [c.i for c in self.parsed.children(head.i) if self.grammar.preposition(c) in ("par", "de") and c.i < below.i]
+            agents = [
+                c.i
+                for c in self.parsed.children(head.i)
+                if self.grammar.preposition(c) in ("par", "de") and c.i < below.i
+            ]
             return self._first(agents[:1])
         return None
 
@@ -274,5 +278,9 @@ class Sources:
     def _before(self, quote: Quote) -> list[Token]:
         """The tokens of the sentence that leads to the quotation, at most 200 characters of them."""
         near = [t for t in self.parsed.tokens if quote.start - _NEAR < t.start and t.end <= quote.start]
-        stops = [k for k, t in enumerate(near) if t.text in (".", "!", "?", "»") or "\n" in self.parsed.text[t.end : t.end + 1]]
+        stops = [
+            k
+            for k, t in enumerate(near)
+            if t.text in (".", "!", "?", "»") or "\n" in self.parsed.text[t.end : t.end + 1]
+        ]
         return near[stops[-1] + 1 :] if stops else near

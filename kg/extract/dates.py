@@ -173,7 +173,9 @@ def _values(name: str, m: re.Match[str], published: str | None) -> Iterator[str]
 @cache
 def _future() -> re.Pattern[str]:
     endings = "|".join(_data()["future_endings"])
-    return re.compile(rf"\b(?!(?:{_words(_data()['not_future'])})\b)\w*(?:{endings})\b|\b(?:{_words(_data()['ahead'])})\b", re.I)
+    return re.compile(
+        rf"\b(?!(?:{_words(_data()['not_future'])})\b)\w*(?:{endings})\b|\b(?:{_words(_data()['ahead'])})\b", re.I
+    )
 
 
 def _towards(m: re.Match[str]) -> int:
@@ -352,7 +354,11 @@ def _season_year(m: re.Match[str], first: int, last: int, here: _Day) -> int | N
     if here.year is None or here.month is None:
         return None
     if m["to"]:
-        return _year_of(last, None, here, _towards(m)) if not first <= here.month <= last else here.year + min(_towards(m), 0)
+        return (
+            _year_of(last, None, here, _towards(m))
+            if not first <= here.month <= last
+            else here.year + min(_towards(m), 0)
+        )
     return here.year if m.group().lower().startswith("ce") else None
 
 

@@ -63,7 +63,12 @@ def _verb_cue(verbs: frozenset[str]) -> str | None:
     return None
 
 
-_CUE_STATUS: dict[str, Status] = {"denial": "denied", "hearsay": "alleged", "intention": "planned", "attempt": "planned"}
+_CUE_STATUS: dict[str, Status] = {
+    "denial": "denied",
+    "hearsay": "alleged",
+    "intention": "planned",
+    "attempt": "planned",
+}
 
 
 class Moods:
@@ -83,6 +88,15 @@ class Moods:
         if trigger in self.grammar.clauses:
             return self._clause(self.grammar.clauses[trigger], state, depth=0)
         return self._noun(t, state)
+
+    def supported(self, support: int, state: bool) -> Modality:
+        """The modality of an event noun under verb `support`: of « demande le rachat de Y » a plan."""
+        above = self.of(support, state)
+        clause = self.grammar.clauses.get(support)
+        cue = _verb_cue(clause.verbs) if clause is not None and not above.hypothetical else None
+        if above.status != "asserted" or cue not in _CUE_STATUS:
+            return above
+        return Modality(_CUE_STATUS[cue], denier=support if cue == "denial" else None)
 
     def _misparsed_denier(self, t: Token) -> int | None:
         """A verb of denial that the parser took for an adverb or adjective (« X dément avoir … », « X dément que … »)."""
@@ -169,7 +183,9 @@ class Moods:
         """Hearsay (« aurait injecté »), but the future seen from the past in reported speech (« a dit qu'il rachèterait »)."""
         head = self.parsed.tokens[t.head]
         above = self.finite(head)
-        told = above.morph.get("Tense") in ("Past", "Imp") or (above.i != head.i and head.morph.get("VerbForm") == "Part")
+        told = above.morph.get("Tense") in ("Past", "Imp") or (
+            above.i != head.i and head.morph.get("VerbForm") == "Part"
+        )
         reported = t.dep == "ccomp" and finite.i == t.i and told
         modal = bool(t.verbs & {"pouvoir", "devoir", "vouloir", "souhaiter", "aimer"})
         return "planned" if reported or modal else "alleged"
@@ -204,7 +220,9 @@ class Moods:
         cue = _verb_cue(governor.verbs)
         if cue == "denial":
             inner = self._own_negation(head)
-            return Modality("asserted" if inner else "denied", denier=governor.head if t.dep == "ccomp" or infinitive else None)
+            return Modality(
+                "asserted" if inner else "denied", denier=governor.head if t.dep == "ccomp" or infinitive else None
+            )
         if t.dep == "ccomp" and not infinitive:
             return Modality("alleged") if cue == "hearsay" else Modality()
         above = self._clause(governor, False, depth + 1)

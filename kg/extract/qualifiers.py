@@ -37,7 +37,9 @@ class Qualifiers:
         """
         at, listed = trigger, False
         for _ in range(_CLIMBS):
-            own = [d for d in self._inside(self.dates, self._stretches(at)) if not state or self._bounds_state(d, trigger)]
+            own = [
+                d for d in self._inside(self.dates, self._stretches(at)) if not state or self._bounds_state(d, trigger)
+            ]
             own = [d for d in own if not listed or d.start < self.parsed.tokens[at].start]
             if own:
                 return min(own, key=lambda d: (self._gap(d.start, trigger), d.start))
@@ -80,7 +82,7 @@ class Qualifiers:
         before = self.parsed.text[max(0, date.start - 20) : date.start].lower().rstrip(" \u00a0\u202f'’")
         between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
         words = load_data("qualifiers.toml")["state_dates"]
-        return "," not in between and any(before.endswith(word) for word in words) or self._opens(date, words)
+        return ("," not in between and any(before.endswith(word) for word in words)) or self._opens(date, words)
 
     def _opens(self, date: DateSpan, words: Sequence[str]) -> bool:
         return self.parsed.text[date.start : date.end].lower().startswith(tuple(words))
@@ -94,7 +96,9 @@ class Qualifiers:
         t = self.parsed.tokens[i]
         auxiliaries = [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
         finite = [k for k in (*auxiliaries, t) if k.morph.get("VerbForm") == "Fin"]
-        return bool(finite) and finite[0].morph.get("Tense") in ("Pres", "Past") and finite[0].morph.get("Mood") == "Ind"
+        return (
+            bool(finite) and finite[0].morph.get("Tense") in ("Pres", "Past") and finite[0].morph.get("Mood") == "Ind"
+        )
 
     def _scene(self, trigger: int) -> DateSpan | None:
         """The one day or month that the first lines name, where no other date comes between them and the trigger."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = re.compile(r"«[^«»]{2,1500}(?:«[^«»]{1,200}»[^«»]{0,1500})*[»«]|“[^“”]{2,1500}”|„[^„“”]{2,1500}[“”]|\"[^\"\n]{2,1500}\"")
+_PAIRS = re.compile(
+    r"«[^«»]{2,1500}(?:«[^«»]{1,200}»[^«»]{0,1500})*[»«]|“[^“”]{2,1500}”|„[^„“”]{2,1500}[“”]|\"[^\"\n]{2,1500}\""
+)
 _SPEECH_WORDS = 3
 
 
@@ -25,7 +27,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     """All quotations of three words or more; shorter ones are titles, nicknames or scare quotes."""
     found = []
     for m in _PAIRS.finditer(text):
-        words = m.group().strip("«»“”„\" \u00a0\u202f").split()
+        words = m.group().strip('«»“”„" \u00a0\u202f').split()
         if len(words) >= _SPEECH_WORDS:
             found.append(Quote(m.start(), m.end()))
     return tuple(found)

@@ -87,7 +87,7 @@ class Extractor:
     def _modality(self, match: Match) -> Modality:
         state = match.entry.relation.state
         if match.support is not None:
-            return self.moods.of(match.support, state)
+            return self.moods.supported(match.support, state)
         return self.moods.of(match.trigger, state)
 
     def _who(self, tokens: Sequence[int]) -> tuple[int, ...]:

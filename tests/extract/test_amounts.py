@@ -102,7 +102,11 @@ def test_several_in_order() -> None:
     assert [str(a) for a in found] == ["97400000000 USD", "93400000000 EUR", "20%"]
 
 
-@given(st.integers(1, 999), st.sampled_from([("millions", 6), ("milliards", 9)]), st.sampled_from([(" d'euros", "EUR"), (" de dollars", "USD")]))
+@given(
+    st.integers(1, 999),
+    st.sampled_from([("millions", 6), ("milliards", 9)]),
+    st.sampled_from([(" d'euros", "EUR"), (" de dollars", "USD")]),
+)
 def test_scales(figure: int, scale: tuple[str, int], currency: tuple[str, str]) -> None:
     """A figure, a scale and a currency read as their product."""
     (amount,) = find_amounts(f"payer {figure} {scale[0]}{currency[0]} comptant")
@@ -127,7 +131,13 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("section", "key", "value"),
-    [("scales", "millions", "six"), ("currencies", "euros", "Euro"), ("numbers", "deux", "2"), ("shares", "la moitié", "half"), ("bounds", "about", "environ")],
+    [
+        ("scales", "millions", "six"),
+        ("currencies", "euros", "Euro"),
+        ("numbers", "deux", "2"),
+        ("shares", "la moitié", "half"),
+        ("bounds", "about", "environ"),
+    ],
 )
 def test_bad_data_is_named(section: str, key: str, value: object) -> None:
     """A mistake in the word list stops loading and names file and entry."""

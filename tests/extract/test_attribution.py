@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
+from marked import parsed_with_trigger
 
 from kg.errors import KgError
 from kg.extract.attribution import Sources, check
@@ -13,7 +14,6 @@ from kg.extract.coreference import resolve
 from kg.extract.mentions import find_mentions
 from kg.extract.references import References
 from kg.french import load_data
-from marked import parsed_with_trigger
 
 CASES = [
     ("Ada Lorme affirme que Brenn *rachète* Doriane.", "Ada Lorme"),
@@ -85,7 +85,8 @@ def test_first_person_is_the_speaker() -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "key", "value"), [("verbs", "saying", "dire"), ("prepositions", "sources", []), ("nouns", "saying", ["aveu", "aveu"])]
+    ("section", "key", "value"),
+    [("verbs", "saying", "dire"), ("prepositions", "sources", []), ("nouns", "saying", ["aveu", "aveu"])],
 )
 def test_bad_data_is_named(section: str, key: str, value: object) -> None:
     """A mistake in the word list stops loading and names file and entry."""

@@ -118,7 +118,9 @@ def test_no_date(text: str) -> None:
     assert not [d for d in find_dates(text, WEDNESDAY) if "1990" not in d.value]
 
 
-@pytest.mark.parametrize("text", ["Il est parti lundi.", "Il est parti hier.", "Il est parti ce matin.", "la semaine dernière"])
+@pytest.mark.parametrize(
+    "text", ["Il est parti lundi.", "Il est parti hier.", "Il est parti ce matin.", "la semaine dernière"]
+)
 @pytest.mark.parametrize("published", [None, "2025", "2025-02"])
 def test_only_as_precise_as_known(text: str, published: str | None) -> None:
     """« lundi » says nothing where the day of publication is unknown."""
@@ -131,7 +133,9 @@ def test_a_weekday_dated_elsewhere() -> None:
     assert [d.value for d in found] == ["2025-02-10", "2025-02-10"]
 
 
-@pytest.mark.parametrize("text", ["Titre\n\n12 mars 2024 . –\nIl est parti.", "PARIS, 12 mars 2024 (AOP) – Il est parti."])
+@pytest.mark.parametrize(
+    "text", ["Titre\n\n12 mars 2024 . –\nIl est parti.", "PARIS, 12 mars 2024 (AOP) – Il est parti."]
+)
 def test_datelines_are_left_out(text: str) -> None:
     """The date of the article is the date of nothing in it."""
     assert find_dates(text, "2024-03-12") == ()

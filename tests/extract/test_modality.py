@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 
 import pytest
+from marked import parsed_with_trigger
 
 from kg.errors import KgError
 from kg.extract.clauses import Grammar
 from kg.extract.modality import Moods, check
 from kg.french import load_data
-from marked import parsed_with_trigger
 
 EVENTS = [
     ("Brenn *rachète* Doriane.", "asserted"),
@@ -94,6 +94,20 @@ def test_events(marked: str, expected: str) -> None:
 def test_states(marked: str, expected: str) -> None:
     """What holds, held or does not hold."""
     assert _status(marked, state=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Brenn *demande* le rachat de Doriane.", "planned"), ("Brenn vient de *demander* le rachat de Doriane.", "planned"),
+        ("Brenn *propose* le rachat de Doriane.", "planned"), ("Brenn a *réalisé* le rachat de Doriane.", "asserted"),
+        ("Brenn n'a pas *réalisé* le rachat de Doriane.", "denied"),
+    ],
+)  # fmt: skip
+def test_support_verbs(marked: str, expected: str) -> None:
+    """A verb that carries an event noun says whether the event took place."""
+    parsed, support = parsed_with_trigger(marked)
+    assert Moods(parsed, Grammar(parsed)).supported(support, False).status == expected
 
 
 def test_the_denier_is_the_source() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from marked import parsed_with_trigger
 
 from kg.extract.amounts import find_amounts
 from kg.extract.clauses import Grammar
 from kg.extract.dates import find_dates
 from kg.extract.qualifiers import MAX_EVIDENCE, Qualifiers
-from marked import parsed_with_trigger
 
 PUBLISHED = "2025-02-12"
 
@@ -84,7 +84,9 @@ def test_the_scene_dates_what_the_article_narrates() -> None:
 
 def test_another_date_ends_the_scene() -> None:
     """Once the text has named another date, the first one sets no scene any more."""
-    qualifiers, trigger = _qualifiers("Ada Lorme est morte le 9 février 2025.\n\nElle naît en 1950. Elle *bat* Jean Vidal.")
+    qualifiers, trigger = _qualifiers(
+        "Ada Lorme est morte le 9 février 2025.\n\nElle naît en 1950. Elle *bat* Jean Vidal."
+    )
     assert qualifiers.date(trigger) is None
 
 
