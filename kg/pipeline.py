@@ -310,10 +310,11 @@ class _Run:
             self._lap("link")
             return
         graph = self._link(output, entries)
-        staged = _published(graph, output)
-        meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes"}
+        staged, parts = _published(graph, output), _part_digests(graph)
+        meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes", "parts": ""}
         self._record(output, entries, sources, meta)
         output.move()
+        output.cache.set_parts(parts, {"parts": _publishing()})
         self._lap("publish")
 
     def publish_store(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
@@ -325,14 +326,16 @@ class _Run:
             self.report.recall(output.cache.meta("counts"))
             return
         graph = self._link(output, entries)
+        digests = _part_digests(graph)
+        only = _changed(output.cache, digests)
         self._record(output, entries, sources, {"stamp": "", "store": ""})
-        update_store(graph, output.path / "store")
-        output.cache.set_meta("store", stamp)
+        update_store(graph, output.path / "store", only=only)
+        output.cache.set_parts(digests, {"store": stamp, "parts": _publishing()})
         self.report.files, self.report.stale = ["store"], list(LARGE)
         self._lap("publish")
 
     def _link(self, output: Output, entries: Sequence[Entry]) -> Graph:
-        graph = link(list(output.cache.load(entries)))
+        graph = link(output.cache.load(entries))
         self.report.count(graph)
         self._lap("link")
         return graph
@@ -340,6 +343,12 @@ class _Run:
     def _record(self, output: Output, entries: Sequence[Entry], sources: Sources, meta: dict[str, str]) -> None:
         common = {"sources": sources.encode(), "rules": fingerprint(), "counts": self.report.counts()}
         output.cache.set_build(entries, common | meta)
+
+
+def _part_digests(graph: Graph) -> dict[str, str]:
+    from kg.publish.store import part_digests
+
+    return part_digests(graph)
 
 
 def _published(graph: Graph, output: Output) -> Path:
@@ -376,9 +385,22 @@ def _with_copies(cache: Cache, entries: Sequence[Entry]) -> list[Entry]:
     return [replace(entry, copy_of=original.get(entry.id)) for entry in entries]
 
 
+def _publishing() -> str:
+    """A hash of the rules by which a graph is written."""
+    return fingerprint_of(_LATER)
+
+
+def _changed(cache: Cache, digests: Mapping[str, str]) -> set[str] | None:
+    """The parts of the store that are not as they should be; None where it is not known what the store holds."""
+    if not cache.meta("store") or cache.meta("parts") != _publishing():
+        return None
+    there = cache.parts()
+    return {name for name in there.keys() | digests.keys() if there.get(name) != digests.get(name)}
+
+
 def _stamp(entries: Sequence[Entry]) -> str:
     """A hash of everything that the published files depend on."""
-    digest = hashlib.sha256(f"{fingerprint()} {fingerprint_of(_LATER)}".encode())
+    digest = hashlib.sha256(f"{fingerprint()} {_publishing()}".encode())
     for entry in entries:
         digest.update(f"\n{entry.id}\t{entry.key}\t{entry.copy_of}".encode())
     return digest.hexdigest()
@@ -393,7 +415,7 @@ def _load_extracts(out: Path) -> list[Extract]:
     check_built(out)
     cache = Cache(out / EXTRACTS)
     try:
-        return list(cache.load(cache.build()))
+        return cache.load(cache.build())
     finally:
         cache.close()
 

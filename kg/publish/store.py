@@ -10,14 +10,16 @@ graphs counts a triple as often as graphs hold it, and a query would then count 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+import msgspec
 import pyoxigraph as ox
 
 from kg.errors import KgError
@@ -58,10 +60,17 @@ def write_quads(found: Iterable[ox.Quad], path: Path) -> None:
         _change(new, load)
 
 
-def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE) -> Changes:
+def part_digests(graph: Graph, base_iri: str = DEFAULT_BASE) -> dict[str, str]:
+    """A hash of what each named graph (by its IRI) is made of: where it is as it was, so are the graph's quads."""
+    encode = msgspec.msgpack.encode
+    return {name.value: hashlib.sha256(encode(part)).hexdigest() for name, part in named_parts(graph, base_iri)}
+
+
+def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE, only: Container[str] | None = None) -> Changes:
     """Bring the store at `path` to hold what `graph` says, article by article: the same quads as a fresh one.
 
-    Only the named graphs (one an article) that differ are written. Where there is no store, one is written.
+    Only the named graphs (one an article) that differ are written; where `only` is given (their IRIs), only those in
+    it are looked at, the others being known to be as they should. Where there is no store, one is written.
     """
     recover(path)
     if not (path / "CURRENT").is_file():
@@ -73,7 +82,7 @@ def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE) -> Chan
 
     def bring(store: ox.Store) -> None:
         nonlocal changes
-        changes = _bring(store, graph, base_iri)
+        changes = _bring(store, graph, base_iri, only)
 
     with _replacing(path) as new:
         open_store(path).backup(new)
@@ -81,14 +90,16 @@ def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE) -> Chan
     return changes
 
 
-def _bring(store: ox.Store, graph: Graph, base_iri: str) -> Changes:
+def _bring(store: ox.Store, graph: Graph, base_iri: str, only: Container[str] | None) -> Changes:
     """Make each named graph of the store hold what its article supports, and the default graph their union."""
     left: set[_Name] = set(store.named_graphs())
     done: list[_Diff] = []
     for name, part in named_parts(graph, base_iri):
+        left.discard(name)
+        if only is not None and name.value not in only:
+            continue
         wanted = {ox.Quad(s, p, o, name) for s, pairs in descriptions(part, base_iri) for p, o in pairs}
         done.append(_bring_graph(store, name, wanted))
-        left.discard(name)
     for gone in left:
         done.append(_bring_graph(store, gone, set()))
         store.remove_graph(gone)
@@ -152,5 +163,3 @@ def _swap(new: Path, path: Path) -> None:
         os.replace(path, old)
     os.replace(new, path)
     shutil.rmtree(old, ignore_errors=True)
-
-
