@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
 
 from kg.errors import KgError
@@ -55,7 +55,7 @@ class Names:
         id = wanted.removeprefix("<").removesuffix(">").removeprefix(prefix).removeprefix("kgr:")
         if not id or any(c in id for c in '<>"{}|^`\\ \n\t'):
             return set()
-        held = self.records.store.quads_for_pattern(NamedNode(prefix + id), None, None, DefaultGraph())
+        held = self.records.quads(NamedNode(prefix + id))
         return {id} if next(iter(held), None) is not None else set()
 
     def _exact(self, predicate: str, name: str) -> set[str]:
@@ -73,7 +73,7 @@ class Names:
         index: dict[str, dict[str, set[str]]] = {}
         for predicate in ("rdfs:label", "skos:altLabel"):
             found: defaultdict[str, set[str]] = defaultdict(set)
-            for quad in self.records.store.quads_for_pattern(None, self.records.node(predicate), None, DefaultGraph()):
+            for quad in self.records.quads(None, self.records.node(predicate)):
                 if isinstance(quad.subject, NamedNode) and self._ours(quad.subject):
                     found[squash(str(quad.object.value))].add(self._id(quad.subject))  # type: ignore[union-attr]
             index[predicate] = dict(found)
@@ -82,13 +82,13 @@ class Names:
     @cached_property
     def _labels(self) -> dict[str, str]:
         """Each name with the label of the entity that it names."""
-        store, node = self.records.store, self.records.node
+        quads, node = self.records.quads, self.records.node
         labels: dict[str, str] = {}
-        for quad in store.quads_for_pattern(None, node("rdfs:label"), None, DefaultGraph()):
+        for quad in quads(None, node("rdfs:label")):
             if isinstance(quad.subject, NamedNode) and self._ours(quad.subject):
                 labels[quad.subject.value] = str(quad.object.value)  # type: ignore[union-attr]
         names = {label: label for label in labels.values()}
-        for quad in store.quads_for_pattern(None, node("skos:altLabel"), None, DefaultGraph()):
+        for quad in quads(None, node("skos:altLabel")):
             if isinstance(quad.subject, NamedNode) and quad.subject.value in labels:
                 names.setdefault(str(quad.object.value), labels[quad.subject.value])  # type: ignore[union-attr]
         return names

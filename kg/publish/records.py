@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.model import Article, Claim, Entity, EntityType, Evidence, Literal, LiteralKind, Status, Verdict
+from kg.publish.opening import reason
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -58,10 +59,19 @@ class Records:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
 
+    def quads(
+        self, subject: Node | None = None, predicate: Node | None = None, object: Node | ox.Literal | None = None
+    ) -> Iterator[ox.Quad]:
+        """What the flat graph holds; None stands for any. Raises KgError where the store turns out to be damaged."""
+        try:
+            yield from self.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph())
+        except (OSError, RuntimeError, ValueError) as error:
+            raise KgError(f"the store is damaged ({reason(error)}); delete it and run kg build again") from error
+
     @cached_property
     def base(self) -> str:
         """The base IRI that the store was written with: what stands before `ontology#` in its relations."""
-        for quad in self.store.quads_for_pattern(None, Node(_RDF + "predicate"), None, ox.DefaultGraph()):
+        for quad in self.quads(predicate=Node(_RDF + "predicate")):
             return str(quad.object.value).split("ontology#")[0]  # type: ignore[union-attr]
         return "http://example.org/kg/"
 
@@ -80,13 +90,13 @@ class Records:
     def _values(self, node: ox.NamedNode) -> Values:
         """What the store says of a node: values by prefixed name, each list sorted."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for quad in self.store.quads_for_pattern(node, None, None, ox.DefaultGraph()):
+        for quad in self.quads(node):
             found[self._name(quad.predicate.value)].append(str(quad.object.value))  # type: ignore[union-attr]
         return {name: sorted(values) for name, values in found.items()}
 
     def subjects(self, predicate: str, value: ox.NamedNode | ox.Literal) -> Iterator[Node]:
         """Nodes that have a value for a property."""
-        for quad in self.store.quads_for_pattern(None, self.node(predicate), value, ox.DefaultGraph()):
+        for quad in self.quads(None, self.node(predicate), value):
             if isinstance(quad.subject, Node):
                 yield quad.subject
 
@@ -105,7 +115,8 @@ class Records:
         kind = next(_TYPES[name] for name in map(self._name, values["rdf:type"]) if name in _TYPES)
         names = (label, *values.get("skos:altLabel", ()))
         mentions = tuple((article, -1) for article in self.articles_of(id))
-        return Entity(id, label, kind, names, mentions, tuple(values.get("kg:reason", ())))
+        reasons, matches = values.get("kg:reason", ()), values.get("skos:exactMatch", ())
+        return Entity(id, label, kind, names, mentions, tuple(reasons), tuple(matches))
 
     def articles_of(self, id: str) -> list[str]:
         """Ids of the articles that mention an entity."""
@@ -175,7 +186,7 @@ class Records:
         )  # fmt: skip
 
     def _object(self, claim: Node) -> str | Literal:
-        (quad,) = self.store.quads_for_pattern(claim, self.node("rdf:object"), None, ox.DefaultGraph())
+        (quad,) = self.quads(claim, self.node("rdf:object"))
         if isinstance(quad.object, ox.Literal):
             kind = quad.object.datatype.value.removeprefix(_XSD)
             return Literal(_KINDS.get(kind, "date"), quad.object.value)

@@ -84,7 +84,9 @@ def _write(result: Result, format: str) -> None:
 
 
 def _show_table(result: Result) -> None:
-    table = Table(*result.variables)
+    table = Table()
+    for name in result.variables:
+        table.add_column(name, overflow="fold")
     for row in result:
         table.add_row(*(Text(_cell(value)) for value in row.values()))
     console = Console(highlight=False)
@@ -97,5 +99,5 @@ def _cell(value: Any) -> str:
         return ""
     number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     if number and abs(Decimal(value)) >= 10_000:
-        return f"{value:,}".replace(",", " ")
+        return f"{value:,}".replace(",", "\u202f")  # narrow, and never broken over two lines
     return str(value)
