@@ -226,7 +226,7 @@ class Sources:
         return i >= 0 and self.parsed.tokens[i].text in _COMMAS
 
     def speaker(self, quote: Quote) -> int | None:
-        """The mention id of the quotation's speaker: the speech verb nearest to it, in its sentence or the next ones."""
+        """The mention id of the quotation's speaker: the speech verb nearest to it, at most a sentence away."""
         if quote not in self._speakers:
             self._speakers[quote] = None  # a quotation inside itself has no speaker
             self._speakers[quote] = self._find_speaker(quote)

@@ -39,7 +39,8 @@ def _data() -> dict[str, Any]:
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of dates.toml that cannot be right."""
     lists = (
-        "weekdays", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months", "next", "last",
+        "weekdays", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months", "next",
+        "last",
         "ahead", "not_future", "future_endings", "ago", "roughly",
     )  # fmt: skip
     for key in lists:
@@ -76,16 +77,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day = rf"\d{{1,2}}|1{s}?er"
     quantity = rf"(?!{s}?(?:{_words(data['after_quantities'])})(?!\w))"
     sources = {
-        "range": rf"\b(?:du|entre{s}le|de{s}la{s}nuit{s}du|d['’]ici{s}le)?(?:{s}|\b)(?P<d1>{day})(?:{s}(?P<m1>{months})\.?)?"
+        "range": rf"\b(?:du|entre{s}le|de{s}la{s}nuit{s}du|d['’]ici{s}le)?(?:{s}|\b)"
+        rf"(?P<d1>{day})(?:{s}(?P<m1>{months})\.?)?"
         rf"{s}?(?:au|et{s}le|et|à|-|–){s}?(?P<d2>{day}){s}(?P<m2>{months})\b\.?(?:{s}(?P<y>{_YEAR})\b)?",
-        "years": rf"\b(?:entre|de|depuis){s}(?P<y1>{_YEAR}){s}(?:et|à|jusqu['’]en|jusqu['’]à){s}(?P<y2>{_YEAR})\b{quantity}",
+        "years": rf"\b(?:entre|de|depuis){s}(?P<y1>{_YEAR}){s}"
+        rf"(?:et|à|jusqu['’]en|jusqu['’]à){s}(?P<y2>{_YEAR})\b{quantity}",
         "span": rf"\((?P<y1>{_YEAR}){s}?[-–]{s}?(?P<y2>{_YEAR})\)",
-        "month_span": rf"\b(?:entre|de|d['’]){s}?(?P<m1>{months}){s}(?:et|à){s}(?P<m2>{months})(?:{s}(?P<y>{_YEAR})\b)?",
+        "month_span": rf"\b(?:entre|de|d['’]){s}?(?P<m1>{months}){s}(?:et|à){s}"
+        rf"(?P<m2>{months})(?:{s}(?P<y>{_YEAR})\b)?",
         "day": rf"\b(?:(?:{days}){s}?[(,]?{s}?(?:le{s})?)?(?P<d>{day}){s}(?P<m>{months})\b\.?"
         rf"(?:,?{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
         "iso": r"\b(?P<y>\d{4})-(?P<mm>\d\d)-(?P<d>\d\d)\b",
         "slash": r"\b(?P<d>\d{1,2})[/.](?P<mm>\d{1,2})[/.](?P<y>\d{4})\b",
-        "month": rf"\b(?P<m>{months})\b\.?(?:,?{s}(?P<y>{_YEAR})\b|{s}(?P<off>de{s}(?:{_words(data['years'])}))|{s}{towards}\b)?",
+        "month": rf"\b(?P<m>{months})\b\.?(?:,?{s}(?P<y>{_YEAR})\b|"
+        rf"{s}(?P<off>de{s}(?:{_words(data['years'])}))|{s}{towards}\b)?",
         "ago": rf"\b(?:{_words(data['ago'])}){s}(?:(?:{_words(data['roughly'])}){s})?(?P<n>\d{{1,3}}|{numbers}){s}"
         rf"(?:de{s})?(?P<u>jours?|semaines?|mois|ans?|années?)\b",
         "decade": rf"\b(?:les|des){s}années{s}(?P<y>(?:1[5-9]|20)\d0)\b",
@@ -93,9 +98,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "relative_week": rf"\b(?P<w>{_words(data['weeks'])})\b",
         "relative_year": rf"\b(?P<w>{_words(data['years'])})\b",
         "relative_month": rf"\b(?P<w>{_words(data['month_offsets'])})\b",
-        "season": rf"\b(?:l['’]|cet{s}|ce{s}|le{s}|du{s}|au{s})(?P<w>{_words(data['seasons'])})(?:{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
+        "season": rf"\b(?:l['’]|cet{s}|ce{s}|le{s}|du{s}|au{s})(?P<w>{_words(data['seasons'])})"
+        rf"(?:{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
         "weekday": rf"\b(?:ce{s})?(?P<w>{days})\b(?:{s}(?:matin|midi|soir|après-midi))?(?:{s}{towards}\b)?",
-        "noun_year": rf"\b(?:{_words(data['dated_nouns'])})\b(?:{s}(?!en\b)[\w'’-]+){{0,4}}{s}(?P<y>{_YEAR})\b{quantity}",
+        "noun_year": rf"\b(?:{_words(data['dated_nouns'])})\b(?:{s}(?!en\b)[\w'’-]+){{0,4}}{s}"
+        rf"(?P<y>{_YEAR})\b{quantity}",
         "year": rf"(?:\b(?:{_words(data['before_years'])})(?:{s}|-|(?<=['’]))|\()(?P<y>{_YEAR})\b(?!-\d){quantity}",
     }
     return tuple((name, re.compile(source, re.IGNORECASE)) for name, source in sources.items())
@@ -122,7 +129,10 @@ def _published(published: str | None) -> _Day:
 
 
 def find_dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
-    """All dates of a text, sorted, not overlapping, datelines left out. `published` is an ISO date, month or year, or None."""
+    """All dates of a text, sorted, not overlapping, datelines left out.
+
+    `published` is an ISO date, month or year, or None where nothing is known.
+    """
     taken: list[tuple[int, int]] = []
     found: list[DateSpan] = []
     for name, pattern in _patterns():

@@ -99,7 +99,7 @@ class Moods:
         return Modality(_CUE_STATUS[cue], denier=support if cue == "denial" else None)
 
     def _misparsed_denier(self, t: Token) -> int | None:
-        """A verb of denial that the parser took for an adverb or adjective (« X dément avoir … », « X dément que … »)."""
+        """A verb of denial that the parser took for an adverb or adjective (« X dément avoir … »)."""
         opened = load_data("grammar.toml")["negations"]
         for k in reversed(self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]):
             if k.text == "," or k.text.lower() in opened:
@@ -171,7 +171,7 @@ class Moods:
         finite = self.finite(t)
         if _conditional(finite):
             return self._conditional_status(t, finite)
-        if finite.morph.get("Tense") == "Fut":
+        if _future(finite):
             return "planned"
         if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.dep == "cop":
             return "former"
@@ -180,7 +180,7 @@ class Moods:
         return "asserted"
 
     def _conditional_status(self, t: Token, finite: Token) -> Status:
-        """Hearsay (« aurait injecté »), but the future seen from the past in reported speech (« a dit qu'il rachèterait »)."""
+        """Hearsay (« aurait injecté »), but a future seen from the past in reports (« a dit qu'il rachèterait »)."""
         head = self.parsed.tokens[t.head]
         above = self.finite(head)
         told = above.morph.get("Tense") in ("Past", "Imp") or (
@@ -273,6 +273,12 @@ class Moods:
             above = self._clause(clause, False, depth=1)
             return above if above.status != "denied" or t.dep == "obj" else Modality()
         return Modality()
+
+
+def _future(t: Token) -> bool:
+    """Future by its tag or, where the parser takes « rachèterons » for a present, by its ending."""
+    ending = t.pos in ("VERB", "AUX") and t.text.lower().endswith(("erai", "era", "erons", "eront"))
+    return t.morph.get("Tense") == "Fut" or (ending and bool(t.verbs) and t.morph.get("VerbForm") == "Fin")
 
 
 def _conditional(t: Token) -> bool:

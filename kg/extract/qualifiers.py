@@ -71,7 +71,7 @@ class Qualifiers:
         return False
 
     def _shared_with(self, i: int) -> int | None:
-        """The predicate whose circumstances hold for token `i` too: the clause of a noun, of an infinitive, of a list."""
+        """The predicate whose circumstances hold for token `i` too: that of a noun, an infinitive, a list."""
         t = self.parsed.tokens[i]
         if t.head == i or t.dep in ("acl", "acl:relcl", "advcl", "ccomp", "parataxis", "appos"):
             return None
@@ -134,7 +134,7 @@ class Qualifiers:
         return t.head if t.dep in ("acl", "advcl") and infinitive and t.head != i else self._shared_with(i)
 
     def _unconverted(self, amounts: Sequence[AmountSpan]) -> list[AmountSpan]:
-        """The amounts without those that only convert the one before (« 3 dollars (2,8 euros) », « , soit 2,8 euros »)."""
+        """The amounts without those that only convert the one before (« 3 dollars (2,8 euros) »)."""
         words = tuple(load_data("qualifiers.toml")["conversions"])
         kept: list[AmountSpan] = []
         for a in amounts:

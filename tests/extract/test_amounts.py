@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -125,7 +126,7 @@ def test_grouped_figures(value: int) -> None:
 def test_any_text(text: str) -> None:
     """On any text: sorted, inside it, not overlapping."""
     found = find_amounts(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= a.start < a.end <= len(text) for a in found)
 
 

@@ -24,6 +24,7 @@ EVENTS = [
     ("Brenn, qui avait *racheté* Doriane, se tait.", "asserted"),
     ("Brenn *rachètera* Doriane en mars.", "planned"),
     ("Brenn va *racheter* Doriane.", "planned"),
+    ("Nous *rachèterons* Doriane.", "planned"),
     ("Brenn veut *racheter* Doriane.", "planned"),
     ("Brenn envisage de *racheter* Doriane.", "planned"),
     ("Brenn prévoit de *racheter* Doriane.", "planned"),
@@ -99,7 +100,8 @@ def test_states(marked: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("Brenn *demande* le rachat de Doriane.", "planned"), ("Brenn vient de *demander* le rachat de Doriane.", "planned"),
+        ("Brenn *demande* le rachat de Doriane.", "planned"),
+        ("Brenn vient de *demander* le rachat de Doriane.", "planned"),
         ("Brenn *propose* le rachat de Doriane.", "planned"), ("Brenn a *réalisé* le rachat de Doriane.", "asserted"),
         ("Brenn n'a pas *réalisé* le rachat de Doriane.", "denied"),
     ],

@@ -14,7 +14,7 @@ from kg.extract.quotes import find_quotes
         ("Il dit : “Nous vendons Brenn.”", "“Nous vendons Brenn.”"),
         ('Il dit : "Nous vendons Brenn."', '"Nous vendons Brenn."'),
         ("Il dit : „Nous vendons Brenn.“", "„Nous vendons Brenn.“"),
-        ("« Nous vendons. Personne ne s'y oppose. Demain, ce sera fait », dit-il.", "« Nous vendons. Personne ne s'y oppose. Demain, ce sera fait »"),
+        ("« Nous vendons. Personne ne s'y oppose », dit-il.", "« Nous vendons. Personne ne s'y oppose »"),
         ("« Ils crient « au voleur » dans la rue », dit-il.", "« Ils crient « au voleur » dans la rue »"),
         ("Il le traite d'« escroc ».", None),
         ("Le film « La Mer » sort.", None),
