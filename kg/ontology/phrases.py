@@ -112,7 +112,16 @@ def _role(text: str, words: list[str], id: str, status: str | None, confidence: 
     if not words or any(slot in words for slot in SLOTS):
         raise PhraseError(f"“{text}” wants the form “S = noun … preposition O”")
     return Phrase(
-        id, text, "role", words[0].lower(), False, (), tuple(slots), tuple(w.lower() for w in words[1:]), status, confidence
+        id,
+        text,
+        "role",
+        words[0].lower(),
+        False,
+        (),
+        tuple(slots),
+        tuple(w.lower() for w in words[1:]),
+        status,
+        confidence,
     )
 
 
