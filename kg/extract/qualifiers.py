@@ -82,7 +82,8 @@ class Qualifiers:
         before = self.parsed.text[max(0, date.start - 20) : date.start].lower().rstrip(" \u00a0\u202f'’")
         between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
         words = load_data("qualifiers.toml")["state_dates"]
-        return ("," not in between and any(before.endswith(word) for word in words)) or self._opens(date, words)
+        tied = self._opens(date, words) or any(before.endswith(word) for word in words)
+        return tied and "," not in between
 
     def _opens(self, date: DateSpan, words: Sequence[str]) -> bool:
         return self.parsed.text[date.start : date.end].lower().startswith(tuple(words))
