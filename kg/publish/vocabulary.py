@@ -19,6 +19,7 @@ from rdflib.namespace import DefinedNamespace
 from kg.errors import KgError
 from kg.model import EntityType, Evidence
 
+_PLAIN = re.compile(r"[\w.~-]*")
 DEFAULT_BASE = "http://example.org/kg/"
 
 
@@ -222,5 +223,6 @@ class Iris:
 
     def _node(self, prefix: str, local: str) -> NamedNode:
         # non-ASCII letters stay as they are (IRIs, not URIs); what an IRI may not hold is percent-encoded
-        kept = (c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in local)
-        return NamedNode(self.prefixes[prefix] + (local if local.isidentifier() else "".join(kept)))
+        if not _PLAIN.fullmatch(local):
+            local = "".join(c if _PLAIN.fullmatch(c) else quote(c, safe="") for c in local)
+        return NamedNode(self.prefixes[prefix] + local)
