@@ -12,7 +12,8 @@ from typing import Literal as OneOf
 
 EntityType = OneOf["Person", "Organization", "Place", "Event", "Product", "Project", "Work"]
 Status = OneOf["asserted", "former", "planned", "alleged", "denied"]
-MentionKind = OneOf["name", "demonym", "pronoun", "possessive", "description"]
+MentionKind = OneOf["name", "demonym", "inner", "pronoun", "possessive", "description"]
+NAMING: frozenset[MentionKind] = frozenset({"name", "demonym", "inner"})
 LiteralKind = OneOf["money", "date", "number", "text"]
 
 TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Product", "Project", "Work")
@@ -126,6 +127,9 @@ class AmountSpan:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that stands for an entity: a name, a demonym, a pronoun, a description (« la start-up »).
+
+    `inner` is a place named inside another name (« Rio » in « Jeux olympiques de Rio », « croate » in « fédération
+    croate de patinage »). Mentions of the kinds in NAMING name their entity themselves.
 
     `head` is the index (over the whole article) of the mention's head token, `sentence` the index of its sentence.
     `canonical` is what a demonym or an acronym stands for (`sud-africain` → `Afrique du Sud`).

@@ -63,7 +63,7 @@ class Grammar:
     def _is_predicate(self, t: Token) -> bool:
         if t.name is not None:
             return False
-        if t.pos == "VERB" or (t.pos == "AUX" and not t.dep.startswith(("aux", "cop"))):
+        if t.pos == "VERB" or (t.pos == "AUX" and not t.dep.startswith(("aux", "cop"))) or _looks_past(t):
             return True
         if any(c.dep == "cop" for c in self.parsed.children(t.i)):
             return True
@@ -72,6 +72,8 @@ class Grammar:
     def _participle(self, t: Token, tense: str) -> bool:
         if t.morph.get("VerbForm") == "Part":
             return t.morph.get("Tense") == tense
+        if tense == "Past" and _looks_past(t):
+            return True
         return tense == "Pres" and t.pos == "VERB" and t.text.endswith("ant")
 
     def is_passive(self, t: Token) -> bool:
@@ -113,6 +115,8 @@ class Grammar:
         if own:
             return tuple(self._resolve_relative(c, t.i) for c in own[:1])
         head = self.parsed.tokens[t.head]
+        if self._participle(t, "Pres") and (self._is_gerund(t) or not self._beside_noun(t)):
+            return self._subjects_above(t)
         if t.dep == "conj":
             return self.subjects(head.i) if self._is_predicate(head) else ()
         if t.dep in ("acl", "amod", "appos") and (self._participle(t, "Past") or self._participle(t, "Pres")):
@@ -123,6 +127,26 @@ class Grammar:
             return self._controller(head)
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self.subjects(head.i)
+        return ()
+
+    def _is_gerund(self, t: Token) -> bool:
+        """« en dénonçant »: done by whoever does what the clause above says."""
+        return t.i > 0 and self.parsed.tokens[t.i - 1].text.lower() in ("en", "tout")
+
+    def _beside_noun(self, t: Token) -> bool:
+        """Does the participle follow its noun, with nothing but the noun's own words between them?"""
+        head = self.parsed.tokens[t.head]
+        return t.dep in ("acl", "amod") and head.i < t.i and all(k.pos != "VERB" for k in self.parsed.tokens[head.i + 1 : t.i])
+
+    def _subjects_above(self, t: Token) -> tuple[int, ...]:
+        """The subject of the nearest predicate above `t` that has one."""
+        head = self.parsed.tokens[t.head]
+        for _ in range(6):
+            if self._is_predicate(head) and self.subjects(head.i):
+                return self.subjects(head.i)
+            if head.head == head.i:
+                break
+            head = self.parsed.tokens[head.head]
         return ()
 
     def _resolve_relative(self, c: Token, verb: int) -> int:
@@ -221,6 +245,11 @@ class Grammar:
 
     def _spread(self, role: str, t: Token) -> list[Arg]:
         return [Arg(role, i) for i in coordinated(self.parsed, t.i)]
+
+
+def _looks_past(t: Token) -> bool:
+    """A participle that the parser took for a noun (« initiative portée par X »): its place in the tree gives it away."""
+    return t.dep == "acl" and t.name is None and bool(t.verbs) and t.text.lower().endswith(("é", "ée", "és", "ées"))
 
 
 @cache

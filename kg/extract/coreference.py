@@ -14,7 +14,7 @@ from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.clauses import SUBJECTS
 from kg.extract.tree import Parsed, Token
 from kg.french.gazetteer import demonym
-from kg.model import EntityType, Mention
+from kg.model import NAMING, EntityType, Mention
 
 _PRONOUN_REACH, _DESCRIPTION_REACH = 2, 3
 
@@ -90,7 +90,7 @@ class _Resolver:
 
     def resolved(self, m: Mention) -> Mention:
         """The mention with its antecedent; names and demonyms come back as they are."""
-        if m.kind in ("name", "demonym"):
+        if m.kind in NAMING:
             return m
         target = self._description(m) if m.kind == "description" else self._pronoun(m)
         if target is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.appositions import noun_kind
 from kg.extract.tree import Parsed, Token
@@ -16,9 +16,14 @@ _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
 _LINKS = re.compile(r"^\s?\((?:ex-|anciennement |maintenant |désormais |alias |aussi appelée? )?$|^,? ?(?:rebaptisée?|alias|devenue?) $")
 
 
+_WORDS = re.compile(r"\w[\w’'-]*")
+_PLACE_PREPOSITION = re.compile(r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|en|de la|de l['’]|à la|à l['’])\s?$", re.IGNORECASE)
+
+
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """All mentions of an article, in text order, numbered, antecedents still empty."""
-    found = sorted((*_names(parsed), *_others(parsed)), key=lambda m: (m.start, m.end))
+    names = tuple(_names(parsed))
+    found = sorted((*names, *_inner(parsed, names), *_others(parsed)), key=lambda m: (m.start, m.end))
     return tuple(_numbered(m, i) for i, m in enumerate(found))
 
 
@@ -37,6 +42,28 @@ def _names(parsed: Parsed) -> Iterator[Mention]:
             0, name.start, name.end, name.text, "name", t.i, t.sentence, name.scores, gender,  # type: ignore[arg-type]
             canonical=None, aliases=_aliases(parsed, t.name),
         )  # fmt: skip
+
+
+def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
+    """Places inside longer names: behind a preposition of place (« aéroport de Nice »), or as a demonym."""
+    places = {m.text for m in names if m.scores and m.scores[0][0] == "Place"}
+    for m in names:
+        for word in _WORDS.finditer(m.text):
+            place = _place_inside(m.text, word, places)
+            if place is not None:
+                canonical = None if place[:1].isupper() and (place in places or place in countries()) else demonym(place)
+                start = m.start + word.start()
+                yield Mention(0, start, start + len(place), place, "inner", m.head, m.sentence, (("Place", 1.0),), canonical=canonical)
+
+
+def _place_inside(name: str, word: re.Match[str], places: set[str]) -> str | None:
+    """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun."""
+    before = name[: word.start()]
+    if _PLACE_PREPOSITION.search(before):
+        known = [p for p in (*places, *countries()) if name.startswith(p, word.start()) and p != name]
+        return max(known, key=len) if known else None
+    plain = word.group()[:1].islower() or before.strip() != ""
+    return word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None
 
 
 def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:

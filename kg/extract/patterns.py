@@ -7,6 +7,7 @@ relation file whose phrase list it completes; its candidates carry the pattern's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from functools import cache
 from kg.extract.clauses import Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.tree import Parsed, Token
+from kg.extract.mentions import is_acronym
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.french import load_data
@@ -22,14 +24,18 @@ from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
 
 
+_DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A statement found by a pattern: tokens of its ends, or a literal object."""
+    """A statement found by a pattern: tokens of its ends, the mention ids of its objects, or a literal object."""
 
     entry: Entry
     trigger: int
     subjects: tuple[int, ...]
     objects: tuple[int, ...] = ()
+    mentions: tuple[int, ...] = ()
     literal: Literal | None = None
     status: Status = "asserted"
     dated: bool = False
@@ -59,6 +65,8 @@ class Patterns:
                 yield from self._parenthesis(t)
             if mention is not None and mention.kind == "name":
                 yield from self._located(t, mention)
+                yield from self._inner(t)
+                yield from self._held(t, mention)
 
     def _made(self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object) -> Iterator[Pattern]:
         entry = _entry(relation, pattern)
@@ -73,8 +81,10 @@ class Patterns:
         if noun is None or noun.text.lower() in lexicon().heads or self._is_group(noun):
             return
         bearers = self._bearers(noun, t)
-        yield from self._made("hasNationality", "demonym", t, bearers, objects=(t.i,))
-        yield from self._made("basedIn", "demonym", t, bearers, objects=(t.i,))
+        mention = self.refs.mention(t.i)
+        named = (mention.id,) if mention is not None else ()
+        yield from self._made("hasNationality", "demonym", t, bearers, mentions=named)
+        yield from self._made("basedIn", "demonym", t, bearers, mentions=named)
 
     def _noun_of(self, t: Token) -> Token | None:
         """The noun that the demonym qualifies; itself where it is a noun beside a name (« le Français X »)."""
@@ -128,12 +138,19 @@ class Patterns:
         if close is None or t.i == sentence.first or self.parsed.tokens[t.i - 1].name is None:
             return
         before, inside = t.i - 1, self.parsed.tokens[t.i + 1 : close]
-        if len(inside) == 1 and inside[0].name is not None:
-            yield from self._made("memberOf", "party", t, (before,), objects=(inside[0].i,))
-            yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
+        if len(inside) == 1 and inside[0].name is not None and not self._alias(before, inside[0].i):
+            if self._person(before):
+                yield from self._made("memberOf", "party", t, (before,), objects=(inside[0].i,))
+            elif self._kind(before) == "Place":
+                yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
+
+    def _alias(self, before: int, inside: int) -> bool:
+        """« Fédération X (FEX) »: a second name of the same, not a member of it."""
+        a, b = self.parsed.tokens[before].text, self.parsed.tokens[inside].text
+        return is_acronym(b, a) or is_acronym(a, b) or a.lower().startswith(b.lower()) or b.lower().startswith(a.lower())
 
     def _person(self, token: int) -> bool:
         return self._kind(token) == "Person"
@@ -158,9 +175,27 @@ class Patterns:
         k -= comma
         if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
             return
-        kind = self._kind(k)
-        if (kind == "Place" and comma) or (kind in ("Event", "Organization") and not comma):
+        kind, of = self._kind(k), preposition == "de"
+        if (kind == "Place" and not of) or (kind in ("Event", "Organization") and not comma):
             yield from self._made("locatedIn", "place", t, (k,), objects=(t.i,))
+
+    def _inner(self, t: Token) -> Iterator[Pattern]:
+        """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
+        kind = self._kind(t.i)
+        for place in self.refs.inside(t.i):
+            if kind == "Organization":
+                yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
+            elif kind in ("Event", "Place") and place.canonical is None:
+                yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
+
+    def _held(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+        """« les Jeux de Berlin en 1936 »: an event with its date right behind it."""
+        if self._kind(t.i) != "Event":
+            return
+        behind = next((d for d in self.qualifiers.dates if d.start >= mention.end), None)
+        if behind is not None and _DATE_BEHIND.fullmatch(self.parsed.text[mention.end : behind.start]):
+            value = behind.value.split("/")[0]
+            yield from self._made("heldOn", "date", t, (t.i,), literal=Literal("date", value))
 
     def _preposition_before(self, i: int) -> tuple[str, int]:
         """The preposition right before token `i` (a determiner may stand between) and its index; "" for none."""

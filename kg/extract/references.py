@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.appositions import apposed_name, phrase_end
 from kg.extract.tree import Parsed
+from kg.french import load_data
 from kg.model import Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
@@ -18,12 +19,20 @@ class References:
         self.parsed = parsed
         self.mentions = mentions
         self._at: dict[int, Mention] = {}
+        self._inner: dict[int, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.kind != "demonym")):
-            self._at[mention.head] = mention
+            if mention.kind == "inner":
+                self._inner.setdefault(mention.head, []).append(mention)
+            else:
+                self._at[mention.head] = mention
 
     def mention(self, token: int) -> Mention | None:
         """The mention whose head is `token`, resolved or not."""
         return self._at.get(token)
+
+    def inside(self, token: int) -> list[Mention]:
+        """The places named inside the name at `token`."""
+        return self._inner.get(token, [])
 
     def named(self, token: int) -> Mention | None:
         """The name mention at `token`, if that token is a name."""
@@ -33,6 +42,9 @@ class References:
     def of(self, token: int) -> tuple[int, ...]:
         """The mention ids that `token` stands for: itself, its name in apposition, or what it refers to."""
         mention = self._at.get(token)
+        if mention is not None and mention.kind == "demonym" and self.parsed.tokens[token].text[:1].isupper():
+            behind = self._next_name(token)  # « la Norvégienne X » is X, « le Norvégien » a person, not the country
+            return (behind.id,) if behind is not None else ()
         if mention is not None and (mention.kind in ("name", "demonym") or len(mention.antecedents) == 1):
             return (mention.id,)
         if mention is not None and mention.antecedents:
@@ -40,8 +52,21 @@ class References:
         inner = self.name_inside(token) or self._apposed(token)
         if inner is not None:
             return (inner.id,)
+        state = self._state(token)
+        if state is not None:
+            return (state.id,)
         subject = self._subject_of_attribute(token)
         return self.of(subject) if subject is not None else ()
+
+    def _state(self, token: int) -> Mention | None:
+        """« le régime syrien », « le gouvernement français »: the state that the adjective names."""
+        if self.parsed.tokens[token].text.lower() not in load_data("grammar.toml")["governments"]:
+            return None
+        for t in self.parsed.tokens[token + 1 : min(token + 3, self.parsed.sentence_of(token).last)]:
+            mention = self._at.get(t.i)
+            if mention is not None and mention.kind == "demonym":
+                return mention
+        return None
 
     def _subject_of_attribute(self, token: int) -> int | None:
         """« X est une compétition organisée par Y »: the attribute stands for the subject."""

@@ -149,7 +149,7 @@ class Extractor:
     def _patterns(self) -> Iterator[_Draft]:
         for pattern in Patterns(self.parsed, self.grammar, self.refs, self.qualifiers).matches():
             subjects = self._who(pattern.subjects)
-            objects = (pattern.literal,) if pattern.literal is not None else self._who(pattern.objects)
+            objects = (pattern.literal,) if pattern.literal is not None else pattern.mentions or self._who(pattern.objects)
             if subjects and objects:
                 tokens = (pattern.trigger, *pattern.subjects)
                 source = self.sources.of(pattern.trigger, aside=True)

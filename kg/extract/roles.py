@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, role_modifiers
-from kg.extract.clauses import NOMINAL, Grammar
+from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.tree import Parsed, Token
 from kg.extract.references import References, noun_phrase
@@ -186,12 +186,16 @@ class Roles:
         """The tokens that bear the role, and the copula's predicate where a verb says so."""
         copula = self._copula(t)
         if copula is not None:
-            return tuple(self.grammar.subjects(copula)), copula
+            return self._all(self.grammar.subjects(copula)), copula
         for find in (self._before, self._after, self._joined, self._described):
             found = find(t, last)
             if found and found[0] not in objects:
                 return found, None
         return (), None
+
+    def _all(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
+        """The subjects and those listed with them (« A, B et C sont les financeurs de Y »)."""
+        return tuple(dict.fromkeys(j for i in subjects for j in coordinated(self.parsed, i)))
 
     def _copula(self, t: Token) -> int | None:
         verbs = load_data("grammar.toml")["role_verbs"]["asserted"]
@@ -247,7 +251,7 @@ class Roles:
             k = self.parsed.tokens[j]
             if k.name is None and (k.text.lower() in lexicon().roles or k.text.lower() in lexicon().heads):
                 copula = self._copula(k)
-                return tuple(self.grammar.subjects(copula)) if copula is not None else self._before(k, j)
+                return self._all(self.grammar.subjects(copula)) if copula is not None else self._before(k, j)
             if k.pos == "VERB":
                 return ()
         return ()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.link.slugs import fold, slug, squash
-from kg.model import TYPES, Entity, EntityType, Extract, Mention
+from kg.model import NAMING, TYPES, Entity, EntityType, Extract, Mention
 
 Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
 _MENTION_WEIGHT = 1.0
@@ -60,7 +60,7 @@ def resolve_entities(extracts: Sequence[Extract], votes: Votes | None = None) ->
     for extract in sorted(extracts, key=lambda e: e.article.id):
         surnames = _bearers(extract.mentions)
         for mention in extract.mentions:
-            if mention.kind in ("name", "demonym"):
+            if mention.kind in NAMING:
                 keys[extract.article.id, mention.id] = surnames.get(mention.id) or _key(mention)
                 if mention.id in surnames:
                     groups.reasons[groups.find(surnames[mention.id])].add(f"« {mention.text} »: the one who bears that name")
