@@ -71,16 +71,17 @@ def extract_text(text: str, published: str | None = None) -> Graph:
     return link([extract(Article("text", text, text, (), published=published))])
 
 
-def publish(graph: Graph, out: Path) -> list[str]:
-    """Write every file that people use into `out` (stage 7); returns their names."""
+def publish(graph: Graph, out: Path, base: str = "") -> list[str]:
+    """Write every file that people use into `out` (stage 7), with IRIs of a base; returns their names."""
     from kg.publish.graph import write_trig, write_turtle
     from kg.publish.render import write_html
     from kg.publish.store import write_store
 
-    write_turtle(graph, out / "graph.ttl")
-    write_trig(graph, out / "graph.trig")
-    write_html(graph, out / "graph.html")
-    write_store(graph, out / "store")
+    base_iri = _base_iri(base)
+    write_turtle(graph, out / "graph.ttl", base_iri)
+    write_trig(graph, out / "graph.trig", base_iri)
+    write_html(graph, out / "graph.html", base_iri=base_iri)
+    write_store(graph, out / "store", base_iri)
     return list(PUBLISHED)
 
 
@@ -130,17 +131,18 @@ def _workers() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build runs; but for `pages` none of it changes what comes out.
+    """How a build runs; but for `pages` and `base` none of it changes what comes out.
 
     `task` extracts and encodes one article, in a worker forked from a process that has imported `preload`.
     `pages` has the page of each feed entry fetched, by `fetcher`;
-    `patience` is how many seconds one article may take.
+    `patience` is how many seconds one article may take. `base` begins every IRI of a new build ("": the usual one).
     """
 
     workers: int = field(default_factory=_workers)
     progress: Progress = _silent
     fetcher: Fetcher = field(default_factory=Fetcher)
     pages: bool = False
+    base: str = ""
     patience: float = PATIENCE
     task: Callable[[Article], bytes] = extract_encoded
     preload: tuple[str, ...] = ("kg.warm",)
@@ -153,7 +155,8 @@ def build(sources: Sequence[str | Path], out: Path, options: Options | None = No
     """
     run = _Run(options or Options())
     check_folder(out)
-    wanted = Sources(tuple(map(absolute, sources)))
+    _base_iri(run.options.base)
+    wanted = Sources(tuple(map(absolute, sources)), base=run.options.base)
     intake = run.read(wanted)
     with Output(out) as output:
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
@@ -217,29 +220,30 @@ def absolute(source: str | Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a build is made of: sources, and the origins that were removed from them."""
+    """What a build is made of: sources, the origins that were removed from them, and the base of its IRIs."""
 
     given: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    base: str = ""
 
     def plus(self, more: Sequence[str], fresh: Iterable[str]) -> Sources:
         """With more sources, and the articles `fresh` no longer left out."""
         given = dict.fromkeys([*self.given, *more])
-        return Sources(tuple(given), tuple(sorted(set(self.without) - set(fresh))))
+        return Sources(tuple(given), tuple(sorted(set(self.without) - set(fresh))), self.base)
 
     def minus(self, gone: Iterable[str]) -> Sources:
         """Without some of the articles."""
-        return Sources(self.given, tuple(sorted({*self.without, *gone})))
+        return Sources(self.given, tuple(sorted({*self.without, *gone})), self.base)
 
     def encode(self) -> str:
         """As kept with a build."""
-        return json.dumps([self.given, self.without])
+        return json.dumps([self.given, self.without, self.base])
 
     @classmethod
     def decode(cls, text: str) -> Sources:
         """What `encode` gave."""
-        given, without = json.loads(text)
-        return cls(tuple(given), tuple(without))
+        given, without, *base = json.loads(text)
+        return cls(tuple(given), tuple(without), *base)
 
 
 class _Run:
@@ -302,7 +306,7 @@ class _Run:
 
     def publish_all(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
         """Link and write every file, unless what is there was made of the same extracts by the same rules."""
-        stamp = _stamp(entries)
+        stamp = _stamp(entries, sources.base)
         self.report.files = list(PUBLISHED)
         if output.cache.meta("stamp") == stamp and output.cache.meta("files") == digests(output.path, LARGE):
             self.report.recall(output.cache.meta("counts"))
@@ -310,7 +314,7 @@ class _Run:
             self._lap("link")
             return
         graph = self._link(output, entries)
-        staged, parts = _published(graph, output), _part_digests(graph)
+        staged, parts = _published(graph, output, sources.base), _part_digests(graph, sources.base)
         meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes", "parts": ""}
         self._record(output, entries, sources, meta)
         output.move()
@@ -321,15 +325,15 @@ class _Run:
         """Link and bring the store up to date, article by article; the large files stay as they are."""
         from kg.publish.store import update_store
 
-        stamp = _stamp(entries)
+        stamp = _stamp(entries, sources.base)
         if output.cache.meta("store") == stamp:
             self.report.recall(output.cache.meta("counts"))
             return
         graph = self._link(output, entries)
-        digests = _part_digests(graph)
+        digests = _part_digests(graph, sources.base)
         only = _changed(output.cache, digests)
         self._record(output, entries, sources, {"stamp": "", "store": ""})
-        update_store(graph, output.path / "store", only=only)
+        update_store(graph, output.path / "store", _base_iri(sources.base), only)
         output.cache.set_parts(digests, {"store": stamp, "parts": _publishing()})
         self.report.files, self.report.stale = ["store"], list(LARGE)
         self._lap("publish")
@@ -345,17 +349,24 @@ class _Run:
         output.cache.set_build(entries, common | meta)
 
 
-def _part_digests(graph: Graph) -> dict[str, str]:
+def _part_digests(graph: Graph, base: str) -> dict[str, str]:
     from kg.publish.store import part_digests
 
-    return part_digests(graph)
+    return part_digests(graph, _base_iri(base))
 
 
-def _published(graph: Graph, output: Output) -> Path:
+def _base_iri(base: str) -> str:
+    """The base IRI, checked; the usual one where none was chosen. Raises KgError where it can begin no IRI."""
+    from kg.publish.vocabulary import DEFAULT_BASE, check_base
+
+    return check_base(base) if base else DEFAULT_BASE
+
+
+def _published(graph: Graph, output: Output, base: str) -> Path:
     """The folder with the files of a graph, all of them on disk. Raises KgError where there is no room for them."""
     try:
         staged = output.stage()
-        publish(graph, staged)
+        publish(graph, staged, base)
         sync(staged)
     except OSError as error:
         raise KgError(f"{output.path}: cannot be written ({error.strerror}); nothing there was changed") from error
@@ -398,9 +409,9 @@ def _changed(cache: Cache, digests: Mapping[str, str]) -> set[str] | None:
     return {name for name in there.keys() | digests.keys() if there.get(name) != digests.get(name)}
 
 
-def _stamp(entries: Sequence[Entry]) -> str:
+def _stamp(entries: Sequence[Entry], base: str) -> str:
     """A hash of everything that the published files depend on."""
-    digest = hashlib.sha256(f"{fingerprint()} {_publishing()}".encode())
+    digest = hashlib.sha256(f"{fingerprint()} {_publishing()} {base}".encode())
     for entry in entries:
         digest.update(f"\n{entry.id}\t{entry.key}\t{entry.copy_of}".encode())
     return digest.hexdigest()

@@ -79,9 +79,11 @@ def _bar(verbosity: Verbosity) -> Iterator[Callable[[str, int, int], None]]:
         yield lambda name, done, total: bar.update(task, completed=done, total=total, description=name, visible=True)
 
 
-def options(progress: Callable[[str, int, int], None], workers: int | None, pages: bool = False) -> Options:
+def options(
+    progress: Callable[[str, int, int], None], workers: int | None, pages: bool = False, base: str = ""
+) -> Options:
     """The options of a build, from those of a command."""
-    chosen = Options(progress=progress, pages=pages)
+    chosen = Options(progress=progress, pages=pages, base=base)
     return chosen if workers is None else dataclasses.replace(chosen, workers=workers)
 
 

@@ -23,6 +23,7 @@ def build_command(
     output: Output,
     workers: Workers = None,
     pages: Annotated[bool, typer.Option("--pages", help="Fetch the page of each feed entry.")] = False,
+    base_iri: Annotated[str, typer.Option(help="What every IRI of the graph begins with.")] = "",
     json: Json = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -30,5 +31,5 @@ def build_command(
     """Build the graph of all articles in SOURCE into a folder."""
     verbosity = Verbosity.of(json, verbose, quiet)
     with progress_bar(verbosity) as progress:
-        report = build(sources, output, options(progress, workers, pages))
+        report = build(sources, output, options(progress, workers, pages, base_iri))
     show_report(report, output, verbosity)
