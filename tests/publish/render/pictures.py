@@ -53,7 +53,7 @@ def said(quote: str, source: str = "une", **more: str) -> Evidence:
 
 
 def press() -> Graph:
-    """A dozen entities: every status, several claims between two, a conflict, values, an alias, a chain of four steps."""
+    """Ten entities: every status, several claims between two, a conflict, values, aliases, a chain of four steps."""
     articles = (
         article("deux", "Le démenti d’Orval", "2024-05-02", "Le Phare", "https://phare.example/orval"),
         article("une", "Orval avale Brisk", "2024-03", "La Vigie", "https://vigie.example/brisk?a=1&b=2"),
@@ -70,8 +70,9 @@ def press() -> Graph:
         entity("le-phare", "Le Phare", "Organization", articles=("deux",)),
         entity("orval", "Orval", "Organization", "groupe Orval", articles=("une", "deux")),
     )
-    bought = claim("orval", "acquired", "brisk", said("Le groupe Orval a racheté Brisk en 2023.", date="2023", amount="12500000 EUR"),
-                   said("Orval s'est offert Brisk.", "deux"), said("Brisk appartient désormais à Orval."))  # fmt: skip
+    bought = claim("orval", "acquired", "brisk", said("Le groupe Orval a racheté Brisk en 2023.", date="2023",
+                   amount="12500000 EUR"), said("Orval s'est offert Brisk.", "deux"),
+                   said("Brisk appartient désormais à Orval."))  # fmt: skip
     denied = claim(
         "orval",
         "acquired",
@@ -88,7 +89,8 @@ def press() -> Graph:
         claim("alma-rey", "holdsOffice", Literal("text", "ministre de la Mer"), said("Alma Rey, ministre de la Mer.")),
         claim("orval", "hasBudget", Literal("money", "500000000 EUR"), said("Un budget de 500 millions d'euros.")),
         claim("hugo-lenz", "leads", "brisk", said("Hugo Lenz a dirigé Brisk jusqu'en 2018."), status="former"),
-        claim("hugo-lenz", "accuses", "alma-rey", said("Selon Le Phare, Hugo Lenz accuserait Alma Rey.", "deux"), status="alleged", by="le-phare"),
+        claim("hugo-lenz", "accuses", "alma-rey", said("Selon Le Phare, Hugo Lenz accuserait Alma Rey.", "deux"),
+              status="alleged", by="le-phare"),
         claim("brisk", "created", "delta", said("Brisk a créé Delta.")),
         claim("delta", "locatedIn", "gand", said("Delta est fabriqué à Gand.")),
         claim("brisk", "participatesIn", "foire-de-brest", said("Brisk sera à la Foire de Brest.")),
@@ -102,14 +104,16 @@ def press() -> Graph:
 
 
 ATTACKS = (
-    "<script>window.hacked=1</script>", "<img src=x onerror=window.hacked=1>", "</script><script>window.hacked=1</script>",
-    "<!--<script>", "]]>", '"};window.hacked=1;//', "${window.hacked=1}", "{{constructor.constructor('window.hacked=1')()}}",
-    "\u202egnirts desrever\u202c", "Al\u200bma\u200d Re\ufeffy", "=HYPERLINK(\"javascript:window.hacked=1\")", "\u0000nul\u0007",
-    "م\u200fحمد العربي", "W" * 4000, "mot " * 900, "\u2028window.hacked=1\u2029", "&lt;b&gt;", "'\"`\\", "\ud800 seul", "%s $title {n}",
+    "<script>window.hacked=1</script>", "<img src=x onerror=window.hacked=1>",
+    "</script><script>window.hacked=1</script>", "<!--<script>", "]]>", '"};window.hacked=1;//', "${window.hacked=1}",
+    "{{constructor.constructor('window.hacked=1')()}}", "\u202egnirts desrever\u202c", "Al\u200bma\u200d Re\ufeffy",
+    "=HYPERLINK(\"javascript:window.hacked=1\")", "\u0000nul\u0007", "م\u200fحمد العربي", "W" * 4000, "mot " * 900,
+    "\u2028window.hacked=1\u2029", "&lt;b&gt;", "'\"`\\", "\ud800 seul", "%s $title {n}",
 )  # fmt: skip
 URLS = (
-    "javascript:window.hacked=1", "JaVaScRiPt:window.hacked=1", "data:text/html,<script>window.hacked=1</script>", "\tjavascript:window.hacked=1",
-    "vbscript:msgbox(1)", "https://presse.example/\"onmouseover=\"window.hacked=1", "//relative.example", "file:///etc/hostname",
+    "javascript:window.hacked=1", "JaVaScRiPt:window.hacked=1", "data:text/html,<script>window.hacked=1</script>",
+    "\tjavascript:window.hacked=1", "vbscript:msgbox(1)", "https://presse.example/\"onmouseover=\"window.hacked=1",
+    "//relative.example", "file:///etc/hostname",
 )  # fmt: skip
 
 

@@ -44,7 +44,8 @@ def test_one_more_article_leaves_the_others_in_place() -> None:
     graph = press()
     more = claim("nova", "sues", "gand", said("Nova attaque Gand.", "trois"))
     grown = dataclasses.replace(
-        graph, articles=(*graph.articles, article("trois", "Nova")), entities=(*graph.entities, entity("nova", "Nova", "Organization")),
+        graph, articles=(*graph.articles, article("trois", "Nova")),
+        entities=(*graph.entities, entity("nova", "Nova", "Organization")),
         claims=tuple(sorted((*graph.claims, more), key=lambda one: one.id)),
     )  # fmt: skip
     before, after = (

@@ -80,4 +80,5 @@ def test_the_file_cannot_be_closed_from_within() -> None:
     assert text.count("</script") == 3 and not set("<>&\u2028\u2029") & set(data)
     assert json.loads(data)["articles"][0]["title"] == ATTACKS[0]
     assert "default-src &#x27;none&#x27;" in text and "unsafe" not in text.split("<style>")[0]
-    assert "<link" not in text and " src=" not in text.split("<script>")[0]
+    page = text.split("<style>")[0] + text.split("</style>")[1].split("<script")[0]
+    assert "<link" not in page and " src=" not in page

@@ -16,7 +16,11 @@ from kg.ontology.relations import load_relations
 from kg.publish.render.data import page_data
 from kg.publish.render.document import _library
 
-_APPLY = "(change) => new Promise((done) => { const from = performance.now(); go(change()); requestAnimationFrame(() => done(performance.now() - from)); })"
+_APPLY = """(change) => new Promise((done) => {
+    const from = performance.now();
+    go(change());
+    requestAnimationFrame(() => done(performance.now() - from));
+})"""
 # twice and more what is aimed at (2 s, 0.2 s), since tests run on machines that do other work
 _OPENS, _FILTERS = 6.0, 1.0
 

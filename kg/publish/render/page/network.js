@@ -92,6 +92,7 @@ function foreground(values, choice) {
 
 function drawNetwork(values, before) {
   const choice = choose(values);
+  picture.setSize("100%", "100%"); // the panel may just have opened or closed
   const moved = arrange(values, choice);
   const front = foreground(values, choice);
   const colours = palette();
@@ -133,7 +134,7 @@ function linkCount(choice) {
 // Give every entity its place: the one of the layout, around the focus, or along the path. True if that moved any.
 function arrange(values, choice) {
   const wide = Math.min(Math.max(canvasBox.clientWidth / (canvasBox.clientHeight - covered()), 0.7), 1.6);
-  const stretch = wide < 0.95 ? 0.72 : 1; // the layout is made for a screen that is wider than high
+  const stretch = innerWidth < 0.75 * innerHeight ? 0.72 : 1; // the layout is made for a screen that is wider than high
   let wanted = ({ x, y }) => ({ x: x * stretch, y: y / stretch });
   if (choice.path) wanted = along(choice.path, wide);
   else if (bySlug.has(values.focus)) wanted = rings(bySlug.get(values.focus), choice, wide);

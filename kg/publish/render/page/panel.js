@@ -47,7 +47,7 @@ function entityCard(index, values) {
 
 function focusButtons(entity, values) {
   const depths = [1, 2, 3].map((n) => el("button", {
-    type: "button", "aria-label": t("focus_depth_label", { name: entity.label, n }), "data-depth": n,
+    type: "button", "aria-label": t("focus_depth_label", { name: entity.label, steps: t("focus_depth", { n }) }), "data-depth": n,
     "aria-pressed": String(values.focus === entity.id && values.depth === n), onclick: () => focusOn(entity.id, n),
   }, t("focus_depth", { n })));
   return el("div", { class: "actions" }, el("span", {}, t("focus")), el("div", { class: "group" }, depths),

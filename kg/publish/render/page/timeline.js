@@ -39,7 +39,7 @@ function bars(years) {
   const most = Math.max(...[...years.values()].map((list) => list.length));
   const wide = Math.min(Math.max(900 / all.length, 6), 64);
   const every = [1, 2, 5, 10, 20, 50, 100].find((step) => step * wide >= 40) || 200;
-  return svg("svg", { class: "bars", viewBox: `0 0 ${all.length * wide} ${BAR_HEIGHT + 34}`, role: "img", "aria-label": t("timeline_bars"), preserveAspectRatio: "xMinYMid meet" }, all.map((year, i) => {
+  return svg("svg", { class: "bars", width: all.length * wide, viewBox: `0 0 ${all.length * wide} ${BAR_HEIGHT + 34}`, role: "img", "aria-label": t("timeline_bars"), preserveAspectRatio: "xMinYMid meet" }, all.map((year, i) => {
     const n = years.get(year)?.length || 0;
     const high = (n / most) * BAR_HEIGHT;
     return [svg("rect", { x: round(i * wide + 1), y: BAR_HEIGHT - high + 15, width: wide - 2, height: high, class: "bar-year" }),
