@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -19,6 +20,7 @@ from kg.publish.graph import write_trig, write_turtle
 from kg.publish.library import find_query, library
 from kg.publish.query import make_terms
 from kg.publish.store import write_store
+from kg.publish.vocabulary import known_terms
 from queries.engines import FLAT, UNION, Answer, Engine, rows, triples, virtuoso_union
 from queries.newsroom import NEWSROOM
 
@@ -127,6 +129,12 @@ def test_every_query_says_what_it_answers_and_what_it_takes() -> None:
     for name, query in library().items():
         assert query.help.endswith("."), name
         assert all(f"?{p.name}" in query.text and f"# bind ?{p.name}" in query.text for p in query.parameters), name
+
+
+def test_every_term_is_in_the_vocabulary() -> None:
+    for name, query in library().items():
+        used = set(re.findall(r"\bkg:(\w+)", query.text))
+        assert used <= known_terms(), name
 
 
 def test_queries_leave_out_what_the_editor_rejected(folders: dict[str, Path]) -> None:
