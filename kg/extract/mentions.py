@@ -60,7 +60,7 @@ def _place_inside(name: str, word: re.Match[str], places: set[str]) -> str | Non
     """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun."""
     before = name[: word.start()]
     if _PLACE_PREPOSITION.search(before):
-        known = [p for p in (*places, *countries()) if name.startswith(p, word.start()) and p != name]
+        known = [p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", name[word.start() :]) and p != name]
         return max(known, key=len) if known else None
     plain = word.group()[:1].islower() or before.strip() != ""
     return word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None

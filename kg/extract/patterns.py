@@ -19,6 +19,7 @@ from kg.extract.mentions import is_acronym
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.french import load_data
+from kg.french.gazetteer import countries
 from kg.model import Literal, Mention, Status
 from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
@@ -181,11 +182,14 @@ class Patterns:
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
         """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
-        kind = self._kind(t.i)
+        kind, head = self._kind(t.i), t.text.split()[0].lower()
+        grammar = load_data("grammar.toml")
         for place in self.refs.inside(t.i):
-            if kind == "Organization":
+            if kind == "Organization" and head in grammar["seated"]:
                 yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
-            elif kind in ("Event", "Place") and place.canonical is None:
+            elif place.canonical is not None or head in grammar["wholes"]:
+                continue
+            elif kind == "Place" or (kind == "Event" and place.text not in countries()):
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
 
     def _held(self, t: Token, mention: Mention) -> Iterator[Pattern]:
