@@ -21,8 +21,9 @@ from kg.model import STATUSES, Article, Claim, Entity, Graph, Literal
 from kg.publish.library import Query, find_query
 from kg.publish.names import Names
 from kg.publish.opening import open_store
-from kg.publish.query import DEFAULT_BASE, Result, check_syntax, make_terms, run
+from kg.publish.query import Result, check_syntax, make_terms, run
 from kg.publish.records import Filter, Records, check_term, relation_ids
+from kg.publish.vocabulary import DEFAULT_BASE, prefixes
 
 if TYPE_CHECKING:
     import networkx
@@ -53,8 +54,6 @@ class KnowledgeGraph:
     @property
     def prefixes(self) -> dict[str, str]:
         """The prefixes that every query may use without declaring them."""
-        from kg.publish.vocabulary import prefixes
-
         return prefixes(self.base_iri)
 
     @cached_property

@@ -26,7 +26,6 @@ from kg.publish.worker import answer
 if TYPE_CHECKING:
     import pandas
 
-DEFAULT_BASE = "http://example.org/kg/"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _UPDATE = re.compile(r"^\s*(?:(?:PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>|#[^\n]*\n)\s*)*"
                      r"(INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)  # fmt: skip

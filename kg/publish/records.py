@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.model import Article, Claim, Entity, EntityType, Evidence, Literal, LiteralKind, Status, Verdict
 from kg.publish.opening import reason
+from kg.publish.vocabulary import DEFAULT_BASE
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -73,7 +74,7 @@ class Records:
         """The base IRI that the store was written with: what stands before `ontology#` in its relations."""
         for quad in self.quads(predicate=Node(_RDF + "predicate")):
             return str(quad.object.value).split("ontology#")[0]  # type: ignore[union-attr]
-        return "http://example.org/kg/"
+        return DEFAULT_BASE
 
     def node(self, name: str) -> Node:
         """The node of a prefixed name; `kg:`, `kgr:`, `article:` and `claim:` are ours."""
