@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.model import Article, Claim, Conflict, Entity, Evidence, Literal
 from kg.ontology.relations import load_relations
+from kg.publish.gazetteer import geonames
 from kg.publish.vocabulary import CLASSES, DEFAULT_BASE, Iris
 
 Term = NamedNode | RdfLiteral
@@ -23,6 +24,15 @@ def speaks_in_own_voice(claim: Claim) -> bool:
     """Whether articles assert the claim themselves, so that it may stand as a direct triple."""
     rejected = claim.verdict is not None and claim.verdict.kind == "rejected"
     return claim.status == "asserted" and claim.attributed_to is None and not rejected
+
+
+def matches(entity: Entity) -> tuple[str, ...]:
+    """IRIs of the same thing elsewhere: the editor's, and for a place GeoNames' unless the editor gave one."""
+    home = "https://sws.geonames.org/"
+    if entity.type != "Place" or any(match.startswith(home) for match in entity.matches):
+        return entity.matches
+    found = geonames(entity.label)
+    return (*entity.matches, found) if found else entity.matches
 
 
 class Describer:
@@ -78,7 +88,7 @@ class Describer:
             ("rdfs:label", RdfLiteral(entity.label)),
             *(("skos:altLabel", RdfLiteral(name)) for name in entity.names if name != entity.label),
             *(("kg:reason", RdfLiteral(reason)) for reason in entity.reasons),
-            *(("skos:exactMatch", NamedNode(match)) for match in entity.matches),
+            *(("skos:exactMatch", NamedNode(match)) for match in matches(entity)),
             *((f"kg:{claim.relation}", self.object(claim.object)) for claim in direct),
         ]
         return self.describe(self.iris.entity(entity.id), pairs)
