@@ -330,11 +330,10 @@ class _Run:
             self.report.recall(output.cache.meta("counts"))
             return
         graph = self._link(output, entries)
-        digests = _part_digests(graph, sources.base)
-        only = _changed(output.cache, digests)
+        known = _known_parts(output.cache)
         self._record(output, entries, sources, {"stamp": "", "store": ""})
-        update_store(graph, output.path / "store", _base_iri(sources.base), only)
-        output.cache.set_parts(digests, {"store": stamp, "parts": _publishing()})
+        changes = update_store(graph, output.path / "store", _base_iri(sources.base), known)
+        output.cache.set_parts(changes.digests, {"store": stamp, "parts": _publishing()})
         self.report.files, self.report.stale = ["store"], list(LARGE)
         self._lap("publish")
 
@@ -401,12 +400,10 @@ def _publishing() -> str:
     return fingerprint_of(_LATER)
 
 
-def _changed(cache: Cache, digests: Mapping[str, str]) -> set[str] | None:
-    """The parts of the store that are not as they should be; None where it is not known what the store holds."""
-    if not cache.meta("store") or cache.meta("parts") != _publishing():
-        return None
-    there = cache.parts()
-    return {name for name in there.keys() | digests.keys() if there.get(name) != digests.get(name)}
+def _known_parts(cache: Cache) -> dict[str, str] | None:
+    """What the parts of the store are made of; None where that is not sure."""
+    sure = cache.meta("store") and cache.meta("parts") == _publishing()
+    return cache.parts() if sure else None
 
 
 def _stamp(entries: Sequence[Entry], base: str) -> str:

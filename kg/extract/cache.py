@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -175,7 +175,7 @@ class Cache:
         """What each part of the store was made of when it was last written: a hash by the part's name."""
         return dict(self._db.execute("select name, digest from part"))
 
-    def set_parts(self, digests: dict[str, str], meta: dict[str, str]) -> None:
+    def set_parts(self, digests: Mapping[str, str], meta: dict[str, str]) -> None:
         """Remember what the parts of the store are made of, with notes on it."""
         with _writing(), self._db:
             self._db.execute("delete from part")

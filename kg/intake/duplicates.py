@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 PERMUTATIONS = 128
 SIMILAR = 0.7  # share of trigrams in common from which two articles are one story; two reports of one event have 0.1
 SHINGLE = 3  # words
 _SEED = 1
 _SCHEME: Literal["affine32"] = "affine32"
+_VALUE = 4  # bytes of a value of a signature
+_BAND = 4 * _VALUE
 SHORT = 20  # words: shorter texts are copies only where they are equal
 
 
@@ -53,21 +55,23 @@ def copies(prints: Sequence[Print]) -> dict[str, str]:
 
 
 def _similar(prints: Sequence[Print]) -> Iterator[tuple[str, list[str]]]:
-    """Each article with those that are alike, in the given order."""
-    from datasketch import MinHash, MinHashLSH
+    """Each article with those before it that are alike.
 
-    index = MinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS)
-    hashes = {
-        p.id: MinHash(num_perm=PERMUTATIONS, seed=_SEED, scheme=_SCHEME, hashvalues=_values(p.signature))
-        for p in prints
-    }
-    for id, found in hashes.items():
-        near = [other for other in index.query(found) if found.jaccard(hashes[other]) >= SIMILAR]
-        yield id, sorted(near)
-        index.insert(id, found)
+    Alike are sure to share one of the bands of their signatures (99.98 % of those at the limit do), so that only
+    those which share one are compared.
+    """
+    buckets: dict[tuple[int, bytes], list[Print]] = {}
+    for p in prints:
+        keys = [(at, p.signature[at : at + _BAND]) for at in range(0, len(p.signature), _BAND)]
+        near = {other.id: other for key in keys for other in buckets.get(key, ())}
+        yield p.id, sorted(id for id, other in near.items() if _alike(p.signature, other.signature))
+        for key in keys:
+            buckets.setdefault(key, []).append(p)
 
 
-def _values(signature: bytes) -> Any:
-    import numpy
-
-    return numpy.frombuffer(signature, dtype="<u4")
+def _alike(a: bytes, b: bytes) -> bool:
+    """Is the share of equal values, which estimates the share of equal trigrams, large enough?"""
+    if a == b:
+        return True
+    same = sum(a[at : at + _VALUE] == b[at : at + _VALUE] for at in range(0, len(a), _VALUE))
+    return same >= SIMILAR * PERMUTATIONS

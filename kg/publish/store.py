@@ -13,9 +13,9 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -34,11 +34,15 @@ _Diff = tuple[set[ox.Quad], set[ox.Quad]]  # added, removed
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an update did: quads of named graphs added and removed, and how many graphs they touch."""
+    """What an update did: quads of named graphs added and removed, how many graphs they touch.
+
+    `digests` tell what each named graph is now made of, for the next update to know.
+    """
 
     added: int
     removed: int
     graphs: int
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def write_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE) -> None:
@@ -62,27 +66,33 @@ def write_quads(found: Iterable[ox.Quad], path: Path) -> None:
 
 def part_digests(graph: Graph, base_iri: str = DEFAULT_BASE) -> dict[str, str]:
     """A hash of what each named graph (by its IRI) is made of: where it is as it was, so are the graph's quads."""
-    encode = msgspec.msgpack.encode
-    return {name.value: hashlib.sha256(encode(part)).hexdigest() for name, part in named_parts(graph, base_iri)}
+    return {name.value: _digest(part) for name, part in named_parts(graph, base_iri)}
 
 
-def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE, only: Container[str] | None = None) -> Changes:
+def _digest(part: Graph) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(part)).hexdigest()
+
+
+def update_store(
+    graph: Graph, path: Path, base_iri: str = DEFAULT_BASE, known: Mapping[str, str] | None = None
+) -> Changes:
     """Bring the store at `path` to hold what `graph` says, article by article: the same quads as a fresh one.
 
-    Only the named graphs (one an article) that differ are written; where `only` is given (their IRIs), only those in
-    it are looked at, the others being known to be as they should. Where there is no store, one is written.
+    Only the named graphs (one an article) that differ are written; where `known` is given (the digests of what the
+    store holds), only those with another one are looked at. Where there is no store, one is written.
     """
     recover(path)
     if not (path / "CURRENT").is_file():
         write_store(graph, path, base_iri)
         store = open_store(path)
         named = sum(1 for _ in store.named_graphs())
-        return Changes(sum(not isinstance(q.graph_name, ox.DefaultGraph) for q in store), 0, named)
+        added = sum(not isinstance(q.graph_name, ox.DefaultGraph) for q in store)
+        return Changes(added, 0, named, part_digests(graph, base_iri))
     changes = Changes(0, 0, 0)
 
     def bring(store: ox.Store) -> None:
         nonlocal changes
-        changes = _bring(store, graph, base_iri, only)
+        changes = _bring(store, graph, base_iri, known or {})
 
     with _replacing(path) as new:
         open_store(path).backup(new)
@@ -90,13 +100,15 @@ def update_store(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE, only: C
     return changes
 
 
-def _bring(store: ox.Store, graph: Graph, base_iri: str, only: Container[str] | None) -> Changes:
+def _bring(store: ox.Store, graph: Graph, base_iri: str, known: Mapping[str, str]) -> Changes:
     """Make each named graph of the store hold what its article supports, and the default graph their union."""
     left: set[_Name] = set(store.named_graphs())
     done: list[_Diff] = []
+    digests: dict[str, str] = {}
     for name, part in named_parts(graph, base_iri):
         left.discard(name)
-        if only is not None and name.value not in only:
+        digests[name.value] = _digest(part)
+        if known.get(name.value) == digests[name.value]:
             continue
         wanted = {ox.Quad(s, p, o, name) for s, pairs in descriptions(part, base_iri) for p, o in pairs}
         done.append(_bring_graph(store, name, wanted))
@@ -105,7 +117,8 @@ def _bring(store: ox.Store, graph: Graph, base_iri: str, only: Container[str] | 
         store.remove_graph(gone)
     for new, old in done:
         _bring_flat(store, new, old)
-    return Changes(sum(len(d[0]) for d in done), sum(len(d[1]) for d in done), sum(bool(d[0] or d[1]) for d in done))
+    added, removed = sum(len(new) for new, _ in done), sum(len(old) for _, old in done)
+    return Changes(added, removed, sum(bool(new or old) for new, old in done), digests)
 
 
 def _bring_graph(store: ox.Store, name: _Name, wanted: set[ox.Quad]) -> _Diff:
