@@ -15,7 +15,7 @@ function choose(values) {
   const nodes = order.list.slice(0, values.top);
   const drawn = new Set(nodes);
   for (const index of pinned(values)) if (!drawn.has(index)) drawn.add(index) && nodes.push(index);
-  const shown = passing.filter((index) => endsOf(claims[index]).every((end) => drawn.has(end)));
+  const shown = passing.filter((index) => claims[index].ends.every((end) => drawn.has(end)));
   chosen = { nodes, claims: shown, bundles: bundle(shown), total: order.list.length, path: order.path, passing: new Set(passing), key };
   return chosen;
 }
@@ -31,7 +31,7 @@ function passingClaims(values) {
     if (values.relation && !values.relation.has(claim.p)) return;
     if (source && !source.has(claim.source)) return;
     if (claim.articles.length < values.minc) return;
-    for (const end of endsOf(claim)) {
+    for (const end of claim.ends) {
       if (type && !type[end]) return;
       if (entities[end].n < values.min) return;
     }
@@ -65,7 +65,7 @@ function neighbours(passing) {
   const near = new Map();
   for (const index of passing) {
     const claim = claims[index];
-    for (const end of endsOf(claim)) if (!near.has(end)) near.set(end, new Set());
+    for (const end of claim.ends) if (!near.has(end)) near.set(end, new Set());
     if (claim.object !== null && claim.object !== claim.s) {
       near.get(claim.s).add(claim.object);
       near.get(claim.object).add(claim.s);

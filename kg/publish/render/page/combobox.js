@@ -23,7 +23,7 @@ function combobox(input, pick) {
   function option({ index, alias }, i) {
     const entity = entities[index];
     return el("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), onmousedown: (event) => event.preventDefault(), onclick: () => choosePlace(i) },
-      typeSign(entity.type), el("span", {}, name(entity.label), alias && el("small", {}, " ", name(alias))), el("small", { class: "kind" }, t("type_" + entity.type)));
+      typeSign(entity.type), el("span", {}, name(shorten(entity.label, LONG)), alias && el("small", {}, " ", name(shorten(alias, LONG)))), el("small", { class: "kind" }, t("type_" + entity.type)));
   }
 
   function open(shown) {

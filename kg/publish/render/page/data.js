@@ -3,6 +3,7 @@ const TYPES = ["Person", "Organization", "Place", "Event", "Product", "Project",
 const STATUSES = ["asserted", "former", "planned", "alleged", "denied"];
 const { entities, articles, claims, quotes, relations, conflicts } = DATA;
 const OWN_VOICE = -1;
+const LONG = 120; // characters after which a name is cut wherever it is not searched or exported
 const bySlug = new Map(entities.map((entity, index) => [entity.id, index]));
 const claimById = new Map();
 const claimsOf = entities.map(() => []);
@@ -19,10 +20,11 @@ conflicts.forEach(indexConflict);
 function indexClaim(claim, index) {
   claim.source = claim.by ?? OWN_VOICE;
   claim.object = claim.lit ? null : claim.o;
+  claim.ends = claim.lit ? [claim.s] : [claim.s, claim.o];
   claim.articles = [...new Set(claim.ev.map((evidence) => evidence.a))];
   for (const evidence of claim.ev) evidence.span = spanOf(evidence);
   claimById.set(claim.id, index);
-  for (const end of new Set(endsOf(claim))) claimsOf[end].push(index);
+  for (const end of new Set(claim.ends)) claimsOf[end].push(index);
   if (claim.source !== OWN_VOICE) saidBy[claim.source].push(index);
 }
 
@@ -31,10 +33,6 @@ function indexConflict(conflict) {
     if (!conflictsOf.has(index)) conflictsOf.set(index, []);
     conflictsOf.get(index).push(conflict);
   }
-}
-
-function endsOf(claim) {
-  return claim.object === null ? [claim.s] : [claim.s, claim.object];
 }
 
 // First and last day of a date, or of a range of dates.
@@ -82,7 +80,8 @@ function withStatus(words, status) {
 }
 
 function sentence(claim) {
-  return withStatus(`${entities[claim.s].label} ${relationWords(claim.p)} ${objectWords(claim)}`, claim.st);
+  const [subject, object] = [entities[claim.s].label, objectWords(claim)].map((words) => shorten(words, LONG));
+  return withStatus(`${subject} ${relationWords(claim.p)} ${object}`, claim.st);
 }
 
 // The office that goes under a person's name, where an article gives one in its own voice.

@@ -46,7 +46,7 @@ function csvCell(value) {
 // The claims shown, in the vocabulary and under the names of the built graph.
 function turtleText() {
   const shown = chosen.claims.map((index) => claims[index]);
-  const used = new Set(shown.flatMap((claim) => [...endsOf(claim), ...(claim.source === OWN_VOICE ? [] : [claim.source])]));
+  const used = new Set(shown.flatMap((claim) => [...claim.ends, ...(claim.source === OWN_VOICE ? [] : [claim.source])]));
   for (const claim of shown) for (const evidence of claim.ev) if (typeof evidence.place === "number") used.add(evidence.place);
   const sources = [...new Set(shown.flatMap((claim) => claim.articles))].sort((a, b) => a - b);
   const amounts = new Set(shown.flatMap((claim) => [...(claim.lit && claim.o[0] === "money" ? [claim.o[1]] : []), ...claim.ev.map((one) => one.amount).filter(Boolean)]));

@@ -61,9 +61,11 @@ function placeLabels(scene) {
   const taken = new Taken();
   const placed = [];
   for (const node of scene.nodes) taken.take([[node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r]]);
-  for (const node of scene.nodes) placeName(node, scene, taken, placed);
-  const lines = scene.lines.filter((one) => one.strong || scene.lines.length <= 1200);
-  for (const one of lines.sort((a, b) => Number(b.strong) - Number(a.strong))) placeLine(one, scene, taken, placed);
+  for (const strong of [true, false]) {
+    for (const node of scene.nodes) if (Boolean(node.strong) === strong) placeName(node, scene, taken, placed);
+    if (!strong && scene.lines.length > 1200) continue;
+    for (const one of scene.lines) if (one.strong === strong) placeLine(one, scene, taken, placed);
+  }
   if (scene.scale > 0.75) for (const node of scene.nodes) placeOffice(node, scene, taken, placed);
   return placed;
 }

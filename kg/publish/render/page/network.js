@@ -1,6 +1,7 @@
 // The drawing: vis-network keeps the view and the signs, where the layout put them; lines.js draws what runs between.
 const canvasBox = document.getElementById("network");
 const nodeData = new vis.DataSet();
+const marks = new Map();
 const places = new Map();
 const EDGE = { left: 12, right: 12, top: 12, bottom: 16 }; // room around the drawing, in pixels
 let picture = null;
@@ -96,7 +97,7 @@ function drawNetwork(values, before) {
   const moved = arrange(values, choice);
   const front = foreground(values, choice);
   const colours = palette();
-  update(nodeData, choice.nodes.map((index) => nodeItem(index, front, colours)));
+  update(choice.nodes.map((index) => nodeItem(index, front, colours)));
   document.getElementById("empty").hidden = choice.nodes.length > 0;
   canvasBox.setAttribute("aria-label", t("canvas_label", { entities: count("n_entities", choice.nodes.length), links: count("n_links", linkCount(choice)) }));
   sceneFor = "";
@@ -105,13 +106,15 @@ function drawNetwork(values, before) {
   if (values.sel && values.sel !== before?.sel) reveal(bySlug.get(values.sel));
 }
 
-// Bring a data set to these items with as few changes as there are.
-function update(data, items) {
+// Bring the signs to these items with as few changes as there are; `mark` tells which differ from what is drawn.
+function update(items) {
   const wanted = new Set(items.map((item) => item.id));
-  const gone = data.getIds().filter((id) => !wanted.has(id));
-  const changed = items.filter((item) => data.get(item.id)?.mark !== item.mark);
-  if (gone.length) data.remove(gone);
-  if (changed.length) data.update(changed);
+  const gone = [...marks.keys()].filter((id) => !wanted.has(id));
+  const changed = items.filter((item) => marks.get(item.id) !== item.mark);
+  for (const id of gone) marks.delete(id);
+  for (const { id, mark } of changed) marks.set(id, mark);
+  if (gone.length) nodeData.remove(gone);
+  if (changed.length) nodeData.update(changed);
 }
 
 function nodeItem(index, front, colours) {

@@ -27,7 +27,7 @@ function lostPath(values) {
 }
 
 function entityLink(index) {
-  return el("button", { type: "button", class: "entity", onclick: () => go(selection(entities[index].id)) }, name(entities[index].label));
+  return el("button", { type: "button", class: "entity", onclick: () => go(selection(entities[index].id)) }, name(shorten(entities[index].label, LONG)));
 }
 
 function entityCard(index, values) {
@@ -35,8 +35,8 @@ function entityCard(index, values) {
   const others = (entity.names || []).slice(0, 12);
   return [
     el("p", { class: "kicker" }, typeSign(entity.type), t("type_" + entity.type), " · ", count("n_articles", entity.n)),
-    el("h2", {}, name(entity.label)),
-    others.length > 0 && el("p", { class: "aliases" }, t("also_called", { names: others.join(", ") })),
+    el("h2", {}, name(shorten(entity.label, LONG))),
+    others.length > 0 && el("p", { class: "aliases" }, t("also_called", { names: others.map((one) => shorten(one, LONG)).join(", ") })),
     focusButtons(entity, values),
     ...conflictBlocks(claimsOf[index]),
     el("h3", {}, t("about")),
@@ -60,7 +60,7 @@ function focusOn(slug, depth) {
 }
 
 function pairCard(a, b, status) {
-  const between = claimsOf[a].filter((index) => endsOf(claims[index]).includes(b) && (a !== b || claims[index].object === a));
+  const between = claimsOf[a].filter((index) => claims[index].ends.includes(b) && (a !== b || claims[index].object === a));
   between.sort((one, other) => Number(claims[other].st === status) - Number(claims[one].st === status) || one - other);
   return [
     el("p", { class: "kicker" }, count("n_claims", between.length)),
@@ -91,7 +91,7 @@ function pathCard(values) {
 
 function pathStep(a, b) {
   const between = chosen.claims.filter((index) => {
-    const ends = endsOf(claims[index]);
+    const ends = claims[index].ends;
     return a !== b && ends.includes(a) && ends.includes(b);
   });
   return [el("h3", {}, entityLink(a), " — ", entityLink(b)), ...claimList(between, null)];
@@ -133,7 +133,7 @@ function claimItem(index, whole, self = null) {
 }
 
 function end(index, self) {
-  return index === self ? el("b", {}, name(entities[index].label)) : entityLink(index);
+  return index === self ? el("b", {}, name(shorten(entities[index].label, LONG))) : entityLink(index);
 }
 
 function statement(claim, self) {
@@ -174,7 +174,7 @@ function verdict(claim) {
 }
 
 function passage(claim, evidence) {
-  const names = endsOf(claim).flatMap((index) => entities[index].all);
+  const names = claim.ends.flatMap((index) => entities[index].all);
   return el("li", {}, el("blockquote", { lang: "fr", dir: "auto" }, marked(quotes[evidence.q], names)), citation(articles[evidence.a]));
 }
 

@@ -5,10 +5,12 @@ const PNG_SIDE = 8000; // what browsers draw at most
 
 function pictureSvg() {
   const colours = palette();
+  const drawn = freshScene();
   const box = extent();
+  const room = roomAt(1, box);
+  for (const [side, sign] of [["left", -1], ["top", -1], ["right", 1], ["bottom", 1]]) box[side] += sign * room[side];
   const wide = Math.max(box.right - box.left + 2 * MARGIN, 640);
   const high = box.bottom - box.top + 2 * MARGIN + TITLE + 30;
-  const drawn = freshScene();
   const [dx, dy] = [MARGIN - box.left + Math.max(0, (wide - 2 * MARGIN - (box.right - box.left)) / 2), MARGIN + TITLE - box.top];
   return svg("svg", { xmlns: SVG, viewBox: `0 0 ${round(wide)} ${round(high)}`, width: round(wide), height: round(high), "font-family": FAMILY },
     svg("title", {}, t("title")), svg("rect", { width: "100%", height: "100%", fill: colours.paper }),
@@ -17,11 +19,10 @@ function pictureSvg() {
     svg("text", { x: MARGIN, y: round(high - 14), "font-size": 11, fill: colours.soft }, sourceLine()));
 }
 
+// The scene at full size; nothing that only a pointer brought out is in it.
 function freshScene() {
-  sceneFor = "";
-  const found = sceneAt(1);
-  sceneFor = "";
-  return found;
+  hover(null, null);
+  return sceneAt(1);
 }
 
 function sourceLine() {
