@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, role_modifiers
+from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, phrase_end, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.tree import Parsed, Token
@@ -74,13 +74,23 @@ class Roles:
             yield RoleMatch(entry, t.i, bearers, objects, words, self.status(t, prefixed), copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
-        if self._words_end(entry, t) is None:
+        if self._words_end(entry, t) is None or self._heads_organization(t):
             return
         start, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
         bearers, copula = self._bearers(t, last, ())
         if bearers:
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(t, prefixed), copula)
+
+    def _heads_organization(self, t: Token) -> bool:
+        """« président d'Oracle » leads an organization; « président de la République » holds an office."""
+        if not any(e.relation.id == "leads" for e in lexicon().roles.get(t.text.lower(), ())):
+            return False
+        for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
+            mention = self.refs.named(k.i)
+            if mention is not None:
+                return bool(mention.scores) and max(mention.scores, key=lambda pair: pair[1])[0] == "Organization"
+        return False
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
         """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""

@@ -4,10 +4,12 @@ gathered under each claim's identity."""
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.link.entities import EntityIndex, resolve_entities
+from kg.link.wordings import fullest
 from kg.model import Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
 
@@ -123,7 +125,7 @@ def link(extracts: Sequence[Extract]) -> Graph:
     index = resolve_entities(extracts, role_votes(extracts))
     found: dict[_Key, list[Evidence]] = {}
     for extract in extracts:
-        for key, evidence in _Linker(extract, index, relations).found():
+        for key, evidence in _one_wording(list(_Linker(extract, index, relations).found())):
             found.setdefault(key, []).append(evidence)
     found = _without_general(found, relations)
     claims = [
@@ -131,6 +133,20 @@ def link(extracts: Sequence[Extract]) -> Graph:
         for k in sorted(found, key=_Key.order)
     ]
     return Graph(tuple(e.article for e in extracts), index.entities, tuple(claims))
+
+
+def _one_wording(found: list[tuple[_Key, Evidence]]) -> Iterator[tuple[_Key, Evidence]]:
+    """The findings of one article, text objects of one subject and relation brought under their fullest wording."""
+    texts: dict[tuple[str, str, Status], Counter[str]] = defaultdict(Counter)
+    for key, _ in found:
+        if isinstance(key.object, Literal) and key.object.kind == "text":
+            texts[key.subject, key.relation, key.status][key.object.value] += 1
+    wording = {group: fullest(counts) for group, counts in texts.items()}
+    for key, evidence in found:
+        group = (key.subject, key.relation, key.status)
+        if isinstance(key.object, Literal) and key.object.kind == "text":
+            key = replace(key, object=Literal("text", wording[group][key.object.value]))
+        yield key, evidence
 
 
 def _distinct(evidence: list[Evidence]) -> tuple[Evidence, ...]:
