@@ -35,6 +35,8 @@ class _Resolver:
         self.called = self._introductions()
         self.at = {m.head: m for m in self.names}
         self.offices = self._offices()
+        for (role, _), chains in self.offices.items():
+            self.called.setdefault(role, set()).update(chains)
 
     def _kinds(self) -> dict[int, EntityType | None]:
         """The likeliest type of each chain, from all its names' scores."""
@@ -214,7 +216,9 @@ class _Resolver:
             return self.at.get(apposed)
         whose = self._complement(t)
         if whose is not None:
-            return self._office_holder(t, whose)
+            holder = self._office_holder(t, whose)
+            if holder is not None or whose.isdigit():
+                return holder
         if any(c.dep in ("nmod", "obl:arg") and c.i > t.i for c in self.parsed.children(t.i)) or not m.scores:
             return None  # « le patron de X », « la société de Y » say whose they are: not a bare reference
         if t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].name is not None:
@@ -222,9 +226,9 @@ class _Resolver:
         kind = m.scores[0][0]
         near = [n for n in self._near(m, _DESCRIPTION_REACH + 3) if self.kind[self.chain[n.id]] == kind]
         called = self.called.get(t.text.lower(), set())
-        near_called = [n for n in near if self.chain[n.id] in called]
-        if near_called and len({self.chain[n.id] for n in near_called}) == 1:
-            return near_called[-1]
+        known = [n for n in self.names if n.end <= m.start and self.chain[n.id] in called and self._fits_description(m, n)]
+        if known and len({self.chain[n.id] for n in known}) == 1:
+            return known[-1]
         close = [n for n in near if n.sentence >= m.sentence - 1]
         if kind == "Person":
             own = self._clause_subject(t)
