@@ -15,6 +15,7 @@ from kg.cli import make_app
 from kg.errors import KgError
 from kg.model import Graph
 from kg.ontology.relations import load_relations
+from kg.pipeline import extract_text
 from kg.publish.graph import write_trig, write_turtle
 from kg.publish.validate import Problem, load_shapes, read_rdf, validate
 from kg.publish.vocabulary import DEFAULT_BASE, prefixes
@@ -186,3 +187,14 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 def test_a_problem_reads_as_a_sentence() -> None:
     assert str(Problem("claim:1", "a claim has one status", "kg:x")) == "claim:1: a claim has one status; found kg:x"
+
+
+def test_what_is_read_from_a_text_conforms(tmp_path: Path) -> None:
+    graph = extract_text(
+        "Le groupe Vexia a racheté Lumen en mars 2023 pour 12 millions d'euros. Nora Sélim, PDG de Vexia, est née à "
+        "Lyon en 1970. Selon Paul Ott, Lumen prévoit d'investir 3,5 millions de dollars dans Orbe. Vexia emploie 1 200 "
+        "salariés.", "2024-05",
+    )  # fmt: skip
+    assert len(graph.claims) > 2
+    write_turtle(graph, tmp_path / "graph.ttl")
+    assert validate(read_rdf(tmp_path / "graph.ttl")).problems == ()
