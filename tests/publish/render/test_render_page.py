@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import math
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -13,7 +15,9 @@ import pyoxigraph
 import pytest
 from pictures import press
 
+from kg.model import TYPES
 from kg.publish.graph import triples
+from kg.publish.render import inline_html
 
 
 def shown(page: Any) -> set[str]:
@@ -350,6 +354,71 @@ def contrast(one: str, other: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    red, green, blue = channels(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def channels(colour: str) -> list[float]:
+    """Linear red, green and blue, from 0 to 1."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+
+
+# how eyes without one kind of cone see linear red, green and blue (Machado, Oliveira and Fernandes, 2009)
+BLINDNESS = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+
+
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_types_are_told_apart_by_colour_and_by_shape(visit: Any, blindness: str) -> None:
+    palettes, shapes = visit().evaluate("[PALETTES, SHAPES]")
+    assert len(set(shapes.values())) == len(TYPES)
+    for colours in palettes.values():
+        seen = {type: lab(colours[type], BLINDNESS[blindness]) for type in TYPES}
+        for one, other in itertools.combinations(TYPES, 2):
+            assert math.dist(seen[one], seen[other]) > 20, (one, other)
+
+
+def lab(colour: str, blindness: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
+    """CIE L*a*b* of a colour as it is seen: 2.3 apart is just noticeable."""
+    linear = channels(colour)
+    red, green, blue = (min(max(sum(a * b for a, b in zip(row, linear, strict=True)), 0), 1) for row in blindness)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def test_the_legend_has_the_colours_of_the_picture(visit: Any) -> None:
+    page = visit()
+    legend = page.evaluate(
+        "[...document.querySelectorAll('.of-type svg')].map((s) => [s.classList[1], getComputedStyle(s).fill])"
+    )
+    wanted = page.evaluate("PALETTES.light")
+    for name, colour in legend:
+        red, green, blue = (int(wanted[name.removeprefix("type-")][i : i + 2], 16) for i in (1, 3, 5))
+        assert colour == f"rgb({red}, {green}, {blue})"
+
+
+def test_works_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><title>Cell</title>{inline_html(press(), height=500)}", encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("html[data-ready]")
+    frame.evaluate("go(selection('orval'))")
+    frame.click("#back")
+    assert frame.is_hidden("#panel")
+    frame.click("#forward")
+    assert frame.inner_text("#panel h2") == "Orval"
+    context.close()
+    assert troubles == []

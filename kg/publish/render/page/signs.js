@@ -5,12 +5,12 @@ const SHAPES = {
 const PALETTES = {
   light: {
     paper: "#ffffff", ink: "#1b2027", soft: "#4d5763", accent: "#0b5cad",
-    Person: "#0b6fb8", Organization: "#c2540a", Place: "#1b7f5c", Event: "#a63d8f", Product: "#8c6d00", Project: "#5b4fa8", Work: "#6b4a2f",
+    Person: "#133c67", Organization: "#8a3c0c", Place: "#24a17e", Event: "#d643c7", Product: "#a59014", Project: "#7d2ae5", Work: "#3a2a27",
     asserted: "#3c4654", planned: "#3c4654", alleged: "#3c4654", denied: "#c11f2e", former: "#8a929c",
   },
   dark: {
     paper: "#14181d", ink: "#f1f3f5", soft: "#b4bdc8", accent: "#7fbcf5",
-    Person: "#5ab0f0", Organization: "#f08a45", Place: "#4cc79a", Event: "#e289cf", Product: "#e0be3c", Project: "#a79bf0", Work: "#c9a27e",
+    Person: "#3a86b4", Organization: "#c45e2c", Place: "#42e88c", Event: "#e8c8e4", Product: "#e8b21f", Project: "#7f4ae8", Work: "#88635d",
     asserted: "#b9c2ce", planned: "#b9c2ce", alleged: "#b9c2ce", denied: "#ff7a80", former: "#737c87",
   },
 };
