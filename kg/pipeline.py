@@ -157,7 +157,7 @@ def build(sources: Sequence[str | Path], out: Path, options: Options | None = No
     check_folder(out)
     _base_iri(run.options.base)
     wanted = Sources(tuple(map(absolute, sources)), base=run.options.base)
-    intake = run.read(wanted)
+    intake = run.read(list(map(str, sources)))
     with Output(out) as output:
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
         run.publish_all(output, entries, wanted)
@@ -170,7 +170,7 @@ def update(out: Path, options: Options | None = None) -> Report:
     check_built(out)
     with Output(out) as output:
         wanted = Sources.decode(output.cache.meta("sources"))
-        intake = run.read(wanted)
+        intake = run.read(wanted.given, wanted.without)
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
         run.publish_all(output, entries, wanted)
     return run.report
@@ -184,7 +184,7 @@ def add(sources: Sequence[str | Path], out: Path, options: Options | None = None
     run = _Run(options or Options())
     check_built(out)
     more = tuple(map(absolute, sources))
-    intake = run.read(Sources(more))
+    intake = run.read(list(map(str, sources)))
     with Output(out) as output:
         old = Sources.decode(output.cache.meta("sources"))
         fresh = {i.origin: i.article for i in intake.articles}
@@ -260,12 +260,12 @@ class _Run:
         self.report.seconds[stage] = round(self.report.seconds.get(stage, 0.0) + now - self._since, 3)
         self._since = now
 
-    def read(self, sources: Sources) -> Intake:
-        """Read and clean what is in sources."""
-        intake = read_sources(sources.given, self.options.fetcher, self.options.pages)
+    def read(self, sources: Sequence[str], without: Sequence[str] = ()) -> Intake:
+        """Read and clean what is in sources, but for the origins that are to be left out."""
+        intake = read_sources(sources, self.options.fetcher, self.options.pages)
         self.report.skipped += intake.skipped
         self._lap("read")
-        kept = tuple(incoming for incoming in intake.articles if incoming.origin not in sources.without)
+        kept = tuple(incoming for incoming in intake.articles if incoming.origin not in without)
         return Intake(kept, intake.skipped)
 
     def extract(self, cache: Cache, fresh: Mapping[str, Article], kept: Mapping[str, Entry]) -> list[Entry]:
@@ -444,7 +444,7 @@ def status_conflicts(graph: Graph) -> list[tuple[Claim, ...]]:
 
 def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> Graph:
     """The graph of all articles in `sources`, without an output folder. Raises KgError where nothing can be read."""
-    fresh = {i.article.id: i.article for i in read_sources(list(map(absolute, sources))).articles}
+    fresh = {i.article.id: i.article for i in read_sources(list(map(str, sources))).articles}
     found: dict[str, Extract] = {}
     for key, data, error in _extracted(fresh, options or Options()):
         if data is None:

@@ -17,6 +17,7 @@ from kg.model import Article
 from kg.pipeline import articles_of
 
 _WIDTH = 200  # characters of a line that goes into a file or pipe
+_TITLE = 70
 
 
 def register(app: typer.Typer) -> None:
@@ -58,5 +59,5 @@ def _table(articles: list[Article]) -> Table:
         by_outlet[article.outlet or "(unknown)"].append(article)
     for outlet, found in sorted(by_outlet.items()):
         for place, a in enumerate(found):
-            table.add_row("" if place else outlet, a.id, a.published or "", a.copy_of or "", a.title)
+            table.add_row("" if place else outlet, a.id, a.published or "", a.copy_of or "", a.title[:_TITLE])
     return table
