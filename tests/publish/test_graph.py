@@ -189,7 +189,9 @@ def test_another_base_moves_every_iri_of_ours(tmp_path: Path) -> None:
     assert base_of(there) == "https://press.example/"
 
 
-@pytest.mark.parametrize("base", ["press.example", "https://press.example", "http://a b/", "http://<x>/", "http://x/kg#", ""])
+@pytest.mark.parametrize(
+    "base", ["press.example", "https://press.example", "http://a b/", "http://<x>/", "http://x/kg#", ""]
+)
 def test_a_base_that_makes_no_iri_is_refused(base: str) -> None:
     with pytest.raises(KgError, match="base IRI"):
         Iris(base)
