@@ -101,7 +101,7 @@ def show_report(report: Report, out: Path, verbosity: Verbosity) -> None:
     if report.stale:
         print(f"The store is up to date; kg update -o {out} rewrites {', '.join(report.stale)}")
     else:
-        print(f"Open {out / 'graph.html'} in a browser, or ask: kg query -o {out}")
+        print(f"Open {out / 'graph.html'} in a browser, or ask: kg query -d {out}")
 
 
 def _show_skipped(report: Report, verbosity: Verbosity) -> None:
