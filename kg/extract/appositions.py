@@ -136,7 +136,7 @@ def is_definite(parsed: Parsed, noun: int) -> bool:
     for k in parsed.tokens[max(first, noun - 4) : noun]:
         if k.pos == "DET" or k.text.lower() in ("du", "des", "au", "aux", "le", "la", "l’", "l'", "les"):
             return True
-    return noun == first
+    return all(is_modifier(k) or k.pos in ("ADJ", "ADV") for k in parsed.tokens[first:noun])
 
 
 def apposed_name(parsed: Parsed, noun: int) -> int | None:

@@ -15,6 +15,7 @@ _LOST = frozenset(
     {"flat:name", "flat:foreign", "parataxis", "dep", "advmod", "xcomp", "ccomp", "appos", "amod", "nmod", "obl:mod",
      "discourse", "vocative", "dislocated", "conj", "obl:arg", "advcl", "acl", "goeswith", "compound"}
 )  # fmt: skip
+_CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = ("aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:subj", "expl", "iobj", "advmod", "obj")
 
@@ -22,6 +23,12 @@ _AUXILIARY = ("aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "e
 def repair(parsed: Parsed) -> None:
     """Mend the parse in place: join cut sentences, then give verbs the subjects and objects beside them."""
     _join_sentences(parsed)
+    for t in parsed.tokens:
+        if t.name is not None:
+            _read_verb(parsed, t)
+            _attach_insertion(parsed, t)
+    for s in parsed.sentences:
+        _attach_opening(parsed, s)
     for t in parsed.tokens:
         if t.name is not None:
             _attach_object(parsed, t)
@@ -176,6 +183,109 @@ def _attach_conjunct(parsed: Parsed, t: Token) -> None:
     t.head, t.dep = first.i, "conj"
     parsed.forget_children()
     _attach(parsed, first, verb, dep)
+
+
+# -- insertions ---------------------------------------------------------------------------------------------------
+
+
+def _read_verb(parsed: Parsed, t: Token) -> None:
+    """« X concurrence Y », « X finance Y »: a verb form right between a bare name and what follows is no noun."""
+    after = t.i + 1
+    if after + 1 >= parsed.sentence_of(t.i).last or _has(parsed, t, "case"):
+        return
+    verb, behind = parsed.tokens[after], parsed.tokens[after + 1]
+    starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
+    if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
+        return
+    if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
+        return
+    verb.pos, verb.morph = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+    if verb.head == t.i:
+        verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i else (t.head, t.dep)
+        parsed.forget_children()
+    _attach(parsed, t, verb, "nsubj")
+
+
+def _attach_insertion(parsed: Parsed, t: Token) -> None:
+    """« X, rachetée par Y, … » and « X, qui a racheté Y, … »: what stands between the commas belongs to X."""
+    last, i = parsed.sentence_of(t.i).last, t.i + 1
+    if i + 1 >= last or parsed.tokens[i].text != ",":
+        return
+    i += 1
+    while i < last - 1 and parsed.tokens[i].pos == "ADV" and not parsed.tokens[i].verbs:
+        i += 1
+    head = parsed.tokens[i]
+    if head.text.lower() == "qui":
+        verb = parsed.tokens[head.head]
+        if verb.i > head.i and verb.sentence == t.sentence and not _belongs(parsed, verb, t):
+            _insert(parsed, t, verb, "acl:relcl")
+            head.morph = {"PronType": "Rel"}
+    elif _past_participle(head) and not _belongs(parsed, head, t):
+        head.pos, head.morph = "VERB", {**head.morph, "VerbForm": "Part", "Tense": "Past"}
+        _insert(parsed, t, head, "acl")
+
+
+def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:
+    """Does the tree hang the verb below the name, or below the noun that the name stands beside, already?"""
+    return verb.head == name.i or (verb.dep.startswith("acl") and verb.head < name.i and verb.head == name.head)
+
+
+def _past_participle(t: Token) -> bool:
+    if t.name is not None or not t.verbs or t.pos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"):
+        return False
+    if t.morph.get("VerbForm") == "Part":
+        return t.morph.get("Tense") == "Past"
+    return t.text.lower().endswith(("é", "ée", "és", "ées"))
+
+
+def _insert(parsed: Parsed, name: Token, verb: Token, dep: str) -> None:
+    """Hang an inserted verb below its name, and give the sentence back the main verb behind the closing comma."""
+    main = _main_verb(parsed, verb)
+    old_head, old_dep = verb.head, verb.dep
+    verb.head, verb.dep = name.i, dep
+    parsed.forget_children()
+    free = name.head in (name.i, verb.i)
+    if free:
+        name.head, name.dep = name.i, "ROOT"
+    if main is not None and (main.dep == "conj" or main.head in (verb.i, main.i)):
+        root = old_head in (verb.i, name.i) or old_dep == "ROOT"
+        main.head, main.dep = (main.i, "ROOT") if root else (old_head, old_dep)
+        if free and not _has(parsed, name, "case") and not _has(parsed, main, *_SUBJECTS):
+            name.head, name.dep = main.i, "nsubj:pass" if _has(parsed, main, "aux:pass") else "nsubj"
+    parsed.forget_children()
+
+
+def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
+    """The finite verb that goes on right behind the comma that closes an insertion."""
+    last = parsed.sentence_of(verb.i).last
+    for comma in range(verb.i + 1, last - 1):
+        if parsed.tokens[comma].text != ",":
+            continue
+        i = comma + 1
+        while i < last - 1 and (parsed.tokens[i].pos == "ADV" or parsed.tokens[i].text.lower().rstrip("'’") in _CLITICS):
+            i += 1
+        t = parsed.tokens[i]
+        if t.pos == "AUX":
+            t = parsed.tokens[t.head] if t.head > t.i else t
+        if t.pos in ("VERB", "AUX") and _finite(parsed, t):
+            return t
+    return None
+
+
+def _attach_opening(parsed: Parsed, s: Sentence) -> None:
+    """« Arrêté par Y en 2019, X a été libéré »: a participle that opens the sentence belongs to the subject behind the comma."""
+    first = parsed.tokens[s.first]
+    if not _past_participle(first) or first.dep == "acl":
+        return
+    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
+    if comma is None or parsed.tokens[comma + 1].name is None:
+        return
+    name = parsed.tokens[comma + 1]
+    first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
+    if name.head == first.i:
+        name.head, name.dep = name.i, "ROOT"
+    first.head, first.dep = name.i, "acl"
+    parsed.forget_children()
 
 
 # -- relatives ----------------------------------------------------------------------------------------------------
