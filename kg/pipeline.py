@@ -6,6 +6,7 @@ libraries are imported where they are run, so that commands that do not extract 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -338,7 +339,13 @@ class _Run:
         self._lap("publish")
 
     def _link(self, output: Output, entries: Sequence[Entry]) -> Graph:
-        graph = link(output.cache.load(entries))
+        collecting = gc.isenabled()
+        gc.disable()  # millions of new objects, none of them garbage: looking for some takes longer than linking
+        try:
+            graph = link(output.cache.load(entries))
+        finally:
+            if collecting:
+                gc.enable()
         self.report.count(graph)
         self._lap("link")
         return graph

@@ -11,8 +11,8 @@ ROOT = Path(kg.__file__).parent
 # each may import itself and what stands before it
 ORDER = ("model", "french", "ontology", "extract", "intake", "link", "publish", "pipeline")
 GROUND = {"errors", "kg"}  # what everyone may import
-# `output` keeps the files of a build, with the cache of `extract`; `warm`, `api`, `evaluate` and `cli` stand on top
-PLACE = {"output": "extract", "warm": "pipeline"} | {name: "pipeline" for name in ("api", "evaluate", "cli", "bench")}
+# `output` keeps the files of a build with the cache of `extract`, `api` reads what is published; the rest is on top
+PLACE = {"output": "extract", "warm": "pipeline", "api": "publish"} | {name: "pipeline" for name in ("evaluate", "cli")}
 
 
 def stage(module: str) -> str:
