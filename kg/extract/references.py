@@ -90,7 +90,8 @@ class References:
             return None
         for child in self.parsed.children(token):
             bare = not any(c.dep == "case" for c in self.parsed.children(child.i))
-            if child.i > token and child.dep in _NAMING and bare and self._adjoins(token, child.i):
+            apposed = child.dep == "appos" and self.parsed.tokens[child.i - 1].text == ","
+            if child.i > token and child.dep in _NAMING and bare and (apposed or self._adjoins(token, child.i)):
                 return self.named(child.i)
         return self._next_name(token)
 

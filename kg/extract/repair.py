@@ -33,6 +33,10 @@ def repair(parsed: Parsed) -> None:
         if t.name is not None:
             _attach_object(parsed, t)
     for t in parsed.tokens:
+        if t.dep in _SUBJECTS and parsed.tokens[t.head].dep.startswith("aux") and parsed.tokens[t.head].head != t.head:
+            t.head = parsed.tokens[t.head].head  # a subject hangs below the verb, not below its auxiliary
+    parsed.forget_children()
+    for t in parsed.tokens:
         if _is_verb(t) and t.dep not in ("amod", "case", "mark"):
             _attach_subject(parsed, t)
             _attach_relative(parsed, t)
@@ -79,7 +83,7 @@ def _attach_object(parsed: Parsed, t: Token) -> None:
     verb = _verb_before(parsed, t)
     if verb is None or not (t.dep in _LOST or t.head == t.i or _second_subject(parsed, t, verb)):
         return
-    if t.head not in (verb.i, t.i) and parsed.tokens[t.head].i < verb.i:
+    if t.head not in (verb.i, t.i) and parsed.tokens[t.head].i < verb.i and not _finite(parsed, verb):
         return
     if _has(parsed, verb, "obj", "aux:pass", "cop") or not _has_subject_before(parsed, verb):
         return
@@ -200,8 +204,8 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
         return
     verb.pos, verb.morph = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
-    if verb.head == t.i:
-        verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i else (t.head, t.dep)
+    if verb.head == t.i or verb.dep in ("amod", "nmod", "appos", "conj"):
+        verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
     _attach(parsed, t, verb, "nsubj")
 
@@ -223,6 +227,9 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
     elif _past_participle(head) and not _belongs(parsed, head, t):
         head.pos, head.morph = "VERB", {**head.morph, "VerbForm": "Part", "Tense": "Past"}
         _insert(parsed, t, head, "acl")
+    elif _present_participle(parsed, head) and not _belongs(parsed, head, t):
+        head.pos, head.morph = "VERB", {"VerbForm": "Part", "Tense": "Pres"}
+        _insert(parsed, t, head, "acl")
 
 
 def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:
@@ -238,17 +245,27 @@ def _past_participle(t: Token) -> bool:
     return t.text.lower().endswith(("é", "ée", "és", "ées"))
 
 
+def _present_participle(parsed: Parsed, t: Token) -> bool:
+    """« X, représentant la Norvège, … »: a form in -ant with a direct object behind it."""
+    behind = parsed.tokens[t.i + 1] if t.i + 1 < parsed.sentence_of(t.i).last else None
+    direct = behind is not None and (behind.name is not None or behind.pos == "DET")
+    return t.name is None and bool(t.verbs) and t.text.lower().endswith("ant") and direct and t.pos != "ADP"
+
+
 def _insert(parsed: Parsed, name: Token, verb: Token, dep: str) -> None:
     """Hang an inserted verb below its name, and give the sentence back the main verb behind the closing comma."""
     main = _main_verb(parsed, verb)
     old_head, old_dep = verb.head, verb.dep
     verb.head, verb.dep = name.i, dep
+    for c in parsed.children(verb.i):
+        if dep == "acl" and c.i > verb.i and not _has(parsed, c, "case"):
+            c.dep = {"nsubj": "obl:mod", "nmod": "obj", "flat:name": "obj", "appos": "obj"}.get(c.dep, c.dep)
     parsed.forget_children()
     free = name.head in (name.i, verb.i)
     if free:
         name.head, name.dep = name.i, "ROOT"
     if main is not None and (main.dep == "conj" or main.head in (verb.i, main.i)):
-        root = old_head in (verb.i, name.i) or old_dep == "ROOT"
+        root = old_head in (verb.i, name.i, main.i) or old_dep == "ROOT"
         main.head, main.dep = (main.i, "ROOT") if root else (old_head, old_dep)
         if free and not _has(parsed, name, "case") and not _has(parsed, main, *_SUBJECTS):
             name.head, name.dep = main.i, "nsubj:pass" if _has(parsed, main, "aux:pass") else "nsubj"

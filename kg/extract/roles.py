@@ -210,7 +210,7 @@ class Roles:
     def _copula(self, t: Token) -> int | None:
         verbs = load_data("grammar.toml")["role_verbs"]["asserted"]
         clause = self.grammar.clauses.get(t.i)
-        if clause is not None and "être" in clause.verbs:
+        if clause is not None and ("être" in clause.verbs or self._is_attribute(t)):
             return t.i
         head = self.grammar.clauses.get(t.head)
         if head is not None and head.head != t.i and t.i in head.role("attr") and head.verbs & set(verbs):
@@ -219,6 +219,10 @@ class Roles:
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):
             return self._copula(partner)
         return None
+
+    def _is_attribute(self, t: Token) -> bool:
+        """« X est sénatrice de Y » where the parser took the noun for a participle."""
+        return t.pos == "VERB" and any(c.lemma == "être" and c.dep.startswith("aux") for c in self.parsed.children(t.i))
 
     def _before(self, t: Token, last: int) -> tuple[int, ...]:
         """« X, (le) (célèbre) PDG … », « X (PDG …) », « X, présenté comme le PDG … »: the name before the comma."""
