@@ -1,6 +1,7 @@
 """Find the proper names of a cleaned article, with type scores.
 
-spaCy's French name finder proposes; shape (capitals inside a word, digits), words beside the name (« le projet
+The product's own name model (`kg.french.name_finder`) proposes, spaCy's French name finder adds what it sees between
+those names; shape (capitals inside a word, digits), words beside the name (« le projet
 Stargate », « PDG de X », « M. »), legal forms and lists of countries complete and correct it; a name found once is
 then found everywhere in the article. Types here are evidence only: link decides them once for the whole corpus.
 """
@@ -15,10 +16,12 @@ from functools import cache
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym, kind_of_noun
-from kg.model import EntityType, NameSpan
+from kg.french.name_finder import find
+from kg.model import TYPES, EntityType, NameSpan
 
-_LABELS: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
-_MODEL_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT = 0.4, 1.0, 1.0
+# The model's probabilities are the strongest evidence; cues decide where it hesitates.
+_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 0.8, 0.2, 1.0, 1.0, 0.6
+_SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
 _SHAPED = re.compile(
     r"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{1,2}[A-Z]\w+|[A-Z]{2,}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{2,}\w*)(?!\w)"
@@ -40,11 +43,18 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of an article: sorted, not overlapping, offsets in characters, scores over the seven types."""
     votes = _Votes()
     spans: dict[tuple[int, int], str] = {}
-    for start, end, label in _model_spans(text):
-        start, end = _trimmed(text, start, end)
+    for name in find(text):
+        start, end = _trimmed(text, name.start, name.end)
         if end > start and _plausible(text[start:end]):
             spans[start, end] = text[start:end]
-            votes.add(text[start:end], _LABELS.get(label), _MODEL_WEIGHT)
+            for kind, score in zip(TYPES, name.scores, strict=True):
+                votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
+    for start, end, label in _spacy_spans(text):
+        start, end = _trimmed(text, start, end)
+        if end > start and _plausible(text[start:end]):
+            votes.add(text[start:end], _SPACY.get(label), _SPACY_WEIGHT)
+            if all(end <= a or b <= start for a, b in spans):
+                spans[start, end] = text[start:end]
     for m in _SHAPED.finditer(text):
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
@@ -55,10 +65,9 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in chosen)
 
 
-def _model_spans(text: str) -> Iterable[tuple[int, int, str]]:
+def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
-    docs = name_pipeline([line for _, line in lines])
-    for (offset, _), doc in zip(lines, docs, strict=True):
+    for (offset, _), doc in zip(lines, name_pipeline([line for _, line in lines]), strict=True):
         for ent in doc.ents:
             yield offset + ent.start_char, offset + ent.end_char, ent.label_
 
@@ -72,8 +81,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             break
         word = m.group().strip(" \u00a0")
         elided = word[-1:] in "’'" and len(word) <= 3
-        lower_common = word[:1].islower() and not any(c.isupper() for c in word)
-        if not (elided or word in titles or word.lower() in _not_names() or lower_common or not re.match(r"\w", word)):
+        # A common noun that the model takes for the head of a name stays (« aéroport de Toulouse »).
+        head = word[:1].islower() and word not in _data()["small_words"]
+        if head or not (elided or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)):
             break
         start += m.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
@@ -91,7 +101,7 @@ def _plausible(name: str) -> bool:
         return False
     if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name):
         return False
-    if name[0].islower() and not re.search(r"[a-z][A-Z]", name):
+    if name.islower() or (name[0].islower() and " " not in name and not re.search(r"[a-zé][A-Z]|['’-]", name)):
         return False
     return not (" " not in name and (demonym(name) is not None and name not in countries()))
 
@@ -109,7 +119,9 @@ def _everywhere(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
     counts = Counter(text[s:e] for s, e in spans)
     names = {name for name in counts if len(name) > 2 or counts[name] > 1 or name in ("X",)}
     lasts = {name.split()[-1] for name in names if len(name.split()) == 2 and name.split()[-1][0].isupper()}
-    names |= {last for last in lasts if len(last) > 3 and last.lower() not in _not_names() and kind_of_noun(last) is None}
+    names |= {
+        last for last in lasts if len(last) > 3 and last.lower() not in _not_names() and kind_of_noun(last) is None
+    }
     found = list(spans)
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if demonym(name) is not None and name not in countries():
@@ -137,6 +149,8 @@ class _Votes:
         before = text[max(0, start - 40) : start]
         self.add(name, _kind_before(before), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
+            self.add(name, "Organization", _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
         if re.search(r"(?:PDG|patron(?:ne)?|fondat(?:eur|rice)|actionnaires?|filiale|siège) (?:de |d[’'])$", before):
@@ -177,8 +191,6 @@ def _kind_inside(name: str) -> EntityType | None:
     words = name.split()
     if name in countries():
         return "Place"
-    if len(words) == 1 and _SHAPED.fullmatch(name) and any(c.islower() for c in name) and name[0].isupper():
-        return "Organization"
     if words[-1] in _data()["legal_forms"] and len(words) > 1:
         return "Organization"
     for kind, key in (("Organization", "organization_heads"), ("Event", "event_heads")):
