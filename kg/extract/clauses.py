@@ -81,6 +81,8 @@ class Grammar:
         if t.verbs & _set("etre_verbs"):
             return False
         kids = self.parsed.children(t.i)
+        if any(c.text.lower() in _set("reflexives") and c.i < t.i for c in kids):
+            return False  # « s'en est pris à »: être as the auxiliary of a reflexive verb
         if any(c.dep == "aux:pass" for c in kids):
             return True
         if any(c.dep.startswith("aux") for c in kids) or not self._participle(t, "Past"):

@@ -15,6 +15,7 @@ from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 
+_REACH = 9  # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})
 
 
@@ -84,6 +85,8 @@ class Matcher:
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         if not subjects or wants_other:
             return
+        if not objects and entry.relation.symmetric and len(subjects) == 2 and entry.phrase.slot("O") == "avec":
+            subjects, objects = subjects[:1], subjects[1:]  # « X et Y ont signé un accord »
         if not objects and entry.relation.literal is None:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
@@ -137,7 +140,7 @@ class Matcher:
     def _linear(self, anchor: int, preposition: str) -> list[int]:
         """What follows `anchor` within a few words behind the preposition, where the tree shows nothing."""
         words = preposition.split()
-        last = min(anchor + 5, self.parsed.sentence_of(anchor).last)
+        last = min(anchor + _REACH, self.parsed.sentence_of(anchor).last)
         for i in range(anchor + 1, last):
             got = [_plain(t) for t in self.parsed.tokens[i : i + len(words)]]
             if got == words:

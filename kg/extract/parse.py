@@ -8,7 +8,8 @@ vowel where the text elides before the name (« d'OpenAI » → « d'Airbus »).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import spacy
@@ -55,6 +56,14 @@ def _masks() -> dict[str, dict[str, list[str]]]:
     return load_data("masks.toml")
 
 
+@functools.cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words that are masked like names, as a pattern, and their masks."""
+    words: dict[str, str] = load_data("masks.toml")["words"]
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])"), words
+
+
 def _mask(kind: EntityType, elided: bool, used: dict[str, int]) -> str:
     choices = _masks()[kind]["vowel" if elided else "consonant"]
     key = f"{kind}{elided}"
@@ -89,11 +98,22 @@ def _masked_line(text: str, start: int, end: int, names: Sequence[NameSpan], ins
         elided = before.rstrip()[-1:] in APOSTROPHES and before.rstrip() != ""
         if elided:  # « d' Orlando »: the space that a link left behind an elision would cut the word in two
             before = before.rstrip()
-        add(before.translate(_PLAIN), at, at + len(before), None)
+        _add_words(before, at, add)
         add(_mask(name.type, elided, used), name.start, name.end, index)
         at = name.end
-    add(text[at:end].translate(_PLAIN), at, end, None)
+    _add_words(text[at:end], at, add)
     return _Line("".join(out), pieces)
+
+
+def _add_words(piece: str, at: int, add: Callable[[str, int, int, int | None], None]) -> None:
+    """Add a stretch between names, its difficult words masked."""
+    pattern, masks = _words()
+    done = 0
+    for m in pattern.finditer(piece):
+        add(piece[done : m.start()].translate(_PLAIN), at + done, at + m.start(), None)
+        add(masks[m.group()], at + m.start(), at + m.end(), None)
+        done = m.end()
+    add(piece[done:].translate(_PLAIN), at + done, at + len(piece), None)
 
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
@@ -106,8 +126,9 @@ def _source(line: _Line, start: int, end: int) -> tuple[int, int, int | None]:
     for masked, masked_end, source, source_stop, index in line.pieces:
         if masked_end <= start or masked >= end:
             continue
-        first = source if index is not None else source + max(0, start - masked)
-        last = source_stop if index is not None else source + min(masked_end, end) - masked
+        whole = index is not None or masked_end - masked != source_stop - source
+        first = source if whole else source + max(0, start - masked)
+        last = source_stop if whole else source + min(masked_end, end) - masked
         source_start = first if source_start < 0 else source_start
         source_end = last
         name = index if index is not None else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.extract.appositions import apposed_name, phrase_end
 from kg.extract.tree import Parsed
@@ -10,6 +11,14 @@ from kg.french import load_data
 from kg.model import Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
+
+
+_OF = ("de", "du", "des", "d'")
+
+
+@cache
+def _transparent() -> frozenset[str]:
+    return frozenset(load_data("grammar.toml")["transparent"])
 
 
 class References:
@@ -55,6 +64,9 @@ class References:
         state = self._state(token)
         if state is not None:
             return (state.id,)
+        whole = self._whole(token)
+        if whole is not None:
+            return self.of(whole)
         subject = self._subject_of_attribute(token)
         return self.of(subject) if subject is not None else ()
 
@@ -66,6 +78,16 @@ class References:
             mention = self._at.get(t.i)
             if mention is not None and mention.kind == "demonym":
                 return mention
+        return None
+
+    def _whole(self, token: int) -> int | None:
+        """« 34 % du capital de X », « la politique de X », « la direction de X »: what the noun is a part or side of."""
+        t = self.parsed.tokens[token]
+        if t.lemma not in _transparent() and t.text.lower() not in _transparent():
+            return None
+        for c in self.parsed.children(token):
+            if c.i > token and any(k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(c.i)):
+                return c.i
         return None
 
     def _subject_of_attribute(self, token: int) -> int | None:
@@ -119,6 +141,9 @@ def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int]:
 
 def _adjectives_before(parsed: Parsed, head: int) -> int:
     first = head
-    while first > 0 and parsed.tokens[first - 1].pos == "ADJ" and parsed.tokens[first - 1].sentence == parsed.tokens[head].sentence:
+    while first > 0 and parsed.tokens[first - 1].sentence == parsed.tokens[head].sentence:
+        before = parsed.tokens[first - 1]
+        if before.pos != "ADJ" and before.text.lower() not in ("premier", "première", "vice"):
+            break
         first -= 1
     return first
