@@ -1,6 +1,7 @@
 # make graph   the graph of the sample articles, in the folder graph
 # make test    ruff, mypy and all tests, with coverage
 # make bench   how fast building and asking are
+# make refresh the answers that the tests and the README hold, as they are now
 # make pins    new versions for constraints.txt
 # Each sets up what it needs in .venv, once; Python 3.11 or later and make are all that must be there before.
 
@@ -10,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINNED := $(PIP) install --constraint constraints.txt
 
-.PHONY: help graph test check tests bench pins clean
+.PHONY: help graph test check tests bench refresh pins clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -30,6 +31,10 @@ tests: .venv/ready-for-tests
 bench: .venv/ready-for-tests
 	$(BIN)/python tests/bench.py seeds
 	$(BIN)/python tests/bench/bench.py --claims 100000 --compare 10000
+
+refresh: .venv/ready-for-tests
+	$(BIN)/python -m kg.publish.ontology
+	KG_REFRESH=1 $(BIN)/pytest tests/queries tests/test_readme.py tests/test_notebooks.py
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
