@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.link.conflicts import find_conflicts
 from kg.link.entities import EntityIndex, resolve_entities
 from kg.link.wordings import fullest
 from kg.model import Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
@@ -132,7 +133,8 @@ def link(extracts: Sequence[Extract]) -> Graph:
         Claim(k.digest(), k.subject, k.relation, k.object, k.status, k.attributed_to, _distinct(found[k]))
         for k in sorted(found, key=_Key.order)
     ]
-    return Graph(tuple(e.article for e in extracts), index.entities, tuple(claims))
+    articles = tuple(e.article for e in extracts)
+    return Graph(articles, index.entities, tuple(claims), find_conflicts(claims, articles))
 
 
 def _one_wording(found: list[tuple[_Key, Evidence]]) -> Iterator[tuple[_Key, Evidence]]:
