@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.french import load_data
 from kg.link.slugs import fold, slug, squash
+from kg.link.variants import fuller_names
 from kg.model import NAMING, TYPES, Entity, EntityType, Extract, Mention
 
 Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
 _MENTION_WEIGHT = 1.0
+# A share of the type scores that leaves no doubt, and what then tells a person's key from a thing's.
+_CLEAR, _PERSON = 0.9, "|person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,15 @@ class _Groups:
             self.reasons[first].add(reason)
 
 
+@cache
+def _synonyms() -> dict[str, str]:
+    """The key of every listed short or other name, with that of the name it is listed under."""
+    return {squash(o): squash(name) for name, others in load_data("names.toml")["same"].items() for o in others}
+
+
 def _key(mention: Mention) -> str:
-    return squash(mention.canonical or mention.text)
+    key = squash(mention.canonical or mention.text)
+    return _synonyms().get(key, key)
 
 
 def resolve_entities(extracts: Sequence[Extract], votes: Votes | None = None) -> EntityIndex:
@@ -59,13 +71,19 @@ def resolve_entities(extracts: Sequence[Extract], votes: Votes | None = None) ->
     keys: dict[tuple[str, int], str] = {}
     for extract in sorted(extracts, key=lambda e: e.article.id):
         surnames = _bearers(extract.mentions)
+        fuller = fuller_names(extract.mentions)
         for mention in extract.mentions:
             if mention.kind in NAMING:
-                keys[extract.article.id, mention.id] = surnames.get(mention.id) or _key(mention)
+                own = surnames.get(mention.id) or _key(mention)
+                keys[extract.article.id, mention.id] = fuller[own][0] if own in fuller else own
+                if own in fuller:
+                    groups.reasons[groups.find(fuller[own][0])].add(fuller[own][1])
                 if mention.id in surnames:
-                    groups.reasons[groups.find(surnames[mention.id])].add(f"« {mention.text} »: the one who bears that name")
+                    reason = f"« {mention.text} »: the one who bears that name"
+                    groups.reasons[groups.find(surnames[mention.id])].add(reason)
                 for alias in mention.aliases:
                     groups.join(_key(mention), squash(alias), f"« {mention.text} » and « {alias} » given as two names")
+    _part_people(extracts, keys)
     _join_lone_surnames(extracts, keys, groups)
     return _index(extracts, keys, groups, votes or {})
 
@@ -78,7 +96,7 @@ def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
         words = m.text.split()
         if len(words) in (2, 3, 4) and _may_be_person(m):
             known[fold(words[-1])].append((m.start, _key(m)))
-            if len(words) > 2 and words[-2].lower() in ("de", "le", "la", "du", "von", "van", "ben", "al", "el", "di", "da"):
+            if len(words) > 2 and words[-2].lower() in load_data("names.toml")["particles"]:
                 known[fold(" ".join(words[-2:]))].append((m.start, _key(m)))
     found = {}
     for m in names:
@@ -91,6 +109,21 @@ def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
 
 def _may_be_person(m: Mention) -> bool:
     return not m.scores or any(kind == "Person" and score >= 0.25 for kind, score in m.scores)
+
+
+def _part_people(extracts: Sequence[Extract], keys: dict[tuple[str, int], str]) -> None:
+    """Where one article clearly names a person and another clearly something else by the same word, they are two."""
+    totals: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+    for extract in extracts:
+        for m in extract.mentions:
+            place = (extract.article.id, m.id)
+            for kind, score in m.scores if place in keys else ():
+                totals[place[0], keys[place]][kind == "Person"] += score  # type: ignore[assignment]
+    people = {spot for spot, votes in totals.items() if votes[True] > _CLEAR * votes.total()}
+    others = {key for (_, key), votes in totals.items() if votes[False] > _CLEAR * votes.total()}
+    for place, key in keys.items():
+        if (place[0], key) in people and key in others:
+            keys[place] = key + _PERSON
 
 
 def _join_lone_surnames(extracts: Sequence[Extract], keys: dict[tuple[str, int], str], groups: _Groups) -> None:
