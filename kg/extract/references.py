@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.appositions import apposed_name, phrase_end
+from kg.extract.lexicon import lexicon
 from kg.extract.tree import Parsed
 from kg.french import load_data
 from kg.model import Mention
@@ -87,8 +88,15 @@ class References:
             return None
         for c in self.parsed.children(token):
             if c.i > token and any(k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(c.i)):
-                return c.i
+                return self._behind_role(c.i)
         return None
+
+    def _behind_role(self, token: int) -> int:
+        """« ses fonctions de directrice de X »: what the role is one of; the token itself where it is no role."""
+        if self.parsed.tokens[token].text.lower() in lexicon().roles and self._at.get(token) is None:
+            kids = [c.i for c in self.parsed.children(token) if c.i > token and c.dep == "nmod"]
+            return kids[0] if kids else token
+        return token
 
     def _subject_of_attribute(self, token: int) -> int | None:
         """« X est une compétition organisée par Y »: the attribute stands for the subject."""
@@ -128,8 +136,8 @@ class References:
         for t in self.parsed.tokens[token + 1 : min(token + 4, self.parsed.sentence_of(token).last)]:
             if t.name is not None:
                 return self.named(t.i)
-            if t.pos not in ("ADJ",) and t.text not in ("«", '"', "“"):
-                return None
+            if t.pos not in ("ADJ", "NOUN") and t.text not in ("«", '"', "“"):
+                return None  # a bare noun may stand between: « le constructeur automobile X »
         return None
 
 

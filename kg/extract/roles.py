@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, phrase_end, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.tree import Parsed, Token
 from kg.extract.references import References, noun_phrase
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,16 @@ class Roles:
                 yield from self._office(entry, t, prefixed)
 
     def _participle(self, t: Token) -> bool:
-        """« représentant la Géorgie »: a form in -ant with a direct object is a verb, not a role; adjectives neither."""
-        if t.pos == "ADJ" and t.dep == "amod":
+        """« représentant la Géorgie »: a form in -ant with a direct object is a verb, no role; nor is an adjective."""
+        if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i:
             return True
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
-        return ending and after is not None and after.text.lower().replace("’", "'") in ("le", "la", "les", "l'", "un", "une")
+        return (
+            ending
+            and after is not None
+            and after.text.lower().replace("’", "'") in ("le", "la", "les", "l'", "un", "une")
+        )
 
     # -- what it is a role of -------------------------------------------------------------------------------------
 
@@ -76,7 +79,7 @@ class Roles:
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None or self._heads_organization(t):
             return
-        start, stop = noun_phrase(self.parsed, t.i)
+        _, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
         bearers, copula = self._bearers(t, last, ())
         if bearers:
@@ -249,7 +252,11 @@ class Roles:
     def _skip_adjunct(self, t: Token, i: int) -> int:
         """« Président de Y depuis 2014, X »: an adjunct before the comma of a role that opens its sentence."""
         sentence = self.parsed.sentence_of(t.i)
-        if t.i > sentence.first + 1 or i >= sentence.last or self.parsed.tokens[i].text.lower() not in ("depuis", "de", "à", "en"):
+        if (
+            t.i > sentence.first + 1
+            or i >= sentence.last
+            or self.parsed.tokens[i].text.lower() not in ("depuis", "de", "à", "en")
+        ):
             return i
         return next((k.i for k in self.parsed.tokens[i : min(i + 7, sentence.last)] if k.text == ","), i)
 
@@ -257,7 +264,9 @@ class Roles:
         """« X, fondateur et PDG de Y »: a role joined to another one has the same bearer."""
         i = t.i - 1
         first = self.parsed.sentence_of(t.i).first
-        while i > first and (self.parsed.tokens[i].pos in FILL or is_modifier(self.parsed.tokens[i]) or self.parsed.tokens[i].text == "-"):
+        while i > first and (
+            self.parsed.tokens[i].pos in FILL or is_modifier(self.parsed.tokens[i]) or self.parsed.tokens[i].text == "-"
+        ):
             i -= 1
         if i <= first or self.parsed.tokens[i].text.lower() not in ("et", ","):
             return ()
