@@ -155,7 +155,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """An object that is a value: `{"money": "97400000000 USD"}`, `{"date": "2015"}`, `{"number": "1200"}`, `{"text": …}`."""
+    """An object that is a value: `{"money": "9000 USD"}`, `{"date": "2015"}`, `{"number": "12"}`, `{"text": …}`."""
 
     kind: LiteralKind
     value: str

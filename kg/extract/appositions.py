@@ -15,7 +15,23 @@ from kg.model import EntityType, Status
 
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
 FILL = ("DET", "ADJ", "ADV", "NUM")
-_COMPLEMENT = ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "pour", "chargé", "chargée", "près", "sur", "contre")
+_COMPLEMENT = (
+    "de",
+    "d'",
+    "d’",
+    "du",
+    "des",
+    "à",
+    "au",
+    "aux",
+    "en",
+    "pour",
+    "chargé",
+    "chargée",
+    "près",
+    "sur",
+    "contre",
+)
 
 
 def noun_kind(noun: str) -> EntityType | None:
@@ -53,7 +69,9 @@ def phrase_end(parsed: Parsed, head: int) -> int:
             end = i
         elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
             end = i
-        elif not (t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)):
+        elif not (
+            t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)
+        ):
             break
         i += 1
     return end

@@ -138,7 +138,11 @@ class Grammar:
     def _beside_noun(self, t: Token) -> bool:
         """Does the participle follow its noun, with nothing but the noun's own words between them?"""
         head = self.parsed.tokens[t.head]
-        return t.dep in ("acl", "amod") and head.i < t.i and all(k.pos != "VERB" for k in self.parsed.tokens[head.i + 1 : t.i])
+        return (
+            t.dep in ("acl", "amod")
+            and head.i < t.i
+            and all(k.pos != "VERB" for k in self.parsed.tokens[head.i + 1 : t.i])
+        )
 
     def _subjects_above(self, t: Token) -> tuple[int, ...]:
         """The subject of the nearest predicate above `t` that has one."""
@@ -171,7 +175,7 @@ class Grammar:
     def _noun_controller(self, noun: Token) -> tuple[int, ...]:
         """Who does the infinitive that depends on a noun (« son offre pour racheter », « propose un plan pour … »)."""
         owners = [c.i for c in self._kids(noun.i, "nmod") if self.preposition(c) == "de"]
-        if owners and not self.parsed.tokens[owners[0]].pos == "NUM":
+        if owners and self.parsed.tokens[owners[0]].pos != "NUM":
             return tuple(owners[:1])
         head = self.parsed.tokens[noun.head]
         if noun.dep in ("obj", "obl:arg", "obl:mod") and self._is_predicate(head) and not self.is_passive(head):
@@ -217,11 +221,16 @@ class Grammar:
         if c.dep in ("obj",) and word not in _set("reflexives"):
             return self._spread("obj", c)
         clitics = load_data("grammar.toml")["clitics"]
-        if c.pos == "PRON" and c.i < verb.i and word in clitics and c.dep in ("iobj", "obl:arg", "obl:mod", "expl:comp", "obj"):
+        if (
+            c.pos == "PRON"
+            and c.i < verb.i
+            and word in clitics
+            and c.dep in ("iobj", "obl:arg", "obl:mod", "expl:comp", "obj")
+        ):
             return [Arg(clitics[word], c.i)]
         if c.dep in ("obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "dislocated", "iobj"):
             return self._oblique(verb, c, passive)
-        if c.dep == "xcomp" and c.pos in NOMINAL + ("ADJ",):
+        if c.dep == "xcomp" and c.pos in (*NOMINAL, "ADJ"):
             return self._spread(self.preposition(c) or "attr", c)
         if c.dep == "xcomp" and not any(k.dep == "obj" for k in self.parsed.children(verb.i)) and c.pos in NOMINAL:
             return [Arg("attr", c.i)]
@@ -250,7 +259,7 @@ class Grammar:
 
 
 def _looks_past(t: Token) -> bool:
-    """A participle that the parser took for a noun (« initiative portée par X »): its place in the tree gives it away."""
+    """A participle that the parser took for a noun (« initiative portée par X »): its place in the tree shows it."""
     return t.dep == "acl" and t.name is None and bool(t.verbs) and t.text.lower().endswith(("é", "ée", "és", "ées"))
 
 

@@ -45,7 +45,7 @@ class _Resolver:
             for kind, score in m.scores:
                 kept = totals.setdefault(self.chain[m.id], {})
                 kept[kind] = kept.get(kind, 0.0) + score
-        return {c: max(sorted(t), key=lambda k: t[k]) if t else None for c, t in totals.items()}
+        return {c: max(sorted(t.items()), key=lambda pair: pair[1])[0] if t else None for c, t in totals.items()}
 
     def _introductions(self) -> dict[str, set[int]]:
         """Chains by the nouns that the article puts beside their names (« la start-up OpenAI » → start-up)."""
@@ -226,7 +226,9 @@ class _Resolver:
         kind = m.scores[0][0]
         near = [n for n in self._near(m, _DESCRIPTION_REACH + 3) if self.kind[self.chain[n.id]] == kind]
         called = self.called.get(t.text.lower(), set())
-        known = [n for n in self.names if n.end <= m.start and self.chain[n.id] in called and self._fits_description(m, n)]
+        known = [
+            n for n in self.names if n.end <= m.start and self.chain[n.id] in called and self._fits_description(m, n)
+        ]
         if known and len({self.chain[n.id] for n in known}) == 1:
             return known[-1]
         close = [n for n in near if n.sentence >= m.sentence - 1]

@@ -38,8 +38,10 @@ def lexicon() -> Lexicon:
             _add(found, Entry(relation, phrase))
         for head in relation.heads:
             for form in noun_forms(head.split()[0].lower()):
-                entry = Entry(relation, Phrase(f"{relation.id}#{head}", head, "role", head.split()[0].lower(), False, (),
-                                               (("S", "subj"), ("O", "attr")), tuple(head.lower().split()[1:])))  # fmt: skip
+                roles = (("S", "subj"), ("O", "attr"))
+                first, *rest = head.lower().split()
+                phrase = Phrase(f"{relation.id}#{head}", head, "role", first, False, (), roles, tuple(rest))
+                entry = Entry(relation, phrase)
                 found.heads.setdefault(form, []).append(entry)
     return found
 

@@ -9,13 +9,14 @@ from typing import Literal
 
 from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.tree import Parsed, Token
 from kg.extract.references import References
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 
-_REACH = 9  # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
+# words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
+_REACH = 9
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})
 
 
@@ -158,7 +159,7 @@ class Matcher:
     # -- fixed complements ----------------------------------------------------------------------------------------
 
     def _fixed(self, phrase: Phrase, anchor: int) -> list[int] | None:
-        """The tokens of the phrase's fixed complements, in order behind `anchor` or among its children; None if one lacks."""
+        """The tokens of the phrase's fixed complements, in order behind `anchor` or its children; None if one lacks."""
         found: list[int] = []
         at = anchor
         for preposition, word in phrase.fixed:
@@ -187,7 +188,11 @@ class Matcher:
         words = preposition.split()
         first = self.parsed.sentence_of(i).first
         j = i - 1
-        while j >= first and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV") and _plain(self.parsed.tokens[j]) not in words:
+        while (
+            j >= first
+            and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV")
+            and _plain(self.parsed.tokens[j]) not in words
+        ):
             j -= 1
         return [_plain(t) for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
 
@@ -209,7 +214,9 @@ class Matcher:
         for anchor in (t.i, *fixed):
             tokens = self._complement(anchor, role)
             if not tokens and role in _PLACE_PREPOSITIONS:
-                tokens = [j for p in sorted(_PLACE_PREPOSITIONS) for j in self._complement(anchor, p) if self._is_place(j)]
+                tokens = [
+                    j for p in sorted(_PLACE_PREPOSITIONS) for j in self._complement(anchor, p) if self._is_place(j)
+                ]
             if tokens:
                 return self._expand(tokens)
         return self._slot(phrase, "O", clause, fixed)
@@ -259,7 +266,11 @@ class Matcher:
             if tokens:
                 return self._expand(tokens)
         head = self.grammar.clauses.get(t.head)
-        if head is not None and role not in ("de", "à", "en", "dans") and t.dep in ("obj", "nsubj", "nsubj:pass", "obl:mod"):
+        if (
+            head is not None
+            and role not in ("de", "à", "en", "dans")
+            and t.dep in ("obj", "nsubj", "nsubj:pass", "obl:mod")
+        ):
             behind = [a for a in head.args if a.role == role or (role == "par" and a.role == "subj" and head.passive)]
             tokens = [a.token for a in behind if t.i < a.token < t.i + 12]
             if tokens:

@@ -13,11 +13,15 @@ from kg.model import Mention
 
 _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
 # « X (maintenant Y) », « Agence française anticorruption (AFA) », « X, rebaptisé Y »
-_LINKS = re.compile(r"^\s?\((?:ex-|anciennement |maintenant |désormais |alias |aussi appelée? )?$|^,? ?(?:rebaptisée?|alias|devenue?) $")
+_LINKS = re.compile(
+    r"^\s?\((?:ex-|anciennement |maintenant |désormais |alias |aussi appelée? )?$|^,? ?(?:rebaptisée?|alias|devenue?) $"
+)
 
 
 _WORDS = re.compile(r"\w[\w’'-]*")
-_PLACE_PREPOSITION = re.compile(r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|en|de la|de l['’]|à la|à l['’])\s?$", re.IGNORECASE)
+_PLACE_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|en|de la|de l['’]|à la|à l['’])\s?$", re.IGNORECASE
+)
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -51,19 +55,35 @@ def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
         for word in _WORDS.finditer(m.text):
             place = _place_inside(m.text, word, places)
             if place is not None:
-                canonical = None if place[:1].isupper() and (place in places or place in countries()) else demonym(place)
+                canonical = (
+                    None if place[:1].isupper() and (place in places or place in countries()) else demonym(place)
+                )
                 start = m.start + word.start()
-                yield Mention(0, start, start + len(place), place, "inner", m.head, m.sentence, (("Place", 1.0),), canonical=canonical)
+                yield Mention(
+                    0,
+                    start,
+                    start + len(place),
+                    place,
+                    "inner",
+                    m.head,
+                    m.sentence,
+                    (("Place", 1.0),),
+                    canonical=canonical,
+                )
 
 
 def _place_inside(name: str, word: re.Match[str], places: set[str]) -> str | None:
     """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun."""
     before = name[: word.start()]
     if _PLACE_PREPOSITION.search(before):
-        known = [p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", name[word.start() :]) and p != name]
+        known = [
+            p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", name[word.start() :]) and p != name
+        ]
         return max(known, key=len) if known else None
     plain = word.group()[:1].islower() or before.strip() != ""
-    return word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None
+    return (
+        word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None
+    )
 
 
 def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -41,7 +42,8 @@ def name_pipeline(lines: list[str]) -> Iterator[Doc]:
 
 @functools.cache
 def _irregular_verbs() -> dict[str, list[str]]:
-    table = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_exc")
     return dict(table.get("verb", {}))
 
 

@@ -14,16 +14,15 @@ from functools import cache
 
 from kg.extract.clauses import Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
-from kg.extract.tree import Parsed, Token
 from kg.extract.mentions import is_acronym
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import countries
 from kg.model import Literal, Mention, Status
 from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
-
 
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
@@ -69,7 +68,9 @@ class Patterns:
                 yield from self._inner(t)
                 yield from self._held(t, mention)
 
-    def _made(self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object) -> Iterator[Pattern]:
+    def _made(
+        self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object
+    ) -> Iterator[Pattern]:
         entry = _entry(relation, pattern)
         if entry is not None and subjects:
             yield Pattern(entry, t.i, tuple(subjects), **ends)  # type: ignore[arg-type]
@@ -101,7 +102,7 @@ class Patterns:
         return noun.morph.get("Number") == "Plur" and noun.text[:1].isupper()
 
     def _bearers(self, noun: Token, demonym: Token) -> tuple[int, ...]:
-        """The name beside the noun (« la start-up française X », « X, une entreprise émiratie »), or whom it describes."""
+        """The name beside the noun (« la start-up française X », « X, une entreprise émiratie »), or who it is."""
         last = self.parsed.sentence_of(noun.i).last
         i = max(noun.i, demonym.i) + 1
         while i < last and self.parsed.tokens[i].pos == "ADJ":
@@ -151,7 +152,9 @@ class Patterns:
     def _alias(self, before: int, inside: int) -> bool:
         """« Fédération X (FEX) »: a second name of the same, not a member of it."""
         a, b = self.parsed.tokens[before].text, self.parsed.tokens[inside].text
-        return is_acronym(b, a) or is_acronym(a, b) or a.lower().startswith(b.lower()) or b.lower().startswith(a.lower())
+        return (
+            is_acronym(b, a) or is_acronym(a, b) or a.lower().startswith(b.lower()) or b.lower().startswith(a.lower())
+        )
 
     def _person(self, token: int) -> bool:
         return self._kind(token) == "Person"

@@ -11,12 +11,14 @@ from kg.extract.clauses import Grammar
 from kg.extract.lexicon import Entry
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
-from kg.extract.tree import Parsed
 from kg.extract.patterns import Patterns
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References, noun_phrase
 from kg.extract.roles import RoleMatch, Roles
+from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
+
+_SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,9 @@ class Extractor:
     def _patterns(self) -> Iterator[_Draft]:
         for pattern in Patterns(self.parsed, self.grammar, self.refs, self.qualifiers).matches():
             subjects = self._who(pattern.subjects)
-            objects = (pattern.literal,) if pattern.literal is not None else pattern.mentions or self._who(pattern.objects)
+            objects = (
+                (pattern.literal,) if pattern.literal is not None else pattern.mentions or self._who(pattern.objects)
+            )
             if subjects and objects:
                 tokens = (pattern.trigger, *pattern.subjects)
                 source = self.sources.of(pattern.trigger, aside=True)
@@ -178,7 +182,7 @@ class Extractor:
                     confidence=d.entry.phrase.confidence, source=d.source if d.source != subject else None,
                     date=date, amount=amount if d.entry.relation.takes_amount else None,
                     joint=amount is not None and len(d.subjects) > 1,
-                    share=str(share) if share is not None and d.entry.relation.id in ("owns", "acquired", "sold") else None,
+                    share=str(share) if share is not None and d.entry.relation.id in _SHARED else None,
                     role=d.role,
                 )  # fmt: skip
 

@@ -17,7 +17,20 @@ _LOST = frozenset(
 )  # fmt: skip
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
-_AUXILIARY = ("aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:subj", "expl", "iobj", "advmod", "obj")
+_AUXILIARY = (
+    "aux:tense",
+    "aux:pass",
+    "aux:caus",
+    "aux",
+    "cop",
+    "expl:comp",
+    "expl:pass",
+    "expl:subj",
+    "expl",
+    "iobj",
+    "advmod",
+    "obj",
+)
 
 
 def repair(parsed: Parsed) -> None:
@@ -111,16 +124,24 @@ def _verb_before(parsed: Parsed, t: Token) -> Token | None:
         i -= 1
     if i < first or parsed.tokens[i].name is not None:
         return None
-    return parsed.tokens[i] if parsed.tokens[i].pos == "VERB" or (parsed.tokens[i].verbs and parsed.tokens[i].pos != "NOUN") else None
+    return (
+        parsed.tokens[i]
+        if parsed.tokens[i].pos == "VERB" or (parsed.tokens[i].verbs and parsed.tokens[i].pos != "NOUN")
+        else None
+    )
 
 
 def _second_subject(parsed: Parsed, t: Token, verb: Token) -> bool:
     """Is `t` a subject behind a verb that has one before it already?"""
-    return t.dep in _SUBJECTS and t.head == verb.i and any(c.dep in _SUBJECTS and c.i < verb.i for c in parsed.children(verb.i))
+    return (
+        t.dep in _SUBJECTS
+        and t.head == verb.i
+        and any(c.dep in _SUBJECTS and c.i < verb.i for c in parsed.children(verb.i))
+    )
 
 
 def _has_subject_before(parsed: Parsed, verb: Token) -> bool:
-    """Does the verb have a subject before it, or is it governed (infinitive, relative, conjunct) or headed by a name?"""
+    """Has the verb a subject before it, or is it governed (infinitive, relative, conjunct) or headed by a name?"""
     if any(c.dep in _SUBJECTS and c.i < verb.i for c in parsed.children(verb.i)) or verb.dep != "ROOT":
         return True
     return _name_to_the_left(parsed, verb) is not None
@@ -147,7 +168,9 @@ def _attach_subject(parsed: Parsed, verb: Token) -> None:
 
 def _finite(parsed: Parsed, verb: Token) -> bool:
     own = verb.morph.get("VerbForm") == "Fin"
-    return own or any(c.dep.startswith(("aux", "cop")) and c.morph.get("VerbForm") == "Fin" for c in parsed.children(verb.i))
+    return own or any(
+        c.dep.startswith(("aux", "cop")) and c.morph.get("VerbForm") == "Fin" for c in parsed.children(verb.i)
+    )
 
 
 def _name_to_the_left(parsed: Parsed, verb: Token) -> Token | None:
@@ -279,7 +302,9 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
         if parsed.tokens[comma].text != ",":
             continue
         i = comma + 1
-        while i < last - 1 and (parsed.tokens[i].pos == "ADV" or parsed.tokens[i].text.lower().rstrip("'’") in _CLITICS):
+        while i < last - 1 and (
+            parsed.tokens[i].pos == "ADV" or parsed.tokens[i].text.lower().rstrip("'’") in _CLITICS
+        ):
             i += 1
         t = parsed.tokens[i]
         if t.pos == "AUX":
@@ -290,7 +315,7 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def _attach_opening(parsed: Parsed, s: Sentence) -> None:
-    """« Arrêté par Y en 2019, X a été libéré »: a participle that opens the sentence belongs to the subject behind the comma."""
+    """« Arrêté par Y en 2019, X a été libéré »: an opening participle belongs to the subject behind the comma."""
     first = parsed.tokens[s.first]
     if not _past_participle(first) or first.dep == "acl":
         return
@@ -312,7 +337,9 @@ def _attach_relative(parsed: Parsed, verb: Token) -> None:
     """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative."""
     if verb.dep not in ("ccomp", "advcl", "parataxis", "conj") or _has(parsed, verb, "obj"):
         return
-    mark = next((c for c in parsed.children(verb.i) if c.dep == "mark" and c.text.lower().rstrip("'’") in ("que", "qu")), None)
+    mark = next(
+        (c for c in parsed.children(verb.i) if c.dep == "mark" and c.text.lower().rstrip("'’") in ("que", "qu")), None
+    )
     if mark is None or mark.i < 2 or parsed.tokens[mark.i - 1].text != "," or parsed.tokens[mark.i - 2].name is None:
         return
     mark.pos, mark.dep, mark.morph = "PRON", "obj", {"PronType": "Rel"}

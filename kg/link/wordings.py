@@ -23,7 +23,7 @@ def content(text: str) -> frozenset[str]:
 
 
 def fullest(texts: Mapping[str, int]) -> dict[str, str]:
-    """For each wording (with how often it stands) the fullest one that says the same and more; itself where none does."""
+    """For each wording (with how often it stands) the fullest one that says the same and more, or itself."""
     known = {text: content(text) for text in texts}
     order = sorted(texts, key=lambda t: (-len(known[t]), -texts[t], len(t), t))
     found: dict[str, str] = {}

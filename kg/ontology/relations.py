@@ -128,7 +128,20 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
     for key in ("label", "definition", "inverse"):
         if set(data.get(key, {})) != {"fr", "en"}:
             raise _fail(name, f"`{key}` wants fr and en")
-    plain = {k: data[k] for k in ("sub_property_of", "symmetric", "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema") if k in data}
+    plain = {
+        k: data[k]
+        for k in (
+            "sub_property_of",
+            "symmetric",
+            "repeatable",
+            "single_valued",
+            "state",
+            "takes_amount",
+            "wikidata",
+            "schema",
+        )
+        if k in data
+    }
     return Relation(
         id=name, label=data["label"], inverse=data["inverse"], definition=data["definition"],
         domain=_types(name, "domain", data.get("domain"), False), range=_types(name, "range", data.get("range"), True),
