@@ -137,7 +137,8 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
 
 def test_an_interrupt_ends_the_build_in_one_line(tmp_path: Path) -> None:
     arguments = ["build", str(put(tmp_path / "in", ARTICLES)), "-o", str(tmp_path / "out")]
-    code = "import kg.cli; kg.cli.main()"
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # shells let their jobs ignore it
+    code = f"{heed}; import kg.cli; kg.cli.main()"
     run = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     while not (tmp_path / "out" / "extracts.sqlite").exists():
         time.sleep(0.1)

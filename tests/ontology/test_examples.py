@@ -71,14 +71,14 @@ def cases(negative: bool) -> Iterator[object]:
                 yield pytest.param(relation, example, id=f"{relation.id}-{number}", marks=marks)
 
 
-@pytest.mark.parametrize(("relation", "example"), cases(negative=False))
+@pytest.mark.parametrize(("relation", "example"), list(cases(negative=False)))
 def test_positive(relation: Relation, example: Example) -> None:
     graph = graph_of(example.text)
     found = [c for c in graph.claims if c.relation == relation.id and ends_agree(graph, relation, c, example)]
     assert any(qualifiers_agree(graph, c, example) for c in found), (example, shown(graph))
 
 
-@pytest.mark.parametrize(("relation", "example"), cases(negative=True))
+@pytest.mark.parametrize(("relation", "example"), list(cases(negative=True)))
 def test_negative(relation: Relation, example: Example) -> None:
     graph = graph_of(example.text)
     assert not [c for c in graph.claims if c.relation == relation.id], (example, shown(graph))
