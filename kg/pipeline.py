@@ -25,12 +25,12 @@ from kg.intake.duplicates import Print, copies, signature
 from kg.intake.reading import Intake, read_sources
 from kg.intake.sources import STANDARD_INPUT
 from kg.intake.web import Fetcher, is_address
-from kg.model import Article, Claim, Extract, Graph, Literal
+from kg.model import Article, Extract, Graph, Literal
 from kg.output import EXTRACTS, LARGE, OURS, PUBLISHED, Output, check_built, check_folder, digests, sync
 
 __all__ = [
     "EXTRACTS", "OURS", "Options", "Report", "add", "articles_of", "build", "check_folder", "claim_rows", "extract",
-    "extract_text", "graph_of", "load_graph", "publish", "remove", "rows_of", "status_conflicts", "update",
+    "extract_text", "graph_of", "load_graph", "publish", "remove", "rows_of", "update",
 ]  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
@@ -108,7 +108,7 @@ class Report:
     def count(self, graph: Graph) -> None:
         """Take down what is in a graph."""
         self.articles, self.entities, self.claims = len(graph.articles), len(graph.entities), len(graph.claims)
-        self.conflicts = len(status_conflicts(graph))
+        self.conflicts = sum(conflict.kind != "evolution" for conflict in graph.conflicts)
         self.statuses = dict(sorted(Counter(claim.status for claim in graph.claims).items()))
 
     def counts(self) -> str:
@@ -438,15 +438,6 @@ def _load_extracts(out: Path) -> list[Extract]:
 def load_graph(out: Path) -> Graph:
     """The graph that was built into `out`. Raises KgError where there is none."""
     return link(_load_extracts(out))
-
-
-def status_conflicts(graph: Graph) -> list[tuple[Claim, ...]]:
-    """Claims that say the same of the same two with statuses that cannot both hold (asserted and denied or former)."""
-    groups: dict[tuple[str, str, str | Literal], list[Claim]] = {}
-    for claim in graph.claims:
-        groups.setdefault((claim.subject, claim.relation, claim.object), []).append(claim)
-    clash = ({"asserted", "denied"}, {"asserted", "former"}, {"planned", "denied"}, {"alleged", "denied"})
-    return [tuple(g) for g in groups.values() if any(pair <= {c.status for c in g} for pair in clash)]
 
 
 def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> Graph:

@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.link.confidence import Basis, origins, rated
 from kg.link.conflicts import find_conflicts
 from kg.link.entities import EntityIndex, resolve_entities
 from kg.link.wordings import fullest
-from kg.model import Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
+from kg.model import NAMING, Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
 
 Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
@@ -134,7 +135,23 @@ def link(extracts: Sequence[Extract]) -> Graph:
         for k in sorted(found, key=_Key.order)
     ]
     articles = tuple(e.article for e in extracts)
+    claims = _rated(claims, extracts)
     return Graph(articles, index.entities, tuple(claims), find_conflicts(claims, articles))
+
+
+def _rated(claims: Iterable[Claim], extracts: Sequence[Extract]) -> list[Claim]:
+    """Claims with their confidence: what each piece of evidence rests on is found again by its sentence and phrase."""
+    bases: dict[tuple[str, int, str], Basis] = {}
+    for extract in extracts:
+        for c in extract.candidates:
+            bases.setdefault((extract.article.id, c.start, c.phrase), _basis(c, extract.mentions))
+    origin = origins(extract.article for extract in extracts)
+    return [rated(c, [bases[e.article, e.start, e.phrase] for e in c.evidence], origin) for c in claims]
+
+
+def _basis(c: Candidate, mentions: Sequence[Mention]) -> Basis:
+    ends = (c.subject, c.object) if isinstance(c.object, int) else (c.subject,)
+    return Basis(c.method, any(mentions[end].kind not in NAMING for end in ends))
 
 
 def _one_wording(found: list[tuple[_Key, Evidence]]) -> Iterator[tuple[_Key, Evidence]]:
