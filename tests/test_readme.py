@@ -46,7 +46,8 @@ def turtle(claim: str, path: Path) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a reader has it before the first command."""
     made = tmp_path_factory.mktemp("readme")
-    (made / "seeds").symlink_to(ROOT / "seeds")
+    for name in ("seeds", "tests"):
+        (made / name).symlink_to(ROOT / name)
     return made
 
 

@@ -82,12 +82,14 @@ class References:
         return None
 
     def _whole(self, token: int) -> int | None:
-        """« 34 % du capital de X », « la politique de X », « la direction de X »: what the noun is a part or side of."""
+        """« 34 % du capital de X », « la politique de X », « la direction de X »: what it is a part or side of."""
         t = self.parsed.tokens[token]
         if t.lemma not in _transparent() and t.text.lower() not in _transparent():
             return None
         for c in self.parsed.children(token):
-            if c.i > token and any(k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(c.i)):
+            if c.i > token and any(
+                k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(c.i)
+            ):
                 return self._behind_role(c.i)
         return None
 

@@ -114,8 +114,10 @@ class _Linker:
         )  # fmt: skip
 
 
-def _without_general(found: dict[_Key, list[Evidence]], relations: Mapping[str, Relation]) -> dict[_Key, list[Evidence]]:
-    """Leave out a claim where a more specific relation says the same of the same two (`cofounded`, not also `founded`)."""
+def _without_general(
+    found: dict[_Key, list[Evidence]], relations: Mapping[str, Relation]
+) -> dict[_Key, list[Evidence]]:
+    """Leave out a claim where a more specific one says the same of the same two (`cofounded`, not also `founded`)."""
     specific = {(k.subject, relations[k.relation].sub_property_of, k.object) for k in found}
     return {k: v for k, v in found.items() if (k.subject, k.relation, k.object) not in specific}
 
