@@ -67,6 +67,19 @@ def link(extracts: Sequence[Extract]) -> Graph:
     return link_claims(extracts)
 
 
+def decided(graph: Graph, sources: Sources) -> tuple[Graph, list[str]]:
+    """The graph with the editor's decisions followed, and a line for each decision that applies to nothing in it."""
+    from kg.link.conflicts import find_conflicts
+    from kg.link.decisions import files_beside, read_decisions, replay
+
+    decisions = [d for path in files_beside(sources.given) for d in read_decisions(path)]
+    if not decisions:
+        return graph, []
+    graph, idle = replay(graph, decisions)
+    graph = replace(graph, conflicts=find_conflicts(graph.claims, graph.articles))
+    return graph, [f"{d.place}: this decision applies to nothing in the graph" for d in idle]
+
+
 def extract_text(text: str, published: str | None = None) -> Graph:
     """The graph of a plain text, for trying things out: no file, no cleaning, no cache."""
     return link([extract(Article("text", text, text, (), published=published))])
@@ -307,14 +320,14 @@ class _Run:
 
     def publish_all(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
         """Link and write every file, unless what is there was made of the same extracts by the same rules."""
-        stamp = _stamp(entries, sources.base)
+        stamp = _stamp(entries, sources)
         self.report.files = list(PUBLISHED)
         if output.cache.meta("stamp") == stamp and output.cache.meta("files") == digests(output.path, LARGE):
             self.report.recall(output.cache.meta("counts"))
             output.cache.set_build(entries, {"sources": sources.encode(), "rules": fingerprint()})
             self._lap("link")
             return
-        graph = self._link(output, entries)
+        graph = self._link(output, entries, sources)
         staged, parts = _published(graph, output, sources.base), _part_digests(graph, sources.base)
         meta = {"stamp": stamp, "store": stamp, "files": digests(staged, LARGE), "moving": "yes", "parts": ""}
         self._record(output, entries, sources, meta)
@@ -326,11 +339,11 @@ class _Run:
         """Link and bring the store up to date, article by article; the large files stay as they are."""
         from kg.publish.store import update_store
 
-        stamp = _stamp(entries, sources.base)
+        stamp = _stamp(entries, sources)
         if output.cache.meta("store") == stamp:
             self.report.recall(output.cache.meta("counts"))
             return
-        graph = self._link(output, entries)
+        graph = self._link(output, entries, sources)
         known = _known_parts(output.cache)
         self._record(output, entries, sources, {"stamp": "", "store": ""})
         changes = update_store(graph, output.path / "store", _base_iri(sources.base), known)
@@ -338,14 +351,15 @@ class _Run:
         self.report.files, self.report.stale = ["store"], list(LARGE)
         self._lap("publish")
 
-    def _link(self, output: Output, entries: Sequence[Entry]) -> Graph:
+    def _link(self, output: Output, entries: Sequence[Entry], sources: Sources) -> Graph:
         collecting = gc.isenabled()
         gc.disable()  # millions of new objects, none of them garbage: looking for some takes longer than linking
         try:
-            graph = link(output.cache.load(entries))
+            graph, idle = decided(link(output.cache.load(entries)), sources)
         finally:
             if collecting:
                 gc.enable()
+        self.report.skipped += idle
         self.report.count(graph)
         self._lap("link")
         return graph
@@ -413,9 +427,13 @@ def _known_parts(cache: Cache) -> dict[str, str] | None:
     return cache.parts() if sure else None
 
 
-def _stamp(entries: Sequence[Entry], base: str) -> str:
+def _stamp(entries: Sequence[Entry], sources: Sources) -> str:
     """A hash of everything that the published files depend on."""
-    digest = hashlib.sha256(f"{fingerprint()} {_publishing()} {base}".encode())
+    from kg.link.decisions import files_beside
+
+    digest = hashlib.sha256(f"{fingerprint()} {_publishing()} {sources.base}".encode())
+    for path in files_beside(sources.given):
+        digest.update(path.read_bytes() if path.is_file() else b"")
     for entry in entries:
         digest.update(f"\n{entry.id}\t{entry.key}\t{entry.copy_of}".encode())
     return digest.hexdigest()
@@ -436,8 +454,18 @@ def _load_extracts(out: Path) -> list[Extract]:
 
 
 def load_graph(out: Path) -> Graph:
-    """The graph that was built into `out`. Raises KgError where there is none."""
-    return link(_load_extracts(out))
+    """The graph that was built into `out`, the decisions beside its articles followed. Raises KgError without one."""
+    return decided(link(_load_extracts(out)), sources_of(out))[0]
+
+
+def sources_of(out: Path) -> Sources:
+    """What the build in `out` is made of. Raises KgError where there is none."""
+    check_built(out)
+    cache = Cache(out / EXTRACTS)
+    try:
+        return Sources.decode(cache.meta("sources"))
+    finally:
+        cache.close()
 
 
 def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> Graph:

@@ -1,0 +1,69 @@
+"""The commands that write the editor's decisions, and builds that follow them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fake
+import pytest
+from typer.testing import CliRunner, Result
+
+import kg
+from kg.cli import make_app
+from kg.errors import KgError
+from kg.pipeline import Options, load_graph, update
+from kg.pipeline import build as build_graph
+
+FAST = Options(task=fake.task, preload=(), workers=1)
+TEXT = "Le groupe Brenn a racheté Ouest pour douze millions. Puis Ouest a repris Vigie sans bruit."
+FILES = ("graph.ttl", "graph.trig", "graph.html")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "un.txt").write_text(TEXT, encoding="utf-8")
+    build_graph(["in"], Path("graph"), FAST)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(make_app(), list(arguments))
+
+
+def written(out: Path) -> list[bytes]:
+    return [(out / name).read_bytes() for name in FILES]
+
+
+def test_a_rejected_claim_stays_as_rejected_until_the_file_is_removed(folder: Path) -> None:
+    before = written(folder / "graph")
+    claim = next(c for c in load_graph(Path("graph")).claims if isinstance(c.object, str))
+    assert len(kg.open("graph").claims(subject=claim.subject, relation=claim.relation, object=str(claim.object))) > 0
+    result = run("reject", claim.subject, claim.relation, str(claim.object), "--why", "an error", "--by", "Anne Roy")
+    assert result.exit_code == 0, result.output
+    update(Path("graph"), FAST)
+    found = {c.id: c for c in load_graph(Path("graph")).claims}[claim.id]
+    assert found.verdict is not None and (found.verdict.kind, found.verdict.by) == ("rejected", "Anne Roy")
+    assert claim.id not in {c.id for c in kg.open("graph").claims()}
+    assert claim.id in {c.id for c in kg.open("graph").claims(rejected=True)}
+    (folder / "in" / "decisions.toml").unlink()
+    update(Path("graph"), FAST)
+    assert written(folder / "graph") == before
+
+
+def test_a_name_and_a_match_are_written_and_followed(folder: Path) -> None:
+    entity = load_graph(Path("graph")).entities[0]
+    assert run("rename", entity.id, "Nouveau Nom").exit_code == 0
+    assert run("link", entity.id, "wd:Q42").exit_code == 0
+    update(Path("graph"), FAST)
+    found = kg.open("graph").entity("Nouveau Nom")
+    assert (found.id, found.matches) == (entity.id, ("http://www.wikidata.org/entity/Q42",))
+
+
+def test_a_decision_on_nothing_is_refused_and_a_stale_one_reported(folder: Path) -> None:
+    result = run("rename", "Inconnu", "Autre")
+    assert isinstance(result.exception, KgError) and not (folder / "in" / "decisions.toml").exists()
+    (folder / "in" / "decisions.toml").write_text('[[decision]]\nrename = ["Inconnu", "Autre"]\n', encoding="utf-8")
+    report = update(Path("graph"), FAST)
+    assert any("decisions.toml:1: this decision applies to nothing" in line for line in report.skipped)
