@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli import make_app
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 _CONSOLE = re.compile(r"^```console\n\$ (kg .*)\n((?:.*\n)*?)```$", re.MULTILINE)
@@ -65,6 +67,6 @@ def test_readme_shows_what_kg_says(folder: Path) -> None:
 
 def test_every_command_is_described() -> None:
     text = README.read_text(encoding="utf-8")
-    commands = {path.stem for path in (ROOT / "kg/cli/commands").glob("[a-z]*.py")}
+    commands = {str(command.name) for command in make_app().registered_commands}
     assert len(commands) > 10
     assert {name for name in commands if f"`kg {name}" not in text} == set()
