@@ -44,7 +44,7 @@ def _names(parsed: Parsed) -> Iterator[Mention]:
         gender = first_name_gender(name.text) if name.type == "Person" else None
         yield Mention(
             0, name.start, name.end, name.text, "name", t.i, t.sentence, name.scores, gender,  # type: ignore[arg-type]
-            canonical=None, aliases=_aliases(parsed, t.name),
+            canonical=None, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
         )  # fmt: skip
 
 
@@ -96,6 +96,13 @@ def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:
         return ()
     bare = between.strip() == "("
     return (other.text,) if not bare or is_acronym(other.text, name.text) or is_acronym(name.text, other.text) else ()
+
+
+def _without_kind(name: str) -> tuple[str, ...]:
+    """« projet Horizon », « groupe Brenn »: the name without the noun that says what it is, its other form."""
+    words = name.split()
+    bare = len(words) > 1 and words[0].islower() and noun_kind(words[0]) is not None and words[1][:1].isupper()
+    return (" ".join(words[1:]),) if bare else ()
 
 
 def is_acronym(short: str, long: str) -> bool:

@@ -180,7 +180,8 @@ class Patterns:
         if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
             return
         kind, of = self._kind(k), preposition == "de"
-        if (kind == "Place" and not of) or (kind in ("Event", "Organization") and not comma):
+        inside = comma or preposition != "à"  # « comparer Oslo à Bergen » puts neither into the other
+        if (kind == "Place" and not of and inside) or (kind in ("Event", "Organization") and not comma):
             yield from self._made("locatedIn", "place", t, (k,), objects=(t.i,))
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
