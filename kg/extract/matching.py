@@ -224,8 +224,10 @@ class Matcher:
     def _qualified(self, t: Token) -> list[int]:
         """Whom an adjective or participle qualifies: the subject of its copula or passive, else its noun."""
         clause = self.grammar.clauses.get(t.i)
-        if clause is not None:
+        if clause is not None and (clause.role("obj") or clause.role("subj")):
             return clause.role("obj") if clause.passive else clause.role("subj")
+        if clause is not None:
+            return self._name_before(t)
         if t.dep in ("amod", "acl", "appos", "conj", "advcl", "nmod") and t.head != t.i:
             head = self.parsed.tokens[t.head]
             if head.pos in NOMINAL:
@@ -233,6 +235,15 @@ class Matcher:
             if head.i in self.grammar.clauses and t.dep == "advcl":
                 return list(self.grammar.subjects(head.i))
         return []
+
+    def _name_before(self, t: Token) -> list[int]:
+        """« X, doté de … » where the tree hangs the participle elsewhere: the name right before the comma."""
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
+        if i <= first or self.parsed.tokens[i].text != ",":
+            return []
+        while i > first and self.parsed.tokens[i].pos == "PUNCT":
+            i -= 1
+        return [i] if self.parsed.tokens[i].name is not None else []
 
     # -- event nouns ----------------------------------------------------------------------------------------------
 
@@ -248,21 +259,25 @@ class Matcher:
     def _event(self, entry: Entry, t: Token, fixed: list[int]) -> Iterator[Match]:
         used: dict[str, tuple[int, ...]] = {}
         for name, role in entry.phrase.slots:
-            tokens = tuple(j for j in self._event_slot(t, role, fixed) if all(j not in u for u in used.values()))
-            used[name] = tokens
+            found = self._event_slot(t, role, fixed, entry.phrase.fixed_before(name))
+            used[name] = tuple(j for j in found if j not in fixed and all(j not in u for u in used.values()))
         shared = entry.phrase.slot("S")
         if shared is not None and shared == entry.phrase.slot("O"):
-            both = self._expand(self._event_slot(t, shared, fixed))
+            both = self._expand(self._event_slot(t, shared, fixed, entry.phrase.fixed_before("S")))
             used = {"S": both[:1], "O": both[1:]}
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
+        if entry.relation.literal in ("money", "number"):
+            subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)
         if subjects and (objects or entry.relation.literal):
             yield Match(entry, t.i, subjects, objects, support=support)
 
-    def _event_slot(self, t: Token, role: str, fixed: list[int]) -> tuple[int, ...]:
-        for anchor in (*reversed(fixed), t.i):
-            tokens = self._complement(anchor, role)
+    def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
+        """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it, or `t`."""
+        anchors = [*reversed(fixed[:before]), t.i, *reversed(fixed[before:])]
+        for anchor in anchors:
+            tokens = [j for j in self._complement(anchor, role) if j not in fixed]
             if tokens:
                 return self._expand(tokens)
         head = self.grammar.clauses.get(t.head)
@@ -275,7 +290,20 @@ class Matcher:
             tokens = [a.token for a in behind if t.i < a.token < t.i + 12]
             if tokens:
                 return tuple(tokens)
-        return self._expand(self._linear(fixed[-1] if fixed else t.i, role))
+        return self._expand(self._linear(anchors[0], role))
+
+    def _counted(self, i: int) -> bool:
+        """« un budget de 3 millions »: is it a quantity, no owner?"""
+        return self.parsed.tokens[i].pos == "NUM" or any(c.dep == "nummod" for c in self.parsed.children(i))
+
+    def _accompanied(self, t: Token) -> tuple[int, ...]:
+        """Whose figure it is in « X domine le marché, avec un chiffre d'affaires de … »: the subject's."""
+        if self.grammar.preposition(t) != "avec" or t.head == t.i:
+            return ()
+        head = self.parsed.tokens[t.head]
+        if head.i in self.grammar.clauses:
+            return self.grammar.subjects(head.i)
+        return (head.i,) if head.pos in NOMINAL else ()
 
     def _support(self, t: Token) -> tuple[tuple[int, ...], int | None]:
         """Who does an event whose noun is the object of a support verb (« X annonce le rachat de Y »)."""

@@ -24,6 +24,7 @@ from kg.model import Literal, Mention, Status
 from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
 
+_OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plus de|d['’]au moins)\s")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
 
@@ -67,6 +68,7 @@ class Patterns:
                 yield from self._located(t, mention)
                 yield from self._inner(t)
                 yield from self._held(t, mention)
+                yield from self._costing(t, mention)
 
     def _made(
         self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object
@@ -204,6 +206,15 @@ class Patterns:
         if behind is not None and _DATE_BEHIND.fullmatch(self.parsed.text[mention.end : behind.start]):
             value = behind.value.split("/")[0]
             yield from self._made("heldOn", "date", t, (t.i,), literal=Literal("date", value))
+
+    def _costing(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+        """« le projet X de 40 millions d'euros »: a project with its budget right behind its name."""
+        if self._kind(t.i) != "Project":
+            return
+        for amount in self.qualifiers.amounts:
+            between = self.parsed.text[mention.end : amount.start]
+            if amount.kind == "money" and _OF_BEHIND.fullmatch(between):
+                yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
 
     def _preposition_before(self, i: int) -> tuple[str, int]:
         """The preposition right before token `i` (a determiner may stand between) and its index; "" for none."""

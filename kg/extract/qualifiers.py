@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from kg.extract.clauses import Grammar
+from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.tree import Parsed
 from kg.french import load_data
 from kg.model import AmountSpan, DateSpan
@@ -127,6 +127,35 @@ class Qualifiers:
                 return None
             at = above
         return None
+
+    def figure(self, noun: int, kind: str) -> tuple[AmountSpan, int] | None:
+        """The amount that a verb says of a noun (« le budget atteint 3 millions », « une fortune estimée à … »), and
+        that verb's token. What follows « de » is no value but a change (« progresse de 3 millions »), unless it *is*.
+        """
+        for verb in self._said_of(noun):
+            found = [a for a in self._inside(self.amounts, self._valued(verb)) if a.kind == kind]
+            if found:
+                return found[0], verb
+        return None
+
+    def _said_of(self, noun: int) -> list[int]:
+        """The verbs of amount of which token `noun` is the subject, infinitives and participles too."""
+        t = self.parsed.tokens[noun]
+        above = [t.head] if t.dep in SUBJECTS else []
+        above += [self.parsed.tokens[i].head for i in above if self.parsed.tokens[i].dep == "cop"]  # « n'est que de »
+        around = [*above, *(c.i for i in (*above, noun) for c in self.parsed.children(i) if c.dep in ("xcomp", "acl"))]
+        verbs = set(load_data("qualifiers.toml")["figure_verbs"])
+        return [i for i in around if i in self.grammar.clauses and self.grammar.clauses[i].verbs & verbs]
+
+    def _valued(self, verb: int) -> list[tuple[int, int]]:
+        """The characters behind a verb of amount that may hold the value."""
+        if "être" in self.grammar.clauses[verb].verbs:
+            found = self._stretches(verb)
+        else:
+            behind = [c for c in self.parsed.children(verb) if c.i > verb and c.dep not in SUBJECTS]
+            valued = [c.i for c in behind if not self._embedded(c.i) and self.grammar.preposition(c) != "de"]
+            found = [stretch for i in valued for stretch in self._stretches(i)]
+        return found
 
     def _purpose_of(self, i: int) -> int | None:
         """What token `i` depends on where both speak of one deal: as for dates, and the aim of a noun or verb too."""

@@ -90,6 +90,10 @@ class Extractor:
         state = match.entry.relation.state
         if match.support is not None:
             return self.moods.supported(match.support, state)
+        if match.entry.phrase.kind == "noun" and match.entry.relation.literal in ("money", "number"):
+            said = self.qualifiers.figure(match.trigger, "money" if match.entry.relation.literal == "money" else "count")
+            if said is not None:
+                return self.moods.of(said[1], state)
         return self.moods.of(match.trigger, state)
 
     def _who(self, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -118,10 +122,19 @@ class Extractor:
         if kind == "date":
             date = self.qualifiers.date(match.trigger)
             return Literal("date", date.value.split("/")[0]) if date is not None else None
-        amount = self.qualifiers.amount(match.trigger, "money" if kind == "money" else "count")
+        amount = self._amount(kind, match)
         if amount is None:
             return None
         return Literal("money", str(amount)) if kind == "money" else Literal("number", amount.value)
+
+    def _amount(self, kind: str, match: Match) -> AmountSpan | None:
+        """The amount in the predicate's own words, or the one that a verb says of the noun."""
+        wanted = "money" if kind == "money" else "count"
+        own = self.qualifiers.amount(match.trigger, wanted)
+        if own is not None or match.entry.phrase.kind != "noun":
+            return own
+        said = self.qualifiers.figure(match.trigger, wanted)
+        return said[0] if said is not None else None
 
     # -- roles and patterns ---------------------------------------------------------------------------------------
 

@@ -43,7 +43,8 @@ class Phrase:
 
     `predicate` is the lemma of the verb or noun (of `être` + adjective, the adjective); `fixed` are complements that
     must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr" or a preposition.
-    For a role, `words` is the role's wording after its head noun (`président` → `("du", "conseil")`).
+    `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
+    after its head noun (`président` → `("du", "conseil")`).
     """
 
     id: str
@@ -57,6 +58,16 @@ class Phrase:
     status: str | None = None
     confidence: float = 1.0
     clitic: str | None = None
+    behind: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def specificity(self) -> int:
+        """How many words the phrase fixes: of two readings of the same words, the one that fixes more is meant."""
+        return len(self.fixed) + len(self.words) + (self.clitic is not None)
+
+    def fixed_before(self, name: str) -> int:
+        """How many fixed complements stand before a slot."""
+        return dict(self.behind).get(name, 0)
 
     def slot(self, name: str) -> str | None:
         """The grammatical role of a slot, or None where the phrase has no such slot."""
@@ -142,10 +153,19 @@ def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
     return last, words[:-1]
 
 
-def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Read what follows a predicate: fixed complements and slots. A slot without preposition has the role `bare`."""
-    fixed: list[tuple[str, str]] = []
-    slots: list[tuple[str, str]] = []
+@dataclass(slots=True)
+class _Complements:
+    """What follows a predicate: fixed complements, slots, and how many fixed complements stand before each slot."""
+
+    fixed: list[tuple[str, str]]
+    slots: list[tuple[str, str]]
+    behind: list[tuple[str, int]]
+
+
+def _complements(text: str, words: list[str], bare: str) -> _Complements:
+    """Read what follows a predicate. A slot without preposition has the role `bare`."""
+    found = _Complements([], [], [])
+    fixed, slots = found.fixed, found.slots
     prep, i = "", 0
     while i < len(words):
         word = words[i]
@@ -155,6 +175,7 @@ def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str
             continue
         if word in SLOTS:
             slots.append((word, prep or bare))
+            found.behind.append((word, len(fixed)))
             prep = ""
         elif word == "et" and slots:
             prep = slots[-1][1]
@@ -166,7 +187,7 @@ def _complements(text: str, words: list[str], bare: str) -> tuple[list[tuple[str
         i += 1
     if prep:
         raise PhraseError(f"“{text}” ends in a preposition")
-    return fixed, slots
+    return found
 
 
 def _verb(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
@@ -182,19 +203,24 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
         predicate, rest = rest[0], rest[1:]
     else:
         kind = "verb"
-    fixed, slots = _complements(text, rest, "attr" if kind == "adjective" else "obj")
+    found = _complements(text, rest, "attr" if kind == "adjective" else "obj")
+    slots = found.slots
     bare = [i for i, (_, role) in enumerate(slots) if role == "obj"]
     if len(bare) > 2:
         raise PhraseError(f"three direct objects in “{text}”")
     if len(bare) == 2:  # « X élire S O »: the second is what the first becomes
         slots[bare[1]] = (slots[bare[1]][0], "attr")
     return Phrase(
-        id, text, kind, predicate, reflexive, tuple(fixed), ((subject, "subj"), *slots), (), status, confidence, clitic
-    )
+        id, text, kind, predicate, reflexive, tuple(found.fixed), ((subject, "subj"), *slots), (), status, confidence,
+        clitic, tuple(found.behind),
+    )  # fmt: skip
 
 
 def _noun(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
-    fixed, slots = _complements(text, words[1:], "")
-    if any(not role for _, role in slots):
+    found = _complements(text, words[1:], "")
+    if any(not role for _, role in found.slots):
         raise PhraseError(f"every slot of the noun phrase “{text}” wants a preposition")
-    return Phrase(id, text, "noun", words[0].lower(), False, tuple(fixed), tuple(slots), (), status, confidence)
+    return Phrase(
+        id, text, "noun", words[0].lower(), False, tuple(found.fixed), tuple(found.slots), (), status, confidence,
+        behind=tuple(found.behind),
+    )  # fmt: skip
