@@ -30,6 +30,16 @@ class Match:
     objects: tuple[int, ...]
     method: Literal["frame", "pattern", "backoff"] = "frame"
     support: int | None = None
+    fixed: tuple[int, ...] = ()
+
+    def contains(self, other: Match) -> bool:
+        """Does this wording hold the other one's predicate among its own words, and say it of the same ends?"""
+        return (
+            other.trigger in self.fixed
+            and set(other.subjects) <= set(self.subjects) | set(self.objects)
+            and set(other.objects) <= set(self.objects)
+            and bool(other.objects)
+        )
 
 
 @cache
@@ -43,8 +53,13 @@ class Matcher:
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
 
-    def matches(self) -> Iterator[Match]:
-        """All matches of verb, adjective and event-noun phrases, in text order."""
+    def matches(self) -> list[Match]:
+        """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
+        found = list(self._all())
+        longer = [m for m in found if m.fixed]
+        return [m for m in found if not any(other.contains(m) for other in longer)]
+
+    def _all(self) -> Iterator[Match]:
         for t in self.parsed.tokens:
             if t.i in self.grammar.clauses:
                 yield from self._verb(self.grammar.clauses[t.i])
@@ -92,22 +107,28 @@ class Matcher:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
             subjects, objects = subjects[:1], objects[1:]
-        yield Match(entry, clause.head, subjects, objects)
+        yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
 
     def _slot(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
         role = phrase.slot(name)
         if role is None:
             return ()
+        tokens = self._clause_of(phrase, name, clause, fixed).role(role)
         if role in ("subj", "obj", "attr"):
-            tokens = clause.role(role)
             return self._expand([t for t in tokens if t not in fixed])
-        tokens = clause.role(role)
         if not tokens and role in _PLACE_PREPOSITIONS:
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
         tokens = [t for t in tokens if t not in fixed]
         for anchor in fixed:
             tokens = tokens or self._complement(anchor, role)
         return self._expand(tokens or self._linear(fixed[-1] if fixed else clause.head, role))
+
+    def _clause_of(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> Clause:
+        """The clause that a slot belongs to: that of the infinitive before it (« proposer de racheter O »), if any."""
+        for token in reversed(fixed[: phrase.fixed_before(name)]):
+            if token in self.grammar.clauses and self.parsed.tokens[token].morph.get("VerbForm") == "Inf":
+                return self.grammar.clauses[token]
+        return clause
 
     def _expand(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """Each token and those listed with it, once, in order."""
@@ -173,7 +194,7 @@ class Matcher:
     def _fixed_word(self, anchor: int, at: int, preposition: str, word: str) -> int | None:
         forms = _forms(word)
         last = min(at + 6, self.parsed.sentence_of(anchor).last)
-        nearby = list(range(at + 1, last)) + [c.i for c in self.parsed.children(anchor)]
+        nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         for i in nearby:
             t = self.parsed.tokens[i]
             if i < at and t.dep not in ("obj", "nsubj:pass"):
@@ -207,7 +228,7 @@ class Matcher:
             clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
             objects = self._adjective_object(entry.phrase, t, clause, fixed)
             if subjects and (objects or entry.relation.literal):
-                yield Match(entry, t.i, subjects, objects)
+                yield Match(entry, t.i, subjects, objects, fixed=tuple(fixed))
 
     def _adjective_object(self, phrase: Phrase, t: Token, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
         role = phrase.slot("O") or ""
@@ -261,9 +282,10 @@ class Matcher:
         for name, role in entry.phrase.slots:
             found = self._event_slot(t, role, fixed, entry.phrase.fixed_before(name))
             used[name] = tuple(j for j in found if j not in fixed and all(j not in u for u in used.values()))
-        shared = entry.phrase.slot("S")
-        if shared is not None and shared == entry.phrase.slot("O"):
-            both = self._expand(self._event_slot(t, shared, fixed, entry.phrase.fixed_before("S")))
+        phrase, shared = entry.phrase, entry.phrase.slot("S")
+        before = phrase.fixed_before("S")
+        if shared is not None and shared == phrase.slot("O") and before == phrase.fixed_before("O"):
+            both = self._expand(self._event_slot(t, shared, fixed, before))
             used = {"S": both[:1], "O": both[1:]}
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
@@ -271,11 +293,14 @@ class Matcher:
         if entry.relation.literal in ("money", "number"):
             subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)
         if subjects and (objects or entry.relation.literal):
-            yield Match(entry, t.i, subjects, objects, support=support)
+            yield Match(entry, t.i, subjects, objects, support=support, fixed=tuple(fixed))
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
         """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it, or `t`."""
         anchors = [*reversed(fixed[:before]), t.i, *reversed(fixed[before:])]
+        if role == "obj":
+            infinitive = self.grammar.clauses.get(anchors[0])
+            return self._expand(infinitive.role("obj")) if infinitive is not None else ()
         for anchor in anchors:
             tokens = [j for j in self._complement(anchor, role) if j not in fixed]
             if tokens:

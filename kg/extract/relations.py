@@ -35,6 +35,7 @@ class _Draft:
     method: str
     role: str | None = None
     dated: int | None = None
+    fixed: tuple[int, ...] = ()
 
 
 class Extractor:
@@ -75,7 +76,9 @@ class Extractor:
         tokens = (match.trigger, *match.subjects, *match.objects)
         source = self.sources.of(match.trigger, modality.denier)
         status = self._phrase_status(match.entry, modality.status)
-        return _Draft(match.entry, match.trigger, subjects, objects, status, source, tokens, match.method)
+        return _Draft(
+            match.entry, match.trigger, subjects, objects, status, source, tokens, match.method, fixed=match.fixed
+        )  # fmt: skip
 
     def _phrase_status(self, entry: Entry, status: Status) -> Status:
         """A wording that carries a status of its own gives it, unless the clause says otherwise."""
@@ -181,11 +184,17 @@ class Extractor:
         bare_role = d.entry.phrase.kind == "role" and d.dated is None
         return self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state, bare_role)
 
+    def _price(self, d: _Draft) -> AmountSpan | None:
+        """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter … »)."""
+        said = [c.i for i in d.fixed for c in self.parsed.children(i) if c.dep == "acl"]  # « offre faite pour 3 millions »
+        own = (self.qualifiers.amount(token) for token in (d.trigger, *d.fixed, *said))
+        return next((a for a in own if a is not None), None) or self.qualifiers.amount(d.trigger, beyond=True)
+
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
         date = None if d.dated == -1 or literal_kind == "date" else self._date(d)
-        amount = None if literal_kind == "money" else self.qualifiers.amount(d.trigger, beyond=True)
+        amount = None if literal_kind == "money" else self._price(d)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in product(d.subjects, d.objects):
             if subject != obj:

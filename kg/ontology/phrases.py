@@ -8,10 +8,12 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S se retirer de O                 reflexive verb
     S s'en prendre à O                a clitic that belongs to the verb (en, y, l')
     S mettre la main sur O            verb with fixed complements, then a slot behind a preposition
+    S proposer de racheter O          verb with a fixed infinitive, to which the slots behind it belong
     O appartenir à S                  slots in any order
     X nommer S à la tête de O         a third party that is not part of the claim
     S être basé à O                   adjective or participle, as attribute or beside its noun (« S, basé à O »)
     rachat de O par S                 event noun (with « lors du », « après le », « annonce le » … before it)
+    offre de S pour racheter O        event noun with an infinitive, whose object is a slot
     mariage de S et O                 event noun whose two ends are coordinated
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
@@ -33,6 +35,7 @@ from kg.french import load_data
 
 SLOTS = ("S", "O", "X")
 _DETERMINERS = {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+_INFINITIVE = re.compile(r"(er|ir|re)$")
 _CLITICS = ("en", "y", "l'")
 _CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "jusqu'": "jusque"}
 
@@ -195,7 +198,7 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
     reflexive = bool(rest) and rest[0] in ("se", "s'")
     rest = rest[1:] if reflexive else rest
     clitic = rest.pop(0) if rest and rest[0] in _CLITICS else None
-    if not rest or not re.search(r"(er|ir|re)$", rest[0]):
+    if not rest or not _INFINITIVE.search(rest[0]):
         raise PhraseError(f"“{text}” wants an infinitive after {subject}")
     predicate, rest = rest[0], rest[1:]
     if predicate == "être" and rest and rest[0] not in SLOTS and rest[0] not in simple_prepositions():
@@ -217,9 +220,11 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
 
 
 def _noun(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
-    found = _complements(text, words[1:], "")
-    if any(not role for _, role in found.slots):
-        raise PhraseError(f"every slot of the noun phrase “{text}” wants a preposition")
+    found = _complements(text, words[1:], "obj")
+    for name, role in found.slots:
+        before = found.fixed[: dict(found.behind)[name]]
+        if role == "obj" and not (before and _INFINITIVE.search(before[-1][1])):
+            raise PhraseError(f"slot {name} of the noun phrase “{text}” wants a preposition or an infinitive before it")
     return Phrase(
         id, text, "noun", words[0].lower(), False, tuple(found.fixed), tuple(found.slots), (), status, confidence,
         behind=tuple(found.behind),
