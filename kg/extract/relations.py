@@ -13,8 +13,9 @@ from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
 from kg.extract.patterns import Patterns
 from kg.extract.qualifiers import Qualifiers
-from kg.extract.references import References, noun_phrase
+from kg.extract.references import References
 from kg.extract.roles import RoleMatch, Roles
+from kg.extract.texts import Texts
 from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 
@@ -50,6 +51,7 @@ class Extractor:
         self.moods = Moods(parsed, self.grammar)
         self.sources = Sources(parsed, self.grammar, self.refs)
         self.qualifiers = Qualifiers(parsed, self.grammar, dates, amounts)
+        self.texts = Texts(parsed, self.refs, dates, amounts)
 
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in text order; readings of the same words share their `frame`, the best one first."""
@@ -118,10 +120,8 @@ class Extractor:
 
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
-            if not match.objects or self.refs.named(match.objects[0]) is not None:
-                return None
-            start, end = noun_phrase(self.parsed, match.objects[0])
-            return Literal("text", " ".join(self.parsed.text[start:end].split()))
+            text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if match.objects else None
+            return Literal("text", text) if text is not None else None
         if kind == "date":
             date = self.qualifiers.date(match.trigger)
             return Literal("date", date.value.split("/")[0]) if date is not None else None
@@ -144,7 +144,7 @@ class Extractor:
     def _roles(self) -> Iterator[_Draft]:
         for match in _longest(list(Roles(self.parsed, self.grammar, self.refs).matches())):
             subjects = self._who(match.bearers)
-            words = " ".join(self.parsed.text[match.words[0] : match.words[1]].split())
+            words = self.texts.wording(match.trigger, *match.words, single=True)
             literal = match.entry.relation.literal == "text" and not match.objects
             objects = (Literal("text", _without_ex(words)),) if literal else self._who(match.objects)
             modality = self._role_modality(match)

@@ -61,6 +61,7 @@ class Relation:
     wikidata: str | None = None
     schema: str | None = None
     heads: tuple[str, ...] = ()
+    offices: bool = False
 
     @property
     def literal(self) -> str | None:
@@ -70,7 +71,7 @@ class Relation:
 
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
-    "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads",
+    "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices",
 }  # fmt: skip
 
 
@@ -139,6 +140,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "takes_amount",
             "wikidata",
             "schema",
+            "offices",
         )
         if k in data
     }

@@ -1,0 +1,90 @@
+"""The wording of text objects (« ministre de l'Économie »): where it ends, and what is no text object at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.appositions import noun_kind
+from kg.extract.lexicon import lexicon
+from kg.extract.references import References, noun_phrase
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.model import AmountSpan, DateSpan
+
+_LOOSE = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "PRON")
+
+
+class Texts:
+    """Words text objects in one parsed article."""
+
+    def __init__(
+        self, parsed: Parsed, refs: References, dates: Sequence[DateSpan], amounts: Sequence[AmountSpan]
+    ) -> None:
+        self.parsed, self.refs = parsed, refs
+        self.dates = {d.start: d for d in dates}
+        self.amounts = amounts
+
+    def phrase(self, head: int, office: bool) -> str | None:
+        """The phrase that token `head` heads; None for a quantity or a verb, and where it is no `office` though asked."""
+        t = self.parsed.tokens[head]
+        if self.refs.named(head) is not None or self._quantity(t) or (t.pos == "VERB" and not is_office(t)):
+            return None
+        if office and not is_office(t):
+            return None
+        start, end = noun_phrase(self.parsed, head)
+        return self.wording(head, start, end)
+
+    def wording(self, head: int, start: int, end: int, single: bool = False) -> str:
+        """The text from `start` to `end` without the times and persons that the parser adds at its end.
+
+        With `single`, the singular: of « les ministres X et Y » each is « ministre ».
+        """
+        inside = [t for t in self.parsed.words(self.parsed.sentence_of(head)) if start <= t.start and t.end <= end]
+        kept = [t for t in inside if t.i <= head]
+        for t in inside[len(kept) :]:
+            if self._foreign(t):
+                break
+            kept.append(t)
+        while kept and kept[-1].i > head and kept[-1].pos in _LOOSE:
+            kept.pop()
+        text = self.parsed.text[start : kept[-1].end] if kept else self.parsed.text[start:end]
+        if single and self.parsed.tokens[head].text.lower().endswith("s"):
+            text = _singular(text, kept)
+        return " ".join(text.split())
+
+    def _foreign(self, t: Token) -> bool:
+        """Does a time, a gerund or a person begin here, which is no part of the text object?"""
+        before = self.parsed.tokens[t.i - 1].text.lower().replace("’", "'")
+        date = self.dates.get(t.start)
+        if date is not None:
+            year = t.text.isdigit() and len(t.text) == 4 and date.end <= t.end
+            return not (year and before not in ("en", "depuis", "dès"))
+        if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
+            return True
+        mention = self.refs.mention(t.i)
+        return mention is not None and mention.kind == "demonym" and t.text[:1].isupper()
+
+    def _quantity(self, t: Token) -> bool:
+        """« 3 000 euros », « 19 minutes »"""
+        counted = any(c.dep == "nummod" for c in self.parsed.children(t.i))
+        unit = t.text.lower() in load_data("qualifiers.toml")["units"]
+        return unit or t.pos == "NUM" or (counted and any(a.start <= t.start < a.end for a in self.amounts))
+
+
+def is_office(t: Token) -> bool:
+    """Does the token name an office, one who holds it, or the seat that goes with it (« mairie », « présidence »)?"""
+    word = t.text.lower()
+    known = word in lexicon().heads or word in load_data("grammar.toml")["offices"]
+    return known or (word in lexicon().roles and noun_kind(word) == "Person")
+
+
+def _singular(text: str, tokens: Sequence[Token]) -> str:
+    """The first words of a plural text object, up to its complement, in the singular."""
+    words = text.split()
+    for i, word in enumerate(words):
+        token = next((t for t in tokens if t.text == word), None)
+        if token is None or token.pos not in ("NOUN", "ADJ", "PROPN"):
+            break
+        if word.endswith("s") and not word.endswith(("ais", "ois")):
+            words[i] = word[:-1]
+    return " ".join(words)
