@@ -10,6 +10,7 @@ from typing import Literal
 from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References
+from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
@@ -114,6 +115,7 @@ class Matcher:
         if role is None:
             return ()
         tokens = self._clause_of(phrase, name, clause, fixed).role(role)
+        tokens = tokens or (self._office_behind(clause) if role == "attr" else [])
         if role in ("subj", "obj", "attr"):
             return self._expand([t for t in tokens if t not in fixed])
         if not tokens and role in _PLACE_PREPOSITIONS:
@@ -122,6 +124,17 @@ class Matcher:
         for anchor in fixed:
             tokens = tokens or self._complement(anchor, role)
         return self._expand(tokens or self._linear(fixed[-1] if fixed else clause.head, role))
+
+    def _office_behind(self, clause: Clause) -> list[int]:
+        """« a été élue députée de Y », « ont élu X présidente »: the office behind the verb or its object, by place."""
+        objects = [i for i in clause.role("obj") if i > clause.head and self.parsed.tokens[i].name is not None]
+        i, last = max([clause.head, *objects]) + 1, self.parsed.sentence_of(clause.head).last
+        while i < last and not is_office(self.parsed.tokens[i]):
+            year = self.parsed.tokens[i].text.lower() == "en" and self.parsed.tokens[i + 1].pos == "NUM"
+            if self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM") and not year:
+                return []
+            i += 1
+        return [i] if i < last else []
 
     def _clause_of(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> Clause:
         """The clause that a slot belongs to: that of the infinitive before it (« proposer de racheter O »), if any."""
@@ -245,6 +258,8 @@ class Matcher:
     def _qualified(self, t: Token) -> list[int]:
         """Whom an adjective or participle qualifies: the subject of its copula or passive, else its noun."""
         clause = self.grammar.clauses.get(t.i)
+        if any(c.dep == "aux:tense" and c.lemma == "avoir" for c in self.parsed.children(t.i)) and not self._passive(t):
+            return []  # « X a nommé Y » is no « X est nommé »
         if clause is not None and (clause.role("obj") or clause.role("subj")):
             return clause.role("obj") if clause.passive else clause.role("subj")
         if clause is not None:
@@ -256,6 +271,9 @@ class Matcher:
             if head.i in self.grammar.clauses and t.dep == "advcl":
                 return list(self.grammar.subjects(head.i))
         return []
+
+    def _passive(self, t: Token) -> bool:
+        return any(c.dep in ("aux:pass", "cop") for c in self.parsed.children(t.i))
 
     def _name_before(self, t: Token) -> list[int]:
         """« X, doté de … » where the tree hangs the participle elsewhere: the name right before the comma."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -66,7 +66,7 @@ class Extractor:
             subjects = self._who(match.subjects)
             if not subjects:
                 continue
-            objects = self._objects(match)
+            objects = self._objects(match, subjects)
             if objects:
                 modality = self._modality(match)
                 if not modality.hypothetical:
@@ -109,9 +109,9 @@ class Extractor:
             found.extend([speaker] if speaker is not None else self.refs.of(token))
         return tuple(dict.fromkeys(found))
 
-    def _objects(self, match: Match) -> tuple[int | Literal, ...]:
+    def _objects(self, match: Match, subjects: tuple[int, ...]) -> tuple[int | Literal, ...]:
         kinds = match.entry.relation.range
-        named: tuple[int | Literal, ...] = self._who(match.objects)
+        named: tuple[int | Literal, ...] = tuple(m for m in self._who(match.objects) if m not in subjects)
         literal = match.entry.relation.literal
         if literal is None or (named and set(kinds) != {literal}):
             return named
@@ -229,15 +229,31 @@ def _longest(matches: list[RoleMatch]) -> list[RoleMatch]:
     return [a for a in matches if not any(inside(a, b) for b in matches)]
 
 
+def _end(c: Candidate, named: Mapping[tuple[int, int, str], object]) -> object:
+    """What tells frames apart beside predicate and subject: the object; a text is but another reading of a name.
+
+    « nommé directeur de X »: appointed to X or, where X can be no object of the relation, to « directeur de X ».
+    """
+    if isinstance(c.object, int):
+        return c.object
+    other = named.get((c.frame, c.subject, c.relation)) if c.object.kind == "text" else None
+    return "literal" if other is None else other
+
+
+def _rank(c: Candidate) -> tuple[bool, float, str, str]:
+    """Names before texts, sure readings before unsure ones."""
+    return (not isinstance(c.object, int), -c.confidence, c.relation, c.phrase)
+
+
 def _numbered(found: list[Candidate]) -> tuple[Candidate, ...]:
     """Give the readings of the same predicate between the same ends one frame number, the best reading first."""
+    named = {(c.frame, c.subject, c.relation): c.object for c in reversed(found) if isinstance(c.object, int)}
     groups: dict[tuple[int, int, object], list[Candidate]] = {}
     for c in found:
-        end = c.object if isinstance(c.object, int) else "literal"
-        groups.setdefault((c.frame, c.subject, end), []).append(c)
+        groups.setdefault((c.frame, c.subject, _end(c, named)), []).append(c)
     numbered = []
     for number, key in enumerate(sorted(groups, key=lambda k: (k[0], k[1], str(k[2])))):
-        for c in sorted(groups[key], key=lambda c: (-c.confidence, c.relation, c.phrase)):
+        for c in sorted(groups[key], key=_rank):
             numbered.append(replace(c, frame=number))
     return tuple(numbered)
 
