@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 from kg.extract.attribution import Sources
@@ -18,6 +19,7 @@ from kg.extract.roles import RoleMatch, Roles
 from kg.extract.texts import Texts
 from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
+from kg.ontology.relations import load_relations
 
 _SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
@@ -56,7 +58,7 @@ class Extractor:
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in text order; readings of the same words share their `frame`, the best one first."""
         drafts = [*self._phrases(), *self._roles(), *self._patterns()]
-        found = [c for d in drafts for c in self._spread(d)]
+        found = [c for d in _settled(drafts) for c in self._spread(d)]
         return _numbered(found)
 
     # -- phrases --------------------------------------------------------------------------------------------------
@@ -209,6 +211,18 @@ class Extractor:
                 )  # fmt: skip
 
 
+def _settled(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """The drafts without those that yield to another one of the same predicate; joint deeds under their own relation."""
+    said = {(d.trigger, d.entry.relation.id) for d in drafts}
+    for d in drafts:
+        relation = d.entry.relation
+        if any((d.trigger, other) in said for other in relation.yields_to):
+            continue
+        if relation.joint is not None and len(d.subjects) > 1:
+            d = replace(d, entry=Entry(load_relations()[relation.joint], d.entry.phrase))
+        yield d
+
+
 def _without_ex(words: str) -> str:
     return words[3:] if words.lower().startswith("ex-") else words
 
@@ -240,9 +254,15 @@ def _end(c: Candidate, named: Mapping[tuple[int, int, str], object]) -> object:
     return "literal" if other is None else other
 
 
-def _rank(c: Candidate) -> tuple[bool, float, str, str]:
-    """Names before texts, sure readings before unsure ones."""
-    return (not isinstance(c.object, int), -c.confidence, c.relation, c.phrase)
+def _rank(c: Candidate) -> tuple[bool, float, int, str, str]:
+    """Names before texts, sure readings before unsure ones, of these the phrases that fix more words."""
+    return (not isinstance(c.object, int), -c.confidence, -_specificity().get(c.phrase, 0), c.relation, c.phrase)
+
+
+@cache
+def _specificity() -> Mapping[str, int]:
+    phrases = [phrase for relation in load_relations().values() for phrase in relation.phrases]
+    return {phrase.id: phrase.specificity for phrase in phrases}
 
 
 def _numbered(found: list[Candidate]) -> tuple[Candidate, ...]:

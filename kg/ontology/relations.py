@@ -41,7 +41,9 @@ class Relation:
     `label`, `inverse` and `definition` are by language (`fr`, `en`); `wikidata` is a property id, with a leading `^`
     where Wikidata's runs the other way; `schema` a schema.org property likewise. `heads` are the nouns that may head
     a text object (`ministre`). A `repeatable` relation can happen again between the same two; a `single_valued` one
-    has one true value.
+    has one true value. What several subjects do in one predicate is `joint` (`founded` becomes `cofounded`); a relation
+    is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
+    founder).
     """
 
     id: str
@@ -62,6 +64,8 @@ class Relation:
     schema: str | None = None
     heads: tuple[str, ...] = ()
     offices: bool = False
+    joint: str | None = None
+    yields_to: tuple[str, ...] = ()
 
     @property
     def literal(self) -> str | None:
@@ -72,6 +76,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices",
+    "joint", "yields_to",
 }  # fmt: skip
 
 
@@ -141,6 +146,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "wikidata",
             "schema",
             "offices",
+            "joint",
         )
         if k in data
     }
@@ -149,7 +155,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
         domain=_types(name, "domain", data.get("domain"), False), range=_types(name, "range", data.get("range"), True),
         phrases=_phrases(name, data.get("phrases", [])),
         examples=tuple(_example(name, i, e) for i, e in enumerate(data.get("examples", []), 1)),
-        heads=tuple(data.get("heads", ())), **plain,
+        heads=tuple(data.get("heads", ())), yields_to=tuple(data.get("yields_to", ())), **plain,
     )  # fmt: skip
 
 
@@ -167,6 +173,8 @@ def load_relations() -> dict[str, Relation]:
                 raise _fail(name, str(error)) from error
             found[name] = read_relation(name, data)
     for relation in found.values():
-        if relation.sub_property_of and relation.sub_property_of not in found:
-            raise _fail(relation.id, f"`sub_property_of` names the unknown relation {relation.sub_property_of!r}")
+        named = {"sub_property_of": relation.sub_property_of, "joint": relation.joint}
+        for key, other in [*named.items(), *(("yields_to", id) for id in relation.yields_to)]:
+            if other is not None and other not in found:
+                raise _fail(relation.id, f"`{key}` names the unknown relation {other!r}")
     return found
