@@ -42,8 +42,9 @@ def noun_kind(noun: str) -> EntityType | None:
     word = noun.lower().removeprefix("ex-")
     if word in lexicon().heads:
         return "Person"
-    domains = {entry.relation.domain for entry in lexicon().roles.get(word, ())}
-    return "Person" if any("Person" in domain for domain in domains) else None
+    roles = lexicon().roles.get(word, ())
+    borne = [entry.relation.range if entry.phrase.inverse else entry.relation.domain for entry in roles]
+    return "Person" if any("Person" in kinds for kinds in borne) else None
 
 
 @cache

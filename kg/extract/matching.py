@@ -116,6 +116,8 @@ class Matcher:
             return ()
         tokens = self._clause_of(phrase, name, clause, fixed).role(role)
         tokens = tokens or (self._office_behind(clause) if role == "attr" else [])
+        if role == ("obj" if clause.passive else "subj") and self._alone(self.parsed.tokens[clause.head]):
+            return tuple(self._nearest(tokens, self.parsed.tokens[clause.head])) if tokens else ()
         if role in ("subj", "obj", "attr"):
             return self._expand([t for t in tokens if t not in fixed])
         if not tokens and role in _PLACE_PREPOSITIONS:
@@ -237,7 +239,7 @@ class Matcher:
             fixed = self._fixed(entry.phrase, t.i)
             if fixed is None:
                 continue
-            subjects = self._expand(self._qualified(t))
+            subjects = self._bearers(t)
             clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
             objects = self._adjective_object(entry.phrase, t, clause, fixed)
             if subjects and (objects or entry.relation.literal):
@@ -255,22 +257,41 @@ class Matcher:
                 return self._expand(tokens)
         return self._slot(phrase, "O", clause, fixed)
 
+    def _bearers(self, t: Token) -> tuple[int, ...]:
+        """Whom it qualifies and, of a plural or an attribute, those listed with them."""
+        found = self._qualified(t)
+        return tuple(found) if self._alone(t) else self._expand(found)
+
+    def _alone(self, t: Token) -> bool:
+        """A past participle in the singular beside its noun says nothing of what that noun is listed with."""
+        past = t.morph.get("VerbForm") == "Part" and not t.text.lower().endswith(("s", "ant"))
+        if not past or t.dep not in ("acl", "amod", "appos"):
+            return False
+        return not any(c.dep.startswith(("aux", "cop")) for c in self.parsed.children(t.i))
+
     def _qualified(self, t: Token) -> list[int]:
         """Whom an adjective or participle qualifies: the subject of its copula or passive, else its noun."""
         clause = self.grammar.clauses.get(t.i)
-        if any(c.dep == "aux:tense" and c.lemma == "avoir" for c in self.parsed.children(t.i)) and not self._passive(t):
+        kids = self.parsed.children(t.i)
+        if any(c.dep == "aux:tense" and c.lemma == "avoir" for c in kids) and not self._passive(t):
             return []  # « X a nommé Y » is no « X est nommé »
-        if clause is not None and (clause.role("obj") or clause.role("subj")):
-            return clause.role("obj") if clause.passive else clause.role("subj")
         if clause is not None:
-            return self._name_before(t)
+            own = clause.role("obj") if clause.passive else clause.role("subj")
+            return own and self._nearest(own, t) or self._name_before(t)
         if t.dep in ("amod", "acl", "appos", "conj", "advcl", "nmod") and t.head != t.i:
             head = self.parsed.tokens[t.head]
             if head.pos in NOMINAL:
-                return [head.i]
+                return self._nearest([head.i], t)
             if head.i in self.grammar.clauses and t.dep == "advcl":
                 return list(self.grammar.subjects(head.i))
         return []
+
+    def _nearest(self, subjects: list[int], t: Token) -> list[int]:
+        """« A, décédé en 1977, B, décédé en 1951 »: of listed names the one right before a participle's comma."""
+        names = all(self.parsed.tokens[i].name is not None for i in subjects)
+        before = self._name_before(t) if names and t.morph.get("Number") != "Plur" else []
+        free = before and not self.grammar.preposition(self.parsed.tokens[before[0]])
+        return before if free and before[0] > subjects[0] else subjects
 
     def _passive(self, t: Token) -> bool:
         return any(c.dep in ("aux:pass", "cop") for c in self.parsed.children(t.i))

@@ -145,19 +145,29 @@ class Extractor:
 
     def _roles(self) -> Iterator[_Draft]:
         for match in _longest(list(Roles(self.parsed, self.grammar, self.refs).matches())):
-            subjects = self._who(match.bearers)
-            words = self.texts.wording(match.trigger, *match.words, single=True)
+            words = _without_ex(self.texts.wording(match.trigger, *match.words, single=True))
             literal = match.entry.relation.literal == "text" and not match.objects
-            objects = (Literal("text", _without_ex(words)),) if literal else self._who(match.objects)
+            bearers = self._who(match.bearers)
+            others: tuple[int | Literal, ...] = (Literal("text", words),) if literal else self._who(match.objects)
             modality = self._role_modality(match)
-            if subjects and objects and not modality.hypothetical:
-                tokens = (match.trigger, *match.bearers, *match.objects)
-                said = match.copula if match.copula is not None else match.trigger
-                source = self.sources.of(said, modality.denier, aside=match.copula is None)
-                yield _Draft(
-                    match.entry, match.trigger, subjects, objects, modality.status, source, tokens, "frame",
-                    None if literal else _without_ex(words), match.copula,
-                )  # fmt: skip
+            if match.entry.phrase.inverse and match.bearers == (match.trigger,):
+                continue  # « son prédécesseur » alone: whom it means and whose it is are both guesses
+            if bearers and others and not modality.hypothetical:
+                yield self._role_draft(match, modality, bearers, others, None if literal else words)
+
+    def _role_draft(
+        self, match: RoleMatch, modality: Modality, bearers: tuple[int, ...], others: tuple[int | Literal, ...],
+        words: str | None,
+    ) -> _Draft:  # fmt: skip
+        tokens = (match.trigger, *match.bearers, *match.objects)
+        said = match.copula if match.copula is not None else match.trigger
+        source = self.sources.of(said, modality.denier, aside=match.copula is None)
+        subjects, objects, role = bearers, others, words
+        if match.entry.phrase.inverse:
+            subjects, objects, role = tuple(o for o in others if isinstance(o, int)), bearers, None
+        return _Draft(
+            match.entry, match.trigger, subjects, objects, modality.status, source, tokens, "frame", role, match.copula
+        )
 
     def _role_modality(self, match: RoleMatch) -> Modality:
         if match.status != "asserted":

@@ -20,7 +20,10 @@ from kg.model import Status
 
 @dataclass(frozen=True, slots=True)
 class RoleMatch:
-    """A role noun at token `trigger`: its bearers, what it is a role of (tokens), its wording as characters."""
+    """A role noun at token `trigger`: its bearers, what it is a role of (tokens), its wording as characters.
+
+    Bearers are the subjects of the relation, of an inverse role its objects.
+    """
 
     entry: Entry
     trigger: int
@@ -108,7 +111,7 @@ class Roles:
         return i
 
     def _objects(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
-        preposition = entry.phrase.slot("O")
+        preposition = entry.phrase.slot("S" if entry.phrase.inverse else "O")
         if preposition is None:
             return ()
         owner = self._possessor(t) if preposition == "de" else None

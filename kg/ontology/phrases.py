@@ -17,6 +17,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     mariage de S et O                 event noun whose two ends are coordinated
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
+    O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
 
 Departure from the design, where phrases were inflected and compiled by the parser: the infinitive says the same
@@ -68,6 +69,11 @@ class Phrase:
         """How many words the phrase fixes: of two readings of the same words, the one that fixes more is meant."""
         return len(self.fixed) + len(self.words) + (self.clitic is not None)
 
+    @property
+    def inverse(self) -> bool:
+        """Is it a role that the object bears (`O = fils de S`)?"""
+        return self.kind == "role" and self.slot("O") == "subj"
+
     def fixed_before(self, name: str) -> int:
         """How many fixed complements stand before a slot."""
         return dict(self.behind).get(name, 0)
@@ -107,8 +113,8 @@ def expand(text: str) -> list[str]:
 def compile_phrase(text: str, id: str, status: str | None = None, confidence: float = 1.0) -> Phrase:
     """Compile one phrase without slashes. Raises PhraseError."""
     words = _words(text)
-    if len(words) > 2 and words[0] == "S" and words[1] == "=":
-        return _role(text, words[2:], id, status, confidence)
+    if len(words) > 2 and words[0] in ("S", "O") and words[1] == "=":
+        return _role(text, words[0], words[2:], id, status, confidence)
     if not any(slot in words for slot in ("S", "O")):
         raise PhraseError(f"no slot S or O in “{text}”")
     if words[0] in SLOTS:
@@ -116,27 +122,17 @@ def compile_phrase(text: str, id: str, status: str | None = None, confidence: fl
     return _noun(text, words, id, status, confidence)
 
 
-def _role(text: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
-    if words == ["O"]:
+def _role(text: str, bearer: str, words: list[str], id: str, status: str | None, confidence: float) -> Phrase:
+    if bearer == "S" and words == ["O"]:
         return Phrase(id, text, "role", "", False, (), (("S", "subj"), ("O", "attr")), (), status, confidence)
-    slots = [("S", "subj")]
-    if words[-1] == "O":
+    slots, other = [(bearer, "subj")], "O" if bearer == "S" else "S"
+    if words[-1] == other:
         prep, words = _last_preposition(text, words[:-1])
-        slots.append(("O", prep))
-    if not words or any(slot in words for slot in SLOTS):
-        raise PhraseError(f"“{text}” wants the form “S = noun … preposition O”")
-    return Phrase(
-        id,
-        text,
-        "role",
-        words[0].lower(),
-        False,
-        (),
-        tuple(slots),
-        tuple(w.lower() for w in words[1:]),
-        status,
-        confidence,
-    )
+        slots.append((other, prep))
+    if not words or any(slot in words for slot in SLOTS) or (bearer == "O" and len(slots) == 1):
+        raise PhraseError(f"“{text}” wants the form “S = noun … preposition O” or “O = noun … preposition S”")
+    fixed = tuple(word.lower() for word in words[1:])
+    return Phrase(id, text, "role", words[0].lower(), False, (), tuple(slots), fixed, status, confidence)
 
 
 def _uncontracted(compound: tuple[str, ...]) -> str:
