@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.appositions import apposed_name, phrase_end
+from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
 from kg.extract.tree import Parsed
 from kg.french import load_data
@@ -124,8 +124,16 @@ class References:
             bare = not any(c.dep == "case" for c in self.parsed.children(child.i))
             apposed = child.dep == "appos" and self.parsed.tokens[child.i - 1].text == ","
             if child.i > token and child.dep in _NAMING and bare and (apposed or self._adjoins(token, child.i)):
-                return self.named(child.i)
-        return self._next_name(token)
+                return self._bearer(token, self.named(child.i))
+        return self._bearer(token, self._next_name(token))
+
+    def _bearer(self, noun: int, name: Mention | None) -> Mention | None:
+        """« le député LR X »: of a person's noun with two names behind it the second one is the person's."""
+        if name is None or self.parsed.names[self.parsed.tokens[name.head].name or 0].type == "Person":
+            return name
+        last = self.parsed.sentence_of(noun).last
+        behind = self.named(name.head + 1) if name.head + 1 < last else None
+        return behind if behind is not None and noun_kind(self.parsed.tokens[noun].text) == "Person" else name
 
     def _adjoins(self, noun: int, name: int) -> bool:
         """Do only adjectives (and the noun's own complements) stand between a noun and its name?"""

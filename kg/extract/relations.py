@@ -130,7 +130,8 @@ class Extractor:
         amount = self._amount(kind, match)
         if amount is None:
             return None
-        return Literal("money", str(amount)) if kind == "money" else Literal("number", amount.value)
+        sign = "-" if match.entry.phrase.negative else ""
+        return Literal(kind, sign + (str(amount) if kind == "money" else amount.value))  # type: ignore[arg-type]
 
     def _amount(self, kind: str, match: Match) -> AmountSpan | None:
         """The amount in the predicate's own words, or the one that a verb says of the noun."""

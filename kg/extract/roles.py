@@ -84,6 +84,8 @@ class Roles:
             return
         _, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
+        if last == t.i and self._organization(last + 1):  # « le député LR X »
+            last, stop = last + 1, self.parsed.tokens[last + 1].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(t, prefixed), copula)
@@ -93,9 +95,8 @@ class Roles:
         if not any(e.relation.id == "leads" for e in lexicon().roles.get(t.text.lower(), ())):
             return False
         for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
-            mention = self.refs.named(k.i)
-            if mention is not None:
-                return bool(mention.scores) and max(mention.scores, key=lambda pair: pair[1])[0] == "Organization"
+            if self.refs.named(k.i) is not None:
+                return self._organization(k.i)
         return False
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
@@ -114,6 +115,8 @@ class Roles:
         preposition = entry.phrase.slot("S" if entry.phrase.inverse else "O")
         if preposition is None:
             return ()
+        if preposition == "name":
+            return (end,) if self._organization(end) else ()
         owner = self._possessor(t) if preposition == "de" else None
         if owner is not None:
             return (owner,)
@@ -121,6 +124,12 @@ class Roles:
         if not found and preposition == "de":
             found = self._dont(t) or self._shared(t) or self._demonym(t, end)
         return found
+
+    def _organization(self, i: int) -> bool:
+        """Is token `i` of the same sentence the name of an organization?"""
+        mention = self.refs.named(i)
+        kinds = mention.scores if mention is not None and i < self.parsed.sentence_of(i - 1).last else ()
+        return bool(kinds) and max(kinds, key=lambda pair: pair[1])[0] == "Organization"
 
     def _dont(self, t: Token) -> tuple[int, ...]:
         """« Y, dont X est le PDG »: whose role it is stands before the relative."""

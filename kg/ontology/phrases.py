@@ -18,6 +18,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
+    S = député O                      role noun with a name right behind it (« le député LR X »)
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
 
 Departure from the design, where phrases were inflected and compiled by the parser: the infinitive says the same
@@ -46,9 +47,9 @@ class Phrase:
     """A compiled phrase.
 
     `predicate` is the lemma of the verb or noun (of `être` + adjective, the adjective); `fixed` are complements that
-    must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr" or a preposition.
+    must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr", "name" or a preposition.
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
-    after its head noun (`président` → `("du", "conseil")`).
+    after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Phrase:
     confidence: float = 1.0
     clitic: str | None = None
     behind: tuple[tuple[str, int], ...] = ()
+    negative: bool = False
 
     @property
     def specificity(self) -> int:
@@ -127,7 +129,7 @@ def _role(text: str, bearer: str, words: list[str], id: str, status: str | None,
         return Phrase(id, text, "role", "", False, (), (("S", "subj"), ("O", "attr")), (), status, confidence)
     slots, other = [(bearer, "subj")], "O" if bearer == "S" else "S"
     if words[-1] == other:
-        prep, words = _last_preposition(text, words[:-1])
+        prep, words = ("name", words[:-1]) if len(words) == 2 else _last_preposition(text, words[:-1])
         slots.append((other, prep))
     if not words or any(slot in words for slot in SLOTS) or (bearer == "O" and len(slots) == 1):
         raise PhraseError(f"“{text}” wants the form “S = noun … preposition O” or “O = noun … preposition S”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -80,6 +80,9 @@ _KEYS = {
 }  # fmt: skip
 
 
+_PHRASE_KEYS = {"phrase", "status", "confidence", "negative"}
+
+
 def _fail(name: str, what: str) -> KgError:
     return KgError(f"kg/ontology/relations/{name}.toml: {what}")
 
@@ -102,15 +105,14 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     found = []
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
-        if not isinstance(fields, dict) or set(fields) - {"phrase", "status", "confidence"} or "phrase" not in fields:
-            raise _fail(name, f"phrase {number} wants a string or {{ phrase, status, confidence }}: {entry!r}")
+        if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
+            raise _fail(name, f"phrase {number} wants a string or {{ phrase, status, confidence, negative }}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
         for text in expand(fields["phrase"]):
             try:
-                found.append(
-                    compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
-                )
+                phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
+                found.append(replace(phrase, negative=fields.get("negative", False)))
             except PhraseError as error:
                 raise _fail(name, f"phrase {number}: {error}") from error
     return tuple(found)
