@@ -6,6 +6,7 @@ to labels (`flat:name`, `parataxis`, `advmod`, `dep`) that no name beside a verb
 
 from __future__ import annotations
 
+from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -56,6 +57,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
+    regroup(parsed)
 
 
 def _is_verb(t: Token) -> bool:

@@ -228,7 +228,8 @@ class Roles:
         if clause is not None and ("être" in clause.verbs or self._is_attribute(t)):
             return t.i
         head = self.grammar.clauses.get(t.head)
-        if head is not None and head.head != t.i and t.i in head.role("attr") and head.verbs & set(verbs):
+        attributes = () if head is None else (*head.role("attr"), *head.role("obj"))  # « devenir une filiale de »
+        if head is not None and head.head != t.i and t.i in attributes and head.verbs & set(verbs):
             return head.head
         partner = self.parsed.tokens[t.head]
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):

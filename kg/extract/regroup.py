@@ -1,0 +1,121 @@
+"""The second pass of repair: infinitives read as nouns, lists torn apart, subjects cut off by an insertion."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Parsed, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+_MARKS = ("de", "d'", "à", "pour", "sans", "afin")
+_BESIDE = ("nmod", "appos", "flat:name", "flat")
+_LIGHT = ("AUX", "ADV")
+
+
+def regroup(parsed: Parsed) -> None:
+    """Mend the parse in place; names and verbs are where `repair` has put them."""
+    for t in parsed.tokens:
+        if t.name is None and t.verbs:
+            _read_infinitive(parsed, t)
+            _rejoin_participle(parsed, t)
+            _give_relative(parsed, t)
+    parsed.forget_children()
+    for t in parsed.tokens:
+        if t.name is not None and t.dep in _SUBJECTS:
+            _rejoin_subject(parsed, t)
+    parsed.forget_children()
+    for s in parsed.sentences:
+        _bridge(parsed, s.first, s.last)
+    parsed.forget_children()
+
+
+def _plain(t: Token) -> str:
+    return t.text.lower().replace("’", "'")
+
+
+def _read_infinitive(parsed: Parsed, t: Token) -> None:
+    """« envisage de licencier X »: a noun that is its own infinitive, behind « de » and a verb, is that infinitive."""
+    if t.pos not in ("NOUN", "ADJ", "PROPN", "X") or t.text.lower() not in t.verbs or not t.text.islower():
+        return
+    head, mark = parsed.tokens[t.head], parsed.tokens[t.i - 1]
+    if t.i == 0 or _plain(mark) not in _MARKS or head.i >= t.i or not (head.pos in ("VERB", "AUX") or head.verbs):
+        return
+    t.pos, t.dep, t.morph = "VERB", "xcomp" if head.pos in ("VERB", "AUX") else "acl", {"VerbForm": "Inf"}
+    for c in parsed.children(t.i):
+        if c.dep == "case":
+            c.dep = "mark"
+        elif c.i > t.i and c.dep in _BESIDE and not any(k.dep == "case" for k in parsed.children(c.i)):
+            c.dep = "obj"
+
+
+def _rejoin_participle(parsed: Parsed, t: Token) -> None:
+    """« X, porté par A et financé par B »: a participle joined to an agent goes on the agent's participle."""
+    name = parsed.tokens[t.head]
+    verb = parsed.tokens[name.head]
+    joined = t.dep == "conj" and name.name is not None and name.dep in ("obl:agent", "obl:mod", "obl:arg")
+    if joined and verb.morph.get("VerbForm") == "Part" and t.morph.get("VerbForm") == "Part" and verb.i < t.i:
+        t.head = verb.i
+
+
+def _give_relative(parsed: Parsed, verb: Token) -> None:
+    """« Y, que X avait fondée, … » with « que » read as a conjunction: it stands for the name before its comma."""
+    que = next((c for c in parsed.children(verb.i) if _plain(c) in ("que", "qu'") and c.dep in ("obj", "mark")), None)
+    if que is None or que.pos == "PRON" or not verb.dep.startswith("acl") or que.i < 2:
+        return
+    comma, name = parsed.tokens[que.i - 1], parsed.tokens[que.i - 2]
+    if comma.text == "," and name.name is not None and name.sentence == verb.sentence:
+        que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}
+        verb.head, verb.dep = name.i, "acl:relcl"
+
+
+def _rejoin_subject(parsed: Parsed, t: Token) -> None:
+    """« les ministres X et Y ont … »: a second subject right behind « et » and a name is listed with that name."""
+    et, first = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
+    if _plain(et) != "et" or first.name is None or first.sentence != t.sentence or first.dep not in _BESIDE:
+        return
+    noun = parsed.tokens[first.head]
+    if noun.dep in _SUBJECTS and noun.head == t.head:
+        t.head, t.dep = first.i, "conj"
+
+
+def _bridge(parsed: Parsed, first: int, last: int) -> None:
+    """« X, en visite à Y, a … »: the name that opens a sentence is the subject of the verb behind the insertion."""
+    name = _opening(parsed, first, last)
+    if name is None:
+        return
+    end = max((c.i for c in parsed.children(name.i) if c.dep == "conj"), default=name.i)
+    if end + 1 >= last or parsed.tokens[end + 1].text != ",":
+        return
+    for comma in range(end + 2, last - 1):
+        if parsed.tokens[comma].text == ",":
+            verb = _verb_behind(parsed, comma, last)
+            if verb is not None:
+                name.head, name.dep = verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj"
+                if verb.head == name.i:
+                    verb.head, verb.dep = verb.i, "ROOT"
+                parsed.forget_children()
+                return
+
+
+def _opening(parsed: Parsed, first: int, last: int) -> Token | None:
+    """The free name at the very beginning of a sentence, a determiner before it allowed."""
+    i = first + 1 if first + 1 < last and parsed.tokens[first].pos == "DET" else first
+    t = parsed.tokens[i]
+    free = t.head == t.i or t.dep in ("dep", "parataxis", "dislocated", "vocative")
+    return t if i < last and t.name is not None and free else None
+
+
+def _verb_behind(parsed: Parsed, comma: int, last: int) -> Token | None:
+    """The finite verb without subject right behind a comma, its auxiliaries and clitics between them."""
+    i = comma + 1
+    while i < last - 1 and (parsed.tokens[i].pos in _LIGHT or parsed.tokens[i].dep.startswith("expl")):
+        i += 1
+    t = parsed.tokens[i]
+    finite = t.morph.get("VerbForm") == "Fin" or any(
+        c.dep.startswith(("aux", "cop")) and comma < c.i < t.i for c in parsed.children(t.i)
+    )
+    alone = not any(c.dep in _SUBJECTS for c in parsed.children(t.i))
+    governed = t.dep.startswith("acl:relcl") or t.dep in ("advcl", "xcomp", "ccomp")
+    return t if t.pos in ("VERB", "ADJ", "NOUN") and finite and alone and not governed and t.name is None else None
+
+
+def _passive(parsed: Parsed, verb: Token) -> bool:
+    return any(c.dep == "aux:pass" for c in parsed.children(verb.i))
