@@ -20,19 +20,24 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries by predicate: infinitives, adjective forms, event nouns, role nouns, and heads of text objects."""
+    """Entries by predicate: infinitives, adjective forms, event nouns, role nouns, and heads of text objects.
+
+    `attributes` are phrases like `S être en visite à O` by the noun behind their first preposition, since « X, en
+    visite à Y » says the same without the verb.
+    """
 
     verbs: dict[str, list[Entry]]
     adjectives: dict[str, list[Entry]]
     nouns: dict[str, list[Entry]]
     roles: dict[str, list[Entry]]
     heads: dict[str, list[Entry]]
+    attributes: dict[str, list[Entry]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Compile the index once a process from the relation files."""
-    found = Lexicon({}, {}, {}, {}, {})
+    found = Lexicon({}, {}, {}, {}, {}, {})
     for relation in load_relations().values():
         for phrase in relation.phrases:
             _add(found, Entry(relation, phrase))
@@ -50,6 +55,9 @@ def _add(found: Lexicon, entry: Entry) -> None:
     phrase = entry.phrase
     if phrase.kind == "verb":
         found.verbs.setdefault(phrase.predicate, []).append(entry)
+        if phrase.predicate == "être" and phrase.fixed and phrase.fixed[0][0] and not phrase.reflexive:
+            for form in noun_forms(phrase.fixed[0][1]):
+                found.attributes.setdefault(form, []).append(entry)
     elif phrase.kind == "adjective":
         for form in adjective_forms(phrase.predicate):
             found.adjectives.setdefault(form, []).append(entry)

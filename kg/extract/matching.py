@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -67,6 +67,7 @@ class Matcher:
             if t.name is None:
                 yield from self._adjective(t)
                 yield from self._event_noun(t)
+                yield from self._attribute(t)
 
     # -- verbs ----------------------------------------------------------------------------------------------------
 
@@ -147,7 +148,16 @@ class Matcher:
 
     def _expand(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """Each token and those listed with it, once, in order."""
-        return tuple(dict.fromkeys(j for i in tokens for j in coordinated(self.parsed, i)))
+        listed = [j for i in tokens for j in coordinated(self.parsed, i)]
+        return tuple(dict.fromkeys(k for j in listed for k in self._named_after(j)))
+
+    def _named_after(self, i: int) -> list[int]:
+        """« les ministres X et Y »: a plural noun and the names listed behind the first one, which it stands for."""
+        t = self.parsed.tokens[i]
+        if t.name is not None or not t.text.lower().endswith(("s", "x")):
+            return [i]
+        inner = self.refs.name_inside(i) if self.refs.mention(i) is None else None
+        return [i] if inner is None else [i, *coordinated(self.parsed, inner.head)[1:]]
 
     def _is_place(self, token: int) -> bool:
         mention = self.refs.mention(token)
@@ -277,7 +287,7 @@ class Matcher:
             return []  # « X a nommé Y » is no « X est nommé »
         if clause is not None:
             own = clause.role("obj") if clause.passive else clause.role("subj")
-            return own and self._nearest(own, t) or self._name_before(t)
+            return self._nearest(own, t) if own else self._name_before(t)
         if t.dep in ("amod", "acl", "appos", "conj", "advcl", "nmod") and t.head != t.i:
             head = self.parsed.tokens[t.head]
             if head.pos in NOMINAL:
@@ -304,6 +314,26 @@ class Matcher:
         while i > first and self.parsed.tokens[i].pos == "PUNCT":
             i -= 1
         return [i] if self.parsed.tokens[i].name is not None else []
+
+    def _attribute(self, t: Token) -> Iterator[Match]:
+        """« X est en visite à Y » with the noun as predicate, and « X, en visite à Y, … » without a verb."""
+        for entry in lexicon().attributes.get(t.text.lower(), ()):
+            rest = self._fixed(replace(entry.phrase, fixed=entry.phrase.fixed[1:]), t.i)
+            if rest is None or not self._behind(entry.phrase.fixed[0][0], t.i):
+                continue
+            clause = self.grammar.clauses.get(t.i)
+            subjects = clause.role("subj") if clause is not None and "être" in clause.verbs else self._name_ahead(t)
+            objects = self._event_slot(t, entry.phrase.slot("O") or "", rest, len(rest))
+            if subjects and objects:
+                yield Match(entry, t.i, self._expand(subjects), objects, fixed=tuple(rest))
+
+    def _name_ahead(self, t: Token) -> list[int]:
+        """The name before the comma before the preposition before `t`."""
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
+        while i > first and self.parsed.tokens[i].pos in ("DET", "ADP", "ADV", "ADJ"):
+            i -= 1
+        listed = i > first and self.parsed.tokens[i].text == "," and self.parsed.tokens[i - 1].name is not None
+        return [i - 1] if listed else []
 
     # -- event nouns ----------------------------------------------------------------------------------------------
 
@@ -335,7 +365,7 @@ class Matcher:
             yield Match(entry, t.i, subjects, objects, support=support, fixed=tuple(fixed))
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
-        """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it, or `t`."""
+        """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it."""
         anchors = [*reversed(fixed[:before]), t.i, *reversed(fixed[before:])]
         if role == "obj":
             infinitive = self.grammar.clauses.get(anchors[0])

@@ -153,6 +153,7 @@ class Qualifiers:
             found = self._stretches(verb)
         else:
             behind = [c for c in self.parsed.children(verb) if c.i > verb and c.dep not in SUBJECTS]
+            behind += [c for k in behind if k.text == "%" for c in self.parsed.children(k.i)]  # « de 3 % à 45 »
             valued = [c.i for c in behind if not self._embedded(c.i) and self.grammar.preposition(c) != "de"]
             found = [stretch for i in valued for stretch in self._stretches(i)]
         return found

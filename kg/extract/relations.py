@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
+from kg.extract.appositions import phrase_end
 from kg.extract.attribution import Sources
 from kg.extract.clauses import Grammar
 from kg.extract.lexicon import Entry
@@ -97,11 +98,15 @@ class Extractor:
         state = match.entry.relation.state
         if match.support is not None:
             return self.moods.supported(match.support, state)
-        if match.entry.phrase.kind == "noun" and match.entry.relation.literal in ("money", "number"):
-            said = self.qualifiers.figure(match.trigger, "money" if match.entry.relation.literal == "money" else "count")
-            if said is not None:
-                return self.moods.of(said[1], state)
-        return self.moods.of(match.trigger, state)
+        said = self._figure(match)
+        return self.moods.of(match.trigger if said is None else said[1], state)
+
+    def _figure(self, match: Match) -> tuple[AmountSpan, int] | None:
+        """The amount that a verb says of an event noun like « budget », and that verb."""
+        kind = {"money": "money", "number": "count"}.get(match.entry.relation.literal or "")
+        if kind is None or match.entry.phrase.kind != "noun" or self.qualifiers.amount(match.trigger, kind):
+            return None
+        return self.qualifiers.figure(match.trigger, kind)
 
     def _who(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """The mention ids that tokens stand for; « je » and « nous » stand for who speaks."""
@@ -118,7 +123,16 @@ class Extractor:
         if literal is None or (named and set(kinds) != {literal}):
             return named
         value = self._literal(literal, match)
-        return (value,) if value is not None else ()
+        if value is None:
+            return ()
+        return (*(self._seat(match) if match.entry.relation.offices and len(kinds) > 1 else ()), value)
+
+    def _seat(self, match: Match) -> tuple[int, ...]:
+        """« nommé directeur financier de Y »: the name behind the office, where the relation takes one."""
+        head = match.objects[0]
+        inside = self.parsed.tokens[head + 1 : phrase_end(self.parsed, head) + 1]
+        name = next((self.refs.named(t.i) for t in inside if t.name is not None), None)
+        return (name.id,) if name is not None else ()
 
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
@@ -136,11 +150,8 @@ class Extractor:
     def _amount(self, kind: str, match: Match) -> AmountSpan | None:
         """The amount in the predicate's own words, or the one that a verb says of the noun."""
         wanted = "money" if kind == "money" else "count"
-        own = self.qualifiers.amount(match.trigger, wanted)
-        if own is not None or match.entry.phrase.kind != "noun":
-            return own
-        said = self.qualifiers.figure(match.trigger, wanted)
-        return said[0] if said is not None else None
+        said = self._figure(match)
+        return said[0] if said is not None else self.qualifiers.amount(match.trigger, wanted)
 
     # -- roles and patterns ---------------------------------------------------------------------------------------
 
@@ -198,8 +209,8 @@ class Extractor:
         return self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state, bare_role)
 
     def _price(self, d: _Draft) -> AmountSpan | None:
-        """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter … »)."""
-        said = [c.i for i in d.fixed for c in self.parsed.children(i) if c.dep == "acl"]  # « offre faite pour 3 millions »
+        """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter »)."""
+        said = [c.i for i in d.fixed for c in self.parsed.children(i) if c.dep == "acl"]  # « offre faite pour … »
         own = (self.qualifiers.amount(token) for token in (d.trigger, *d.fixed, *said))
         return next((a for a in own if a is not None), None) or self.qualifiers.amount(d.trigger, beyond=True)
 
@@ -223,7 +234,7 @@ class Extractor:
 
 
 def _settled(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
-    """The drafts without those that yield to another one of the same predicate; joint deeds under their own relation."""
+    """The drafts but those that yield to another one of the same predicate; joint deeds under their own relation."""
     said = {(d.trigger, d.entry.relation.id) for d in drafts}
     for d in drafts:
         relation = d.entry.relation

@@ -25,7 +25,7 @@ class Texts:
         self.amounts = amounts
 
     def phrase(self, head: int, office: bool) -> str | None:
-        """The phrase that token `head` heads; None for a quantity or a verb, and where it is no `office` though asked."""
+        """The phrase that token `head` heads; None for a quantity, a verb and, where `office` is set, no office."""
         t = self.parsed.tokens[head]
         if self.refs.named(head) is not None or self._quantity(t) or (t.pos == "VERB" and not is_office(t)):
             return None

@@ -47,7 +47,8 @@ class Phrase:
     """A compiled phrase.
 
     `predicate` is the lemma of the verb or noun (of `être` + adjective, the adjective); `fixed` are complements that
-    must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr", "name" or a preposition.
+    must be there, each (preposition or "", word); `slots` maps S, O, X to "subj", "obj", "attr", "name" or
+    a preposition.
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     """

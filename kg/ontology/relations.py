@@ -106,7 +106,8 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
         if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
-            raise _fail(name, f"phrase {number} wants a string or {{ phrase, status, confidence, negative }}: {entry!r}")
+            wanted = "a string or { phrase, status, confidence, negative }"
+            raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
         for text in expand(fields["phrase"]):

@@ -1,0 +1,74 @@
+"""The second pass of repair, on trees written by hand: what the parser gives wrong and what it becomes."""
+
+from __future__ import annotations
+
+from kg.extract.regroup import regroup
+from kg.extract.tree import Parsed, Sentence, Token
+from kg.model import NameSpan
+
+
+def tree(*rows: tuple[str, str, str, int, dict[str, str], frozenset[str], bool]) -> Parsed:
+    """A parse of one sentence: each row a text, part of speech, label, head, morphology, infinitives, is it a name."""
+    tokens, names, at = [], [], 0
+    for i, (text, pos, dep, head, morph, verbs, named) in enumerate(rows):
+        end = at + len(text)
+        if named:
+            names.append(NameSpan(at, end, text, (("Organization", 1.0),)))
+        name = len(names) - 1 if named else None
+        tokens.append(Token(i, text, text.lower(), pos, dep, head, at, end, 0, morph, name, verbs))
+        at = end + 1
+    return Parsed(" ".join(t.text for t in tokens), tokens, [Sentence(0, len(tokens), 0, at - 1)], names)
+
+
+NONE: frozenset[str] = frozenset()
+FINITE, PAST = {"VerbForm": "Fin"}, {"VerbForm": "Part", "Tense": "Past"}
+
+
+def test_noun_that_is_its_infinitive_becomes_a_verb_with_its_object() -> None:
+    parsed = tree(
+        ("Altenor", "PROPN", "nsubj", 1, {}, NONE, True),
+        ("envisage", "VERB", "ROOT", 1, FINITE, frozenset({"envisager"}), False),
+        ("de", "ADP", "case", 3, {}, NONE, False),
+        ("licencier", "NOUN", "obl:arg", 1, {}, frozenset({"licencier"}), False),
+        ("Castel", "PROPN", "nmod", 3, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[3].pos, parsed.tokens[3].dep) == ("VERB", "xcomp")
+    assert (parsed.tokens[4].dep, parsed.tokens[2].dep) == ("obj", "mark")
+
+
+def test_noun_behind_a_noun_stays_one() -> None:
+    parsed = tree(
+        ("le", "DET", "det", 1, {}, NONE, False),
+        ("goût", "NOUN", "ROOT", 1, {}, NONE, False),
+        ("de", "ADP", "case", 3, {}, NONE, False),
+        ("rire", "NOUN", "nmod", 1, {}, frozenset({"rire"}), False),
+    )
+    regroup(parsed)
+    assert parsed.tokens[3].pos == "NOUN"
+
+
+def test_participle_joined_to_an_agent_goes_to_the_agents_participle() -> None:
+    parsed = tree(
+        ("Horizon", "PROPN", "ROOT", 0, {}, NONE, True),
+        ("porté", "VERB", "acl", 0, PAST, frozenset({"porter"}), False),
+        ("par", "ADP", "case", 3, {}, NONE, False),
+        ("Altenor", "PROPN", "obl:agent", 1, {}, NONE, True),
+        ("et", "CCONJ", "cc", 5, {}, NONE, False),
+        ("financé", "VERB", "conj", 3, PAST, frozenset({"financer"}), False),
+    )
+    regroup(parsed)
+    assert parsed.tokens[5].head == 1
+
+
+def test_opening_name_is_the_subject_behind_an_insertion() -> None:
+    parsed = tree(
+        ("Duval", "PROPN", "ROOT", 0, {}, NONE, True),
+        (",", "PUNCT", "punct", 0, {}, NONE, False),
+        ("en", "ADP", "case", 3, {}, NONE, False),
+        ("visite", "NOUN", "obl:mod", 5, {}, NONE, False),
+        (",", "PUNCT", "punct", 5, {}, NONE, False),
+        ("quitte", "VERB", "ROOT", 5, FINITE, frozenset({"quitter"}), False),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[0].head, parsed.tokens[0].dep) == (5, "nsubj")
