@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import NameSpan
@@ -62,8 +62,24 @@ class Parsed:
         return [self.tokens[j] for j in self._children[i]]
 
     def forget_children(self) -> None:
-        """Count children anew: to be called where heads were changed."""
+        """Count children anew: to be called where heads were changed. A circle that the change made is cut."""
         self._children = []
+        for circle in self._circles():
+            top = min(circle, key=lambda i: (self.tokens[i].pos not in ("VERB", "AUX"), i))
+            self.tokens[top].head, self.tokens[top].dep = top, "ROOT"
+
+    def _circles(self) -> Iterator[list[int]]:
+        """Tokens that are each other's head, in a circle, so that no walk up from them ends."""
+        done: set[int] = set()
+        for token in self.tokens:
+            walk: dict[int, None] = {}
+            i = token.i
+            while i not in done and i not in walk:
+                walk[i] = None
+                i = self.tokens[i].head
+            if i in walk and self.tokens[i].head != i:
+                yield list(walk)[list(walk).index(i) :]
+            done.update(walk)
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and everything below it, in text order."""
