@@ -92,7 +92,7 @@ def _joins(parsed: Parsed, i: int) -> bool:
 
 def skip_age(parsed: Parsed, i: int, first: int) -> int:
     """« X, 45 ans, PDG … »: step back from token `i` over an age or a parenthesis."""
-    if parsed.tokens[i].text.lower() == "ans" and i - 3 > first:
+    if parsed.tokens[i].text.lower() == "ans" and i - 3 >= first:
         return i - 3 if parsed.tokens[i - 2].text == "," else i
     if parsed.tokens[i].text == ")":
         for j in range(i - 1, max(first, i - 6), -1):

@@ -10,6 +10,7 @@ from typing import Literal
 from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References
+from kg.extract.regroup import is_time
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -134,7 +135,7 @@ class Matcher:
         i, last = max([clause.head, *objects]) + 1, self.parsed.sentence_of(clause.head).last
         while i < last and not is_office(self.parsed.tokens[i]):
             year = self.parsed.tokens[i].text.lower() == "en" and self.parsed.tokens[i + 1].pos == "NUM"
-            if self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM") and not year:
+            if self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM") and not year and not is_time(self.parsed.tokens[i]):
                 return []
             i += 1
         return [i] if i < last else []

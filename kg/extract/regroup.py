@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kg.extract.tree import Parsed, Token
+from kg.french import load_data
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
 def regroup(parsed: Parsed) -> None:
     """Mend the parse in place; names and verbs are where `repair` has put them."""
+    for t in parsed.tokens:
+        _free_of_time(parsed, t)
+    parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
             _read_infinitive(parsed, t)
@@ -29,6 +37,31 @@ def regroup(parsed: Parsed) -> None:
 
 def _plain(t: Token) -> str:
     return t.text.lower().replace("’", "'")
+
+
+@cache
+def _times() -> frozenset[str]:
+    data = load_data("dates.toml")
+    return frozenset((*data["weekdays"], *data["months"], *data["time_nouns"]))
+
+
+def is_time(t: Token) -> bool:
+    """Is it a word of a date (« mercredi », « mai », « 2012 », « hier »)?"""
+    return t.name is None and (_plain(t) in _times() or _YEAR.fullmatch(t.text) is not None)
+
+
+def _free_of_time(parsed: Parsed, t: Token) -> None:
+    """« est mort mercredi à Lyon »: a day is in no place; what hangs on it belongs to what the day belongs to."""
+    day = parsed.tokens[t.head]
+    cases = [_plain(c) for c in parsed.children(t.i) if c.dep == "case"]
+    if t.i <= day.i or not is_time(day) or is_time(t) or t.dep not in ("nmod", "obl:mod", "obl:arg"):
+        return
+    if not cases or cases[0] in ("de", "d'", "du", "des"):
+        return
+    while is_time(day) and day.head != day.i:
+        day = parsed.tokens[day.head]
+    if not is_time(day):
+        t.head, t.dep = day.i, "obl:mod" if day.pos in ("VERB", "AUX") else "nmod"
 
 
 def _read_infinitive(parsed: Parsed, t: Token) -> None:
