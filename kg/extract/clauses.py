@@ -195,13 +195,17 @@ class Grammar:
     def _clause(self, t: Token) -> Clause:
         passive = self.is_passive(t)
         args = [Arg("obj" if passive else "subj", i) for i in self.subjects(t.i)]
-        copula = any(c.dep == "cop" for c in self.parsed.children(t.i))
+        copula = any(c.dep == "cop" for c in self.parsed.children(t.i)) and not self._compound_tense(t)
         if copula:
             args.append(Arg("attr", t.i))
         for child in self.parsed.children(t.i):
             args.extend(self._arguments(t, child, passive))
         verbs = frozenset({"être"}) if copula else t.verbs | {t.lemma}
         return Clause(t.i, verbs, tuple(args), self._reflexive(t), passive, self._governor(t))
+
+    def _compound_tense(self, t: Token) -> bool:
+        """« est mort », « est parti » with « être » read as a copula: it is the auxiliary of the verb's past tense."""
+        return bool(t.verbs & _set("etre_verbs")) and self._participle(t, "Past")
 
     def _reflexive(self, t: Token) -> bool:
         return any(c.text.lower() in _set("reflexives") for c in self.parsed.children(t.i) if c.i < t.i)

@@ -127,7 +127,24 @@ class Matcher:
         tokens = [t for t in tokens if t not in fixed]
         for anchor in fixed:
             tokens = tokens or self._complement(anchor, role)
-        return self._expand(tokens or self._linear(fixed[-1] if fixed else clause.head, role))
+        tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
+        if role in _PLACE_PREPOSITIONS and not any(self._is_place(t) for t in tokens):
+            tokens = self._place_below(clause) or tokens
+        return self._expand(tokens)
+
+    def _place_below(self, clause: Clause) -> list[int]:
+        """« mort dans un accident au Chili », « décédé à son domicile de Lyon »: the place within a circumstance."""
+        premises = load_data("grammar.toml")["premises"]
+        for arg in clause.args:
+            noun = self.parsed.tokens[arg.token]
+            if arg.role not in (*_PLACE_PREPOSITIONS, "de", "lors de", "pendant") or noun.name is not None:
+                continue
+            within = _PLACE_PREPOSITIONS | ({"de"} if noun.text.lower() in premises else frozenset())
+            for preposition in sorted(within):
+                places = [i for i in self._complement(noun.i, preposition) if self._is_place(i)]
+                if places:
+                    return places[:1]
+        return []
 
     def _office_behind(self, clause: Clause) -> list[int]:
         """« a été élue députée de Y », « ont élu X présidente »: the office behind the verb or its object, by place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.appositions import noun_kind
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -19,6 +20,7 @@ def regroup(parsed: Parsed) -> None:
     """Mend the parse in place; names and verbs are where `repair` has put them."""
     for t in parsed.tokens:
         _free_of_time(parsed, t)
+        _lift_name(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
@@ -62,6 +64,18 @@ def _free_of_time(parsed: Parsed, t: Token) -> None:
         day = parsed.tokens[day.head]
     if not is_time(day):
         t.head, t.dep = day.i, "obl:mod" if day.pos in ("VERB", "AUX") else "nmod"
+
+
+def _lift_name(parsed: Parsed, t: Token) -> None:
+    """« la marque de vêtements X », « la chaîne de télévision Y »: the name is that of the first noun, by its kind."""
+    of = parsed.tokens[t.head]
+    noun = parsed.tokens[of.head]
+    if t.name is None or t.dep not in _BESIDE or not noun.i < of.i < t.i or of.dep != "nmod" or of.pos != "NOUN":
+        return
+    bare = not any(c.dep in ("case", "det") for c in parsed.children(t.i))
+    kind = parsed.names[t.name].type
+    if bare and not any(c.dep == "det" for c in parsed.children(of.i)) and noun_kind(noun.text) == kind != noun_kind(of.text):
+        t.head, t.dep = noun.i, "flat:name"
 
 
 def _read_infinitive(parsed: Parsed, t: Token) -> None:
