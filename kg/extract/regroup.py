@@ -21,6 +21,7 @@ def regroup(parsed: Parsed) -> None:
     for t in parsed.tokens:
         _free_of_time(parsed, t)
         _lift_name(parsed, t)
+        _tie_relative(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
@@ -53,17 +54,48 @@ def is_time(t: Token) -> bool:
 
 
 def _free_of_time(parsed: Parsed, t: Token) -> None:
-    """« est mort mercredi à Lyon »: a day is in no place; what hangs on it belongs to what the day belongs to."""
+    """« est mort mercredi à Lyon »: a day is in no place; what hangs on it belongs to what the day belongs to.
+
+    « a présenté jeudi son nouveau modèle »: without a preposition it is the verb's object.
+    """
     day = parsed.tokens[t.head]
-    cases = [_plain(c) for c in parsed.children(t.i) if c.dep == "case"]
     if t.i <= day.i or not is_time(day) or is_time(t) or t.dep not in ("nmod", "obl:mod", "obl:arg"):
         return
-    if not cases or cases[0] in ("de", "d'", "du", "des"):
+    cases = [_plain(c) for c in parsed.children(t.i) if c.dep == "case"]
+    if cases and cases[0] in ("de", "d'", "du", "des"):
         return
     while is_time(day) and day.head != day.i:
         day = parsed.tokens[day.head]
-    if not is_time(day):
-        t.head, t.dep = day.i, "obl:mod" if day.pos in ("VERB", "AUX") else "nmod"
+    verbal = day.pos in ("VERB", "AUX")
+    if is_time(day) or not (cases or verbal and day.i < t.i and _wants_object(parsed, day, t)):
+        return
+    t.head, t.dep = day.i, "obj" if not cases else "obl:mod" if verbal else "nmod"
+
+
+def _wants_object(parsed: Parsed, verb: Token, t: Token) -> bool:
+    kids = parsed.children(verb.i)
+    determined = t.name is not None or any(c.dep == "det" for c in parsed.children(t.i))
+    return determined and not any(c.dep in ("obj", "aux:pass", "cop") for c in kids)
+
+
+def _tie_relative(parsed: Parsed, t: Token) -> None:
+    """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name right before its pronoun."""
+    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 2:
+        return
+    name = parsed.tokens[t.i - 2 if parsed.tokens[t.i - 1].text == "," else t.i - 1]
+    verb = parsed.tokens[t.head]
+    for _ in range(4):
+        if verb.pos in ("VERB", "AUX") or verb.head == verb.i:
+            break
+        verb = parsed.tokens[verb.head]
+    if name.name is None or name.sentence != t.sentence or verb.i <= t.i or verb.dep.startswith("acl:relcl"):
+        return
+    if verb.pos not in ("VERB", "AUX") or verb.dep.startswith(("aux", "cop")):
+        return
+    if name.head == verb.i:
+        name.head, name.dep = (name.i, "ROOT") if verb.head == verb.i else (verb.head, verb.dep)
+    verb.head, verb.dep = name.i, "acl:relcl"
+    parsed.forget_children()
 
 
 def _lift_name(parsed: Parsed, t: Token) -> None:
