@@ -122,7 +122,7 @@ class Grammar:
         if t.dep == "conj":
             return self.subjects(head.i) if self._is_predicate(head) else ()
         if t.dep in ("acl", "amod", "appos") and (self._participle(t, "Past") or self._participle(t, "Pres")):
-            return (head.i,)
+            return (self._first_listed(head) if self._participle(t, "Pres") else head.i,)
         if t.dep == "acl" and t.morph.get("VerbForm") == "Inf":
             return self._noun_controller(head)
         if t.dep in ("xcomp", "ccomp") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
@@ -130,6 +130,13 @@ class Grammar:
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self.subjects(head.i)
         return ()
+
+    def _first_listed(self, t: Token) -> int:
+        """« A et B, représentant la Norvège »: the first of two names, for whom and for the second it holds alike."""
+        first = self.parsed.tokens[t.head]
+        et = any(c.dep == "cc" and c.text.lower() == "et" for c in self.parsed.children(t.i))
+        listed = t.dep == "conj" and et and t.name is not None and first.name is not None
+        return first.i if listed else t.i
 
     def _is_gerund(self, t: Token) -> bool:
         """« en dénonçant »: done by whoever does what the clause above says."""
