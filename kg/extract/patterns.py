@@ -179,12 +179,21 @@ class Patterns:
         k = j - 1
         comma = k >= 0 and self.parsed.tokens[k].text == ","
         k -= comma
+        k = self._before_parenthesis(k)
         if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
             return
         kind, of = self._kind(k), preposition == "de"
-        inside = comma or preposition != "à"  # « comparer Oslo à Bergen » puts neither into the other
+        # « comparer Oslo à Bergen » puts neither into the other
+        inside = comma or preposition != "à" or mention.text in countries()
         if (kind == "Place" and not of and inside) or (kind in ("Event", "Organization") and not comma):
             yield from self._made("locatedIn", "place", t, (k,), objects=(t.i,))
+
+    def _before_parenthesis(self, i: int) -> int:
+        """« Trèbes (Aude), en France »: from the token that closes a parenthesis to the one before it."""
+        if self.parsed.tokens[i].text != ")":
+            return i
+        opened = (j for j in range(i - 1, max(self.parsed.sentence_of(i).first, i - 5), -1) if self.parsed.tokens[j].text == "(")
+        return next(opened, i + 1) - 1
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
         """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
