@@ -69,7 +69,10 @@ class References:
         if whole is not None:
             return self.of(whole)
         subject = self._subject_of_attribute(token)
-        return self.of(subject) if subject is not None else ()
+        if subject is not None:
+            return self.of(subject)
+        side = self._side_of(token)
+        return self.of(side) if side is not None else ()
 
     def _state(self, token: int) -> Mention | None:
         """« le régime syrien », « le gouvernement français »: the state that the adjective names."""
@@ -87,11 +90,23 @@ class References:
         if t.lemma not in _transparent() and t.text.lower() not in _transparent():
             return None
         for c in self.parsed.children(token):
-            if c.i > token and any(
-                k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(c.i)
-            ):
+            if c.i > token and self._of_case(c.i):
                 return self._behind_role(c.i)
         return None
+
+    def _side_of(self, token: int) -> int | None:
+        """« la candidature de X », « les actifs de Y »: whom a noun that is no thing of its own is about."""
+        t = self.parsed.tokens[token]
+        word = t.text.lower()
+        if t.pos != "NOUN" or noun_kind(word) is not None or word in lexicon().nouns or word in lexicon().roles:
+            return None
+        for c in self.parsed.children(token):
+            if c.i > token and self._of_case(c.i) and (c.name is not None or self.name_inside(c.i) is not None):
+                return c.i
+        return None
+
+    def _of_case(self, token: int) -> bool:
+        return any(k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(token))
 
     def _behind_role(self, token: int) -> int:
         """« ses fonctions de directrice de X »: what the role is one of; the token itself where it is no role."""
