@@ -1,0 +1,219 @@
+"""Names of one article that mean the same, and what the article says of each: type, gender, nouns, nationality.
+
+A chain groups equal names, a surname or given name alone with the full name that bears it, and a name with its
+acronym. Gender is a matter of votes (a title, the noun beside the name, the given name), as is number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.appositions import noun_kind
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.french.gazetteer import countries, demonym
+from kg.model import EntityType, Mention
+
+_BARE = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "amod")
+_TITLE, _NOUN, _DETERMINER, _PARTICIPLE, _LISTED, _GUESSED = 4.0, 3.0, 3.0, 2.0, 1.5, 0.6
+_OF_COUNTRY = ("pays", "état", "nation", "royaume")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_data("referents.toml")[name])
+
+
+@cache
+def _genders() -> dict[str, str]:
+    """Words before a name that tell its gender: titles and determiners."""
+    data = load_data("referents.toml")["before"]
+    return {word: gender for gender in ("m", "f") for word in data[gender]}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """What sort of organization or place each noun means (`company`, `party` …)."""
+    return {noun: sort for sort, nouns in load_data("referents.toml")["sorts"].items() for noun in nouns}
+
+
+def sort_of(noun: str) -> str | None:
+    """The sort of organization that a noun denotes (« quotidien » → media), None where it may be any."""
+    return _groups().get(noun.lower())
+
+
+class Chain:
+    """What one article says of somebody or something that it names."""
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+        self.names: list[Mention] = []
+        self.kind: EntityType | None = None
+        self.votes: Counter[str] = Counter()
+        self.plural = False
+        self.nouns: set[str] = set()
+        self.roles: set[tuple[str, str]] = set()
+        self.places: set[str] = set()
+        self.topic = False
+
+    def gender(self) -> tuple[str | None, float]:
+        """`m` or `f` with how much speaks for it, None where nothing does."""
+        lead = self.votes["m"] - self.votes["f"]
+        return (None, 0.0) if not lead else ("m" if lead > 0 else "f", abs(lead))
+
+    def sorts(self) -> set[str]:
+        """The sorts of organization that the nouns beside and within its names tell."""
+        return {sort for noun in self.nouns if (sort := sort_of(noun)) is not None}
+
+
+class Chains:
+    """The chains of one article. `of` tells the chain of a name mention, `standing` the name that a token stands for."""
+
+    def __init__(self, parsed: Parsed, names: Sequence[Mention]) -> None:
+        self.parsed = parsed
+        self.names = names
+        self.at = {m.head: m for m in names}
+        self.by_id = {m.id: m for m in names}
+        ids = _chains(names)
+        self.all: dict[int, Chain] = {}
+        self._of: dict[int, Chain] = {}
+        for m in names:
+            chain = self._of[m.id] = self.all.setdefault(ids[m.id], Chain(ids[m.id]))
+            chain.names.append(m)
+        self.standing: dict[int, Mention] = {}
+        for m in names:
+            for i in self.path(m.head):
+                self.standing.setdefault(i, m)
+            self._introduce(m)
+        for chain in self.all.values():
+            self._settle(chain)
+
+    def of(self, name: Mention) -> Chain:
+        """The chain of a name mention."""
+        return self._of[name.id]
+
+    def path(self, token: int) -> list[int]:
+        """A name's token and the nouns that it is a bare apposition to, outwards."""
+        found, t = [token], self.parsed.tokens[token]
+        for _ in range(3):
+            bare = t.dep in _BARE and not any(c.dep == "case" for c in self.parsed.children(t.i))
+            if not bare or t.head == t.i:
+                break
+            head = self.parsed.tokens[t.head]
+            if head.name is not None or head.pos not in ("NOUN", "ADJ", "PROPN"):
+                break
+            if t.dep in ("nmod", "amod") and t.i < head.i:
+                break
+            found.append(head.i)
+            t = head
+        return found
+
+    # -- what is beside a name ------------------------------------------------------------------------------------
+
+    def _introduce(self, m: Mention) -> None:
+        chain, tokens = self.of(m), self.parsed.tokens
+        first = self.parsed.sentence_of(m.head).first
+        for i in self.path(m.head)[1:]:
+            self._called(chain, tokens[i])
+        before = [t for t in tokens[max(first, m.head - 3) : m.head] if t.name is None]
+        if not any(c.dep == "case" for c in self.parsed.children(m.head)):
+            for t in reversed(before):
+                if t.pos not in ("NOUN", "ADJ"):
+                    break
+                self._called(chain, t)
+        if before:
+            self._before(chain, before[-1])
+        self._participle(chain, m)
+        words = m.text.lower().split()
+        if len(words) > 1 and (noun_kind(words[0]) or sort_of(words[0])):
+            chain.nouns.add(words[0])
+
+    def _called(self, chain: Chain, t: Token) -> None:
+        """A noun, or a demonym, put beside a name."""
+        if demonym(t.text) and t.name is None:
+            chain.places.add(demonym(t.text) or "")
+        if t.pos in ("NOUN", "PROPN") and t.name is None:
+            chain.nouns.add(t.text.lower())
+            if noun_kind(t.text) == "Person" or demonym(t.text):
+                chain.votes[gender_of(self.parsed, t) or ""] += _NOUN
+            for c in self.parsed.children(t.i):
+                if c.name is None and demonym(c.text):
+                    chain.places.add(demonym(c.text) or "")
+
+    def _before(self, chain: Chain, t: Token) -> None:
+        word = t.text.lower().replace("’", "'")
+        if word in _genders():
+            chain.votes[_genders()[word]] += _TITLE if t.pos == "NOUN" or word.endswith(".") else _DETERMINER
+        chain.plural |= word in ("les", "des", "aux", "ces")
+
+    def _participle(self, chain: Chain, m: Mention) -> None:
+        """« X est née », « X, arrivée à … », « X a été élue »."""
+        t = self.parsed.tokens[m.head]
+        beside = [self.parsed.tokens[t.head]] if t.dep in ("nsubj:pass", "nsubj") else []
+        if beside and not any(c.dep == "aux:pass" or c.lemma == "être" for c in self.parsed.children(t.head)):
+            beside = []
+        beside += [c for c in self.parsed.children(m.head) if c.dep in ("acl", "amod")]
+        for c in beside:
+            gender = {"Masc": "m", "Fem": "f"}.get(c.morph.get("Gender", ""))
+            if gender and c.morph.get("VerbForm") == "Part" and c.morph.get("Number") != "Plur":
+                chain.votes[gender] += _PARTICIPLE if _person(m) else _GUESSED
+
+    # -- a chain as a whole ---------------------------------------------------------------------------------------
+
+    def _settle(self, chain: Chain) -> None:
+        totals: Counter[EntityType] = Counter()
+        for m in chain.names:
+            for kind, score in m.scores:
+                totals[kind] += score
+        chain.kind = max(sorted(totals.items()), key=lambda pair: pair[1])[0] if totals else None
+        if chain.kind == "Person":
+            self._given_name(chain)
+        elif chain.kind == "Place" and any(m.text in countries() for m in chain.names):
+            chain.nouns.update(_OF_COUNTRY)
+        chain.topic = any(m.sentence <= 1 for m in chain.names)
+
+    def _given_name(self, chain: Chain) -> None:
+        gender = next((m.gender for m in chain.names if m.gender), None)
+        if gender is not None:
+            listed = {w for g in ("masculine", "feminine") for w in load_data("names.toml")[g]}
+            known = gender == "f" or any(m.text.split()[0] in listed for m in chain.names)
+            chain.votes[gender] += _LISTED if known else _GUESSED
+
+
+def gender_of(parsed: Parsed, t: Token) -> str | None:
+    """The gender of the person that a noun means: that of its determiner, unless the noun is of one gender only."""
+    if t.text.lower() in _words("epicene"):
+        return None
+    for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]):
+        word = k.text.lower()
+        if word in ("le", "un", "du", "au", "cet", "ce"):
+            return "m"
+        if word in ("la", "une", "cette"):
+            return "f"
+        if k.pos not in ("ADJ", "NOUN"):
+            break
+    return {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
+
+
+def _chains(names: Sequence[Mention]) -> dict[int, int]:
+    """A chain number for each name: its equals, the full name whose surname or given name it is, its acronym."""
+    full = {m.text: m.id for m in reversed(names)}
+    persons = [t for t in full if " " in t and any(m.text == t and _person(m) for m in names)]
+    parts = {part: full[t] for t in reversed(persons) for part in _surnames(t)}
+    given = Counter(t.split()[0] for t in persons)
+    firsts = {t.split()[0]: full[t] for t in persons if given[t.split()[0]] == 1}
+    aliases = {alias: full[m.text] for m in reversed(names) for alias in m.aliases if alias in full}
+    known = {**full, **aliases, **firsts, **parts}
+    return {m.id: known[m.text] if _person(m) or m.text in aliases else full[m.text] for m in names}
+
+
+def _person(m: Mention) -> bool:
+    return bool(m.scores) and max(m.scores, key=lambda pair: pair[1])[0] == "Person"
+
+
+def _surnames(full: str) -> list[str]:
+    """The shorter forms of a full name: its last words (« Le Pen » of « Marine Le Pen »)."""
+    words = full.split()
+    return [" ".join(words[k:]) for k in range(1, len(words))]
