@@ -51,17 +51,35 @@ class Chain:
         self.id = id
         self.names: list[Mention] = []
         self.kind: EntityType | None = None
-        self.votes: Counter[str] = Counter()
+        self.votes: dict[str, float] = {"m": 0.0, "f": 0.0}
         self.plural = False
         self.nouns: set[str] = set()
         self.roles: set[tuple[str, str]] = set()
         self.places: set[str] = set()
         self.topic = False
 
+    def vote(self, gender: str | None, weight: float) -> None:
+        """One more sign of its gender."""
+        if gender is not None:
+            self.votes[gender] += weight
+
     def gender(self) -> tuple[str | None, float]:
         """`m` or `f` with how much speaks for it, None where nothing does."""
         lead = self.votes["m"] - self.votes["f"]
         return (None, 0.0) if not lead else ("m" if lead > 0 else "f", abs(lead))
+
+    def agrees(self, gender: str | None) -> float | None:
+        """Points for agreement with a gender, None where that is against what is known."""
+        known, sure = self.gender()
+        if gender is None or known is None:
+            return 0.0
+        if known == gender:
+            return 0.3
+        return None if sure >= 1.0 else -1.0
+
+    def is_country(self) -> bool:
+        """Is it a state?"""
+        return self.kind == "Place" and "pays" in self.nouns
 
     def sorts(self) -> set[str]:
         """The sorts of organization that the nouns beside and within its names tell."""
@@ -69,7 +87,7 @@ class Chain:
 
 
 class Chains:
-    """The chains of one article. `of` tells the chain of a name mention, `standing` the name that a token stands for."""
+    """The chains of one article. `of` tells a name's chain, `standing` the name that a token stands for."""
 
     def __init__(self, parsed: Parsed, names: Sequence[Mention]) -> None:
         self.parsed = parsed
@@ -79,6 +97,7 @@ class Chains:
         ids = _chains(names)
         self.all: dict[int, Chain] = {}
         self._of: dict[int, Chain] = {}
+        self._countries: dict[str, Mention] = {}
         for m in names:
             chain = self._of[m.id] = self.all.setdefault(ids[m.id], Chain(ids[m.id]))
             chain.names.append(m)
@@ -110,6 +129,17 @@ class Chains:
             t = head
         return found
 
+    def country(self, m: Mention) -> Mention:
+        """The first mention of the country that a demonym belongs to; its chain begins with the demonym if need be."""
+        known = next((n for n in self.names if n.text == m.canonical), None) or self._countries.setdefault(
+            m.canonical or m.text, m
+        )
+        if known is m:
+            chain = self._of[m.id] = self.all[m.id] = Chain(m.id)
+            chain.kind, chain.names, chain.nouns = "Place", [m], set(_OF_COUNTRY)
+            chain.topic = m.sentence <= 1
+        return known
+
     # -- what is beside a name ------------------------------------------------------------------------------------
 
     def _introduce(self, m: Mention) -> None:
@@ -126,6 +156,9 @@ class Chains:
         if before:
             self._before(chain, before[-1])
         self._participle(chain, m)
+        behind = tokens[m.head + 1 : m.head + 4]
+        if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text in countries():
+            chain.places.add(behind[1].text)
         words = m.text.lower().split()
         if len(words) > 1 and (noun_kind(words[0]) or sort_of(words[0])):
             chain.nouns.add(words[0])
@@ -137,7 +170,7 @@ class Chains:
         if t.pos in ("NOUN", "PROPN") and t.name is None:
             chain.nouns.add(t.text.lower())
             if noun_kind(t.text) == "Person" or demonym(t.text):
-                chain.votes[gender_of(self.parsed, t) or ""] += _NOUN
+                chain.vote(gender_of(self.parsed, t), _NOUN)
             for c in self.parsed.children(t.i):
                 if c.name is None and demonym(c.text):
                     chain.places.add(demonym(c.text) or "")
@@ -145,7 +178,7 @@ class Chains:
     def _before(self, chain: Chain, t: Token) -> None:
         word = t.text.lower().replace("’", "'")
         if word in _genders():
-            chain.votes[_genders()[word]] += _TITLE if t.pos == "NOUN" or word.endswith(".") else _DETERMINER
+            chain.vote(_genders()[word], _TITLE if t.pos == "NOUN" or word.endswith(".") else _DETERMINER)
         chain.plural |= word in ("les", "des", "aux", "ces")
 
     def _participle(self, chain: Chain, m: Mention) -> None:
@@ -158,15 +191,15 @@ class Chains:
         for c in beside:
             gender = {"Masc": "m", "Fem": "f"}.get(c.morph.get("Gender", ""))
             if gender and c.morph.get("VerbForm") == "Part" and c.morph.get("Number") != "Plur":
-                chain.votes[gender] += _PARTICIPLE if _person(m) else _GUESSED
+                chain.vote(gender, _PARTICIPLE if _person(m) else _GUESSED)
 
     # -- a chain as a whole ---------------------------------------------------------------------------------------
 
     def _settle(self, chain: Chain) -> None:
-        totals: Counter[EntityType] = Counter()
+        totals: dict[EntityType, float] = {}
         for m in chain.names:
             for kind, score in m.scores:
-                totals[kind] += score
+                totals[kind] = totals.get(kind, 0.0) + score
         chain.kind = max(sorted(totals.items()), key=lambda pair: pair[1])[0] if totals else None
         if chain.kind == "Person":
             self._given_name(chain)
@@ -179,7 +212,7 @@ class Chains:
         if gender is not None:
             listed = {w for g in ("masculine", "feminine") for w in load_data("names.toml")[g]}
             known = gender == "f" or any(m.text.split()[0] in listed for m in chain.names)
-            chain.votes[gender] += _LISTED if known else _GUESSED
+            chain.vote(gender, _LISTED if known else _GUESSED)
 
 
 def gender_of(parsed: Parsed, t: Token) -> str | None:

@@ -7,28 +7,20 @@ the second by a margin. Plurals go to names that the article joins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from kg.extract.appositions import apposed_name, noun_kind, phrase_end
-from kg.extract.chains import Chain, Chains, gender_of, sort_of
-from kg.extract.clauses import SUBJECTS
-from kg.extract.salience import Ranked, Salience, Seen, role_of
+from kg.extract.appositions import noun_kind
+from kg.extract.chains import Chain, Chains
+from kg.extract.clauses import SUBJECTS, coordinated
+from kg.extract.descriptions import Descriptions
+from kg.extract.groups import Group, Groups
+from kg.extract.salience import Salience, Seen, leader, role_of
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
-from kg.french.gazetteer import demonym
-from kg.model import NAMING, EntityType, Mention
+from kg.model import NAMING, Mention
 
-_PRONOUN_REACH, _DESCRIPTION_REACH = 2, 4
-_MARGIN, _PERSON_MARGIN = 0.3, 0.9
-_CALLED, _UNSURE = 3.0, -1.0
+_REACH, _MARGIN = 2, 0.3
 _OBJECTS = ("l'", "le", "la", "lui")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("referents.toml")[name])
 
 
 def resolve(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -42,76 +34,84 @@ class _Resolver:
         self.parsed = parsed
         self.chains = Chains(parsed, [m for m in mentions if m.kind == "name"])
         self.salience = Salience(parsed)
-        self.found: dict[int, Mention] = {}
-        self._offices()
-
-    # -- roles that the article gives -----------------------------------------------------------------------------
-
-    def _offices(self) -> None:
-        """Gives persons the roles that appositions say, and whose they are (« X, patron de Tesla »)."""
-        for t in self.parsed.tokens:
-            token = apposed_name(self.parsed, t.i)
-            if token is None:
-                token = self._title(t)
-            if token not in self.chains.at:
-                continue
-            chain = self.chains.of(self.chains.at[token])
-            chain.nouns.add(t.text.lower())
-            gender = gender_of(self.parsed, t) if chain.kind == "Person" else None
-            if gender is not None:
-                chain.votes[gender] += 1.0
-            whose = self._complement(t)
-            if whose is not None:
-                chain.roles.add((t.text.lower(), whose))
-
-    def _title(self, t: Token) -> int | None:
-        """The name right behind a role and its complement: « le patron de Tesla Elon Musk »."""
-        if t.pos != "NOUN" or t.name is not None or noun_kind(t.text) != "Person":
-            return None
-        last = phrase_end(self.parsed, t.i)
-        behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
-        return behind.i if behind is not None and behind.name is not None else None
-
-    def _complement(self, t: Token) -> str | None:
-        """Whose role it is: the name (or its chain's number) or the demonym inside the role's phrase."""
-        for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
-            if k.i in self.chains.at:
-                return str(self.chains.of(self.chains.at[k.i]).id)
-            if k.name is None and demonym(k.text):
-                return demonym(k.text)
-        return None
+        self.found: dict[int, Group] = {}
+        self.groups = Groups(parsed, self.chains)
+        self.descriptions = Descriptions(parsed, self.chains, self.salience, self._clause_subject)
 
     # -- one mention ----------------------------------------------------------------------------------------------
 
     def resolved(self, m: Mention) -> Mention:
         """The mention with its antecedents; names and demonyms come back as they are."""
         if m.kind in NAMING:
-            if m.kind == "name":
-                self._see(m, m.head, reference=False)
+            self._named(m)
             return m
-        target = self._description(m) if m.kind == "description" else self._pronoun(m)
-        if target is None:
+        target = self._target(m)
+        if not target:
             return m
         self.found[m.head] = target
-        self._see(target, m.head, reference=True)
-        return replace(m, antecedents=(target.id,))
+        self._refer(m.head, target)
+        return replace(m, antecedents=tuple(n.id for n in target))
 
-    def _see(self, name: Mention, token: int, reference: bool) -> None:
-        path = [token] if reference else self.chains.path(token)
+    def _named(self, m: Mention) -> None:
+        if m.kind == "name":
+            self._see(m, m.head, self.chains.path(m.head), reference=False)
+            self.groups.see(m)
+        elif m.kind == "demonym":
+            country = self.chains.country(m)
+            self.salience.see(Seen(self.chains.of(country), m.head, m.sentence, "inside", country))
+
+    def _refer(self, token: int, target: Group) -> None:
+        if len(target) > 1:
+            self.groups.refer(token, target)
+        for name in target:
+            self._see(name, token, [token], reference=True)
+
+    def _see(self, name: Mention, token: int, path: Sequence[int], reference: bool) -> None:
         sentence = self.parsed.tokens[token].sentence
-        role = role_of(self.parsed, path)
-        self.salience.see(Seen(self.chains.of(name), token, sentence, role, name, reference))
+        self.salience.see(Seen(self.chains.of(name), token, sentence, role_of(self.parsed, path), name, reference))
+
+    def _target(self, m: Mention) -> Group:
+        """Whom a mention that names nobody stands for; empty where the article does not settle it."""
+        if m.kind == "description":
+            return self._counted(m) if m.number == "p" else self._one(self.descriptions.of(m, self._owned(m)))
+        return self._plural(m) if m.number == "p" else self._one(self._pronoun(m))
+
+    def _one(self, name: Mention | None) -> Group:
+        return (name,) if name is not None else ()
 
     def _who(self, token: int) -> Mention | None:
-        """The name that a token stands for, by itself or by what was found for it."""
-        return self.found.get(token) or self.chains.standing.get(token)
+        """The one name that a token stands for, by itself or by what was found for it."""
+        found = self.found.get(token)
+        if found is not None:
+            return found[0] if len(found) == 1 else None
+        return self.chains.standing.get(token)
+
+    # -- plurals --------------------------------------------------------------------------------------------------
+
+    def _plural(self, m: Mention) -> Group:
+        t = self.parsed.tokens[m.head]
+        subject = self._subject_token(t) if t.pos == "DET" or t.dep not in SUBJECTS else None
+        barred: set[int] = set()
+        if subject is not None and subject.i < t.i:
+            own = self.found.get(subject.i) or self._joined(subject)
+            if m.kind == "possessive" and self.parsed.tokens[t.head].dep not in SUBJECTS:
+                return own if len(own) > 1 else ()
+            barred = {self.chains.of(n).id for n in own}
+        return self.groups.of_pronoun(t, m.gender, frozenset(barred)) or ()
+
+    def _joined(self, t: Token) -> Group:
+        """The names that a subject joins."""
+        found = [self.chains.standing[i] for i in coordinated(self.parsed, t.i) if i in self.chains.standing]
+        return tuple(found)
+
+    def _counted(self, m: Mention) -> Group:
+        near = [(s.sentence, s.chain, s.name) for s in self.salience.seen if s.token < m.head]
+        return self.groups.counted(self.parsed.tokens[m.head], m.scores[0][0], near) or ()
 
     # -- pronouns and possessives ---------------------------------------------------------------------------------
 
     def _pronoun(self, m: Mention) -> Mention | None:
         t = self.parsed.tokens[m.head]
-        if m.number == "p":
-            return None
         if m.text.lower() in ("dernier", "dernière"):
             return self._latter(m)
         if m.kind == "possessive":
@@ -129,32 +129,18 @@ class _Resolver:
             if at.sentence - seen.sentence > 1:
                 return None
             kind = seen.chain.kind
-            if kind in ("Person", "Organization") and not seen.reference and self._agrees(m.gender, seen.chain) is not None:
+            if kind in ("Person", "Organization") and not seen.reference and seen.chain.agrees(m.gender) is not None:
                 return seen.name
         return None
 
     def _best(self, m: Mention, t: Token, barred: frozenset[int] = frozenset()) -> Mention | None:
         """The name that ranks highest, None where no candidate leads."""
-        ranked = self.salience.rank(t, _PRONOUN_REACH, lambda c: self._fits(m, c), barred)
-        return self._leader(ranked, _MARGIN)
-
-    def _leader(self, ranked: Sequence[Ranked], margin: float) -> Mention | None:
-        if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
-            return None
-        return ranked[0].name
-
-    def _agrees(self, gender: str | None, chain: Chain) -> float | None:
-        """Points for agreement in gender, None where it is against what is known."""
-        known, sure = chain.gender()
-        if gender is None or known is None:
-            return 0.0
-        if known == gender:
-            return 0.3
-        return None if sure >= 1.0 else _UNSURE
+        ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        return leader(ranked, _MARGIN)
 
     def _fits(self, m: Mention, chain: Chain) -> float | None:
         """Points for type, number and gender of a chain as what the singular pronoun `m` stands for."""
-        agreed = self._agrees(m.gender, chain)
+        agreed = chain.agrees(m.gender)
         if agreed is None or chain.kind is None or chain.plural:
             return None
         if chain.kind == "Person":
@@ -163,7 +149,7 @@ class _Resolver:
             if m.kind == "possessive" or m.gender == "f":
                 return agreed - 0.3
             return agreed - 0.5 if chain.gender()[0] is not None else None
-        return None
+        return agreed - 0.8 if chain.is_country() and chain.gender()[0] is not None else None
 
     def _beside(self, t: Token) -> set[int]:
         """Chains of the names that depend on the pronoun's own verb: they cannot be what it stands for."""
@@ -198,6 +184,12 @@ class _Resolver:
             verb = self.parsed.tokens[verb.head]
         return subject
 
+    def _owned(self, m: Mention) -> Mention | None:
+        """Whose the described thing is, by the possessive before it (« son frère »)."""
+        first = max(0, m.head - 3)
+        owner = next((self.found[i] for i in range(m.head - 1, first - 1, -1) if i in self.found), ())
+        return owner[0] if len(owner) == 1 else None
+
     def _owner(self, m: Mention, t: Token) -> Mention | None:
         """A possessive belongs to the subject of its clause unless it stands in the subject itself."""
         noun = self.parsed.tokens[t.head]
@@ -218,78 +210,3 @@ class _Resolver:
                 if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
                     return ahead
         return self._best(m, t)
-
-    # -- descriptions ---------------------------------------------------------------------------------------------
-
-    def _description(self, m: Mention) -> Mention | None:
-        """What stands in apposition, bears the role or was called so in the article; else the last of its kind."""
-        t = self.parsed.tokens[m.head]
-        apposed = apposed_name(self.parsed, t.i)
-        if apposed is not None:
-            return self.chains.at.get(apposed)
-        whose = self._complement(t)
-        if whose is not None:
-            holder = self._office_holder(t, whose)
-            if holder is not None or whose.isdigit():
-                return holder
-        if self._has_complement(t) or not m.scores or self._introduces(t):
-            return None
-        barred = frozenset(self._co_arguments(t))
-        ranked = self.salience.rank(t, _DESCRIPTION_REACH, lambda c: self._describes(m, t, c), barred)
-        if m.scores[0][0] != "Person":
-            return self._leader(ranked, _MARGIN)
-        told = [r for r in ranked if t.text.lower() in r.chain.nouns or self._demonym_beside(t) in r.chain.places]
-        if told:
-            return self._leader(told, _PERSON_MARGIN)
-        close = [r for r in ranked if r.sentence >= m.sentence - 1]
-        return close[0].name if len(close) == 1 else None
-
-    def _office_holder(self, t: Token, whose: str) -> Mention | None:
-        """The one person to whom the article gives that role (« le patron de Tesla »)."""
-        holders = [c for c in self.chains.all.values() if (t.text.lower(), whose) in c.roles]
-        if len(holders) != 1:
-            return None
-        before = [n for n in holders[0].names if n.end <= t.start]
-        return before[-1] if before else holders[0].names[0]
-
-    def _has_complement(self, t: Token) -> bool:
-        """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
-        return any(c.dep in ("nmod", "obl:arg") and c.i > t.i for c in self.parsed.children(t.i))
-
-    def _introduces(self, t: Token) -> bool:
-        """Does a name follow the noun (« la start-up X »)?"""
-        return t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].name is not None
-
-    def _co_arguments(self, t: Token) -> Iterator[int]:
-        own = self._clause_subject(t) if t.dep not in SUBJECTS else None
-        if own is not None:
-            yield self.chains.of(own).id
-        yield from self._beside(t)
-
-    def _describes(self, m: Mention, t: Token, chain: Chain) -> float | None:
-        """Points for a chain as what the description means."""
-        kind: EntityType = m.scores[0][0]
-        if chain.kind != kind:
-            return None
-        word = t.text.lower()
-        agreed = self._agrees(gender_of(self.parsed, t), chain) if kind == "Person" else 0.0
-        place = self._demonym_beside(t)
-        if agreed is None or (place is not None and chain.places and place not in chain.places):
-            return None
-        points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
-        if word in chain.nouns:
-            return points + _CALLED
-        if word in _words("relational") or word in _words("institutions"):
-            return None
-        return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None
-
-    def _sort_points(self, word: str, chain: Chain) -> float:
-        return 0.5 if sort_of(word) is not None and sort_of(word) in chain.sorts() else 0.0
-
-    def _same_sort(self, word: str, chain: Chain) -> bool:
-        sort, sorts = sort_of(word), chain.sorts()
-        return sort is None or not sorts or sort in sorts
-
-    def _demonym_beside(self, t: Token) -> str | None:
-        """The place of a demonym among the noun's adjectives (« le groupe japonais »)."""
-        return next((demonym(c.text) for c in self.parsed.children(t.i) if c.name is None and demonym(c.text)), None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.appositions import noun_kind
+from kg.extract.impersonal import is_impersonal
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym, first_name_gender
@@ -118,7 +119,7 @@ def is_acronym(short: str, long: str) -> bool:
 def _others(parsed: Parsed) -> Iterator[Mention]:
     for t in parsed.tokens:
         if t.name is None:
-            found = _demonym(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
+            found = _inhabitant(parsed, t) or _demonym(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
             if found is not None:
                 yield found
 
@@ -136,6 +137,21 @@ def _demonym(parsed: Parsed, t: Token) -> Mention | None:
     return _made(t, "demonym", scores=(("Place", 1.0),), canonical=place, number=_number(t))
 
 
+def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
+    """« le Norvégien », « la Russe »: a person by nationality, named elsewhere."""
+    if not t.text[0].isupper() or demonym(t.text) is None or t.text in countries() or _number(t) == "p":
+        return None
+    before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
+    if before is None or before.text.lower().replace("’", "'") not in _DEFINITE or t.text.lower().endswith("s"):
+        return None
+    behind = parsed.tokens[t.i + 1 : t.i + 4]
+    apposed = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(")
+    if apposed or any(k.name is not None for k in behind):
+        return None
+    gender = {"la": "f", "cette": "f", "le": "m", "du": "m", "au": "m", "ce": "m"}.get(before.text.lower())
+    return _made(t, "description", scores=(("Person", 1.0),), gender=gender)
+
+
 def _number(t: Token) -> str:
     return "p" if t.morph.get("Number") == "Plur" else "s"
 
@@ -144,9 +160,11 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     data = load_data("pronouns.toml")
     word = t.text.lower().replace("’", "'")
     if word in data["possessive"] and t.pos == "DET":
-        return _made(t, "possessive")
-    if word in data["personal"] and t.pos == "PRON" and not t.dep.startswith("expl"):
+        return _made(t, "possessive", number=data["possessive"][word][1])
+    if word in data["personal"] and t.pos in ("PRON", "X") and not is_impersonal(parsed, t):
         gender, number = data["personal"][word]
+        if word == "lui" and t.dep in ("iobj", "obl:arg") and not parsed.children(t.i):
+            gender = ""  # « lui parler »: to him or to her
         return _made(t, "pronoun", gender=gender or None, number=number)
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
@@ -155,11 +173,15 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
 
 def _description(parsed: Parsed, t: Token) -> Mention | None:
     """« la start-up », « le milliardaire »: a definite noun of a known kind."""
-    kind = noun_kind(t.text) if t.pos == "NOUN" and t.morph.get("Number") != "Plur" else None
+    kind = noun_kind(t.text) if t.pos == "NOUN" else None
     if kind is None or not t.i:
         return None
-    before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
-    if before is None or before.text.lower().replace("’", "'") not in (*_DEFINITE, "son", "sa"):
+    before = [k.text.lower().replace("’", "'") for k in parsed.tokens[max(0, t.i - 3) : t.i] if k.pos != "ADJ"]
+    numbers = load_data("pronouns.toml")["numbers"]
+    if t.morph.get("Number") == "Plur":
+        counted = len(before) > 1 and before[-1] in numbers and before[-2] in ("les", "ces", "des", "aux")
+        return _made(t, "description", scores=((kind, 1.0),), number="p") if counted else None
+    if not before or before[-1] not in (*_DEFINITE, *load_data("pronouns.toml")["possessive"]):
         return None
     gender = {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
     return _made(t, "description", scores=((kind, 1.0),), gender=gender)

@@ -6,6 +6,7 @@ to labels (`flat:name`, `parataxis`, `advmod`, `dep`) that no name beside a verb
 
 from __future__ import annotations
 
+from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 
@@ -37,6 +38,8 @@ _AUXILIARY = (
 def repair(parsed: Parsed) -> None:
     """Mend the parse in place: join cut sentences, then give verbs the subjects and objects beside them."""
     _join_sentences(parsed)
+    for t in parsed.tokens:
+        settle_subject(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
             _read_verb(parsed, t)

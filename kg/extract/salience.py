@@ -5,7 +5,7 @@ The weights were set by counting on annotated articles which of the candidates a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.chains import Chain
@@ -41,9 +41,9 @@ class Ranked:
     sentence: int
 
 
-def role_of(parsed: Parsed, path: Iterable[int]) -> str:
+def role_of(parsed: Parsed, path: Sequence[int]) -> str:
     """The role in its clause of what stands at the last token of `path` (a name and the nouns it is beside)."""
-    t = parsed.tokens[list(path)[-1]]
+    t = parsed.tokens[path[-1]]
     joined = False
     for _ in range(3):
         if t.dep != "conj":
@@ -56,6 +56,13 @@ def role_of(parsed: Parsed, path: Iterable[int]) -> str:
     if t.dep in ("nmod", "appos", "det"):
         return "inside"
     return _DEPS.get(t.dep, "oblique")
+
+
+def leader(ranked: Sequence[Ranked], margin: float) -> Mention | None:
+    """The name that ranks first, None unless it leads the second by `margin`."""
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
+        return None
+    return ranked[0].name
 
 
 class Salience:

@@ -1,0 +1,202 @@
+"""Whom definite descriptions mean: « le patron de Tesla », « la start-up », « le Norvégien », « son pays »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from kg.extract.appositions import apposed_name, noun_kind, phrase_end
+from kg.extract.chains import Chain, Chains, gender_of, sort_of
+from kg.extract.clauses import SUBJECTS
+from kg.extract.salience import Ranked, Salience, leader
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.french.gazetteer import demonym
+from kg.model import Mention
+
+_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 4, 0.3, 0.9, 3.0
+_NAMING = ("appelé", "appelée", "nommé", "nommée", "dit", "dite", "baptisé", "baptisée", "intitulé", "intitulée")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_data("referents.toml")[name])
+
+
+class Descriptions:
+    """Resolves descriptions by what the article says of those that it names."""
+
+    def __init__(
+        self, parsed: Parsed, chains: Chains, salience: Salience, subject: Callable[[Token], Mention | None]
+    ) -> None:
+        self.parsed = parsed
+        self.chains = chains
+        self.salience = salience
+        self.subject = subject
+        for t in parsed.tokens:
+            self._office(t)
+
+    # -- roles that the article gives -----------------------------------------------------------------------------
+
+    def _office(self, t: Token) -> None:
+        """Give a person the role that an apposition says, and whose it is (« X, patron de Tesla »)."""
+        token = apposed_name(self.parsed, t.i)
+        if token is None:
+            token = self._title(t)
+        if token not in self.chains.at:
+            return
+        chain = self.chains.of(self.chains.at[token])
+        chain.nouns.add(t.text.lower())
+        chain.vote(gender_of(self.parsed, t) if chain.kind == "Person" else None, 1.0)
+        place = self._demonym_beside(t)
+        if place is not None:
+            chain.places.add(place)
+        whose = self._complement(t)
+        if whose is not None:
+            chain.roles.add((t.text.lower(), whose))
+
+    def _title(self, t: Token) -> int | None:
+        """The name right behind a role and its complement: « le patron de Tesla Elon Musk »."""
+        if t.pos != "NOUN" or t.name is not None or noun_kind(t.text) != "Person":
+            return None
+        last = phrase_end(self.parsed, t.i)
+        behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
+        return behind.i if behind is not None and behind.name is not None else None
+
+    def _complement(self, t: Token) -> str | None:
+        """Whose role it is: the number of a name's chain, or the place of a demonym, inside the role's phrase."""
+        for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
+            if k.i in self.chains.at:
+                return str(self.chains.of(self.chains.at[k.i]).id)
+            if k.name is None and demonym(k.text):
+                return demonym(k.text)
+        return None
+
+    # -- one description ------------------------------------------------------------------------------------------
+
+    def of(self, m: Mention, owner: Mention | None) -> Mention | None:
+        """What stands in apposition, bears the role or was called so in the article; else the last of its kind.
+
+        `owner` is whose it is by a possessive before it.
+        """
+        t = self.parsed.tokens[m.head]
+        apposed = apposed_name(self.parsed, t.i)
+        if apposed is not None:
+            return self.chains.at.get(apposed)
+        if self._possessive(t):
+            return self._belonging(m, t, owner) if owner is not None and not self._introduces(t) else None
+        whose = self._complement(t)
+        if whose is not None:
+            holder = self._office_holder(t, whose)
+            if holder is not None or whose.isdigit():
+                return holder
+        if self._has_complement(t) or not m.scores or self._introduces(t):
+            return None
+        return self._ranked(m, t, frozenset(self._co_arguments(t)))
+
+    def _ranked(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
+        ranked = self.salience.rank(t, _REACH, lambda c: self._describes(m, t, c), barred)
+        if m.scores[0][0] != "Person":
+            return leader(ranked, _MARGIN)
+        told = [r for r in ranked if self._told(t, r)]
+        if told:
+            return leader(told, _PERSON_MARGIN)
+        close = [r for r in ranked if r.sentence >= m.sentence - 1]
+        return close[0].name if len(close) == 1 else None
+
+    def _told(self, t: Token, r: Ranked) -> bool:
+        """Did the article call the person so, or of that nationality?"""
+        return t.text.lower() in r.chain.nouns or self._demonym_beside(t) in r.chain.places
+
+    def _office_holder(self, t: Token, whose: str) -> Mention | None:
+        """The one person to whom the article gives that role (« le patron de Tesla »)."""
+        holders = [c for c in self.chains.all.values() if (t.text.lower(), whose) in c.roles]
+        if len(holders) != 1:
+            return None
+        before = [n for n in holders[0].names if n.end <= t.start]
+        return before[-1] if before else holders[0].names[0]
+
+    # -- « son … » ------------------------------------------------------------------------------------------------
+
+    def _possessive(self, t: Token) -> bool:
+        before = self.parsed.tokens[max(0, t.i - 3) : t.i]
+        return any(k.text.lower() in load_data("pronouns.toml")["possessive"] for k in before if k.head == t.i)
+
+    def _belonging(self, m: Mention, t: Token, owner: Mention) -> Mention | None:
+        """« son pays », « son entreprise », « son PDG »: what the article says to be the owner's."""
+        chain, word = self.chains.of(owner), t.text.lower()
+        if word == "pays":
+            return self._by_name(next(iter(chain.places))) if len(chain.places) == 1 else None
+        holder = self._office_holder(t, str(chain.id))
+        if holder is not None:
+            return holder
+        if m.scores[0][0] != "Organization":
+            return None
+        led = {
+            whose
+            for _, whose in sorted(chain.roles)
+            if whose.isdigit() and self._describes(m, t, self._chain(whose)) is not None
+        }
+        if len(led) == 1:
+            return self._chain(led.pop()).names[0]
+        return self._ranked(m, t, frozenset({chain.id})) if not led else None
+
+    def _chain(self, number: str) -> Chain:
+        return self.chains.all[int(number)]
+
+    def _by_name(self, place: str) -> Mention | None:
+        return next((n for n in self.chains.names if n.text == place), None)
+
+    # -- the form of the phrase -----------------------------------------------------------------------------------
+
+    def _has_complement(self, t: Token) -> bool:
+        """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
+        return any(c.dep in ("nmod", "obl:arg") and c.i > t.i for c in self.parsed.children(t.i))
+
+    def _introduces(self, t: Token) -> bool:
+        """Does a name follow the noun (« la start-up X », « le groupe rebelle appelé X »)?"""
+        for k in self.parsed.tokens[t.i + 1 : min(t.i + 6, self.parsed.sentence_of(t.i).last)]:
+            if k.name is not None:
+                return True
+            if k.pos != "ADJ" and k.text not in ("«", "»", '"', "“", "”") and k.text.lower() not in _NAMING:
+                return False
+        return False
+
+    def _co_arguments(self, t: Token) -> Iterator[int]:
+        """Who cannot be meant: the subject of the same clause."""
+        own = self.subject(t) if t.dep not in SUBJECTS else None
+        if own is not None:
+            yield self.chains.of(own).id
+
+    # -- what fits ------------------------------------------------------------------------------------------------
+
+    def _describes(self, m: Mention, t: Token, chain: Chain) -> float | None:
+        """Points for a chain as what the description means, None where it cannot."""
+        if chain.kind != m.scores[0][0]:
+            return None
+        agreed = chain.agrees(gender_of(self.parsed, t)) if chain.kind == "Person" else 0.0
+        place = self._demonym_beside(t)
+        if agreed is None or (place is not None and chain.places and place not in chain.places):
+            return None
+        points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
+        word = t.text.lower()
+        if word in chain.nouns:
+            return points + _CALLED + (min(len(chain.names), 5) * 0.2 if chain.kind == "Place" else 0.0)
+        if word in _words("relational") or word in _words("institutions") or demonym(t.text):
+            return points if demonym(t.text) and points >= _CALLED else None
+        if chain.kind == "Place":
+            return points if sort_of(word) == "town" and not chain.is_country() and not chain.sorts() else None
+        return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None
+
+    def _sort_points(self, word: str, chain: Chain) -> float:
+        return 0.5 if sort_of(word) is not None and sort_of(word) in chain.sorts() else 0.0
+
+    def _same_sort(self, word: str, chain: Chain) -> bool:
+        sort, sorts = sort_of(word), chain.sorts()
+        return sort is None or not sorts or sort in sorts
+
+    def _demonym_beside(self, t: Token) -> str | None:
+        """The place of a demonym that is the noun or among its adjectives (« le groupe japonais »)."""
+        if t.name is None and demonym(t.text):
+            return demonym(t.text)
+        return next((demonym(c.text) for c in self.parsed.children(t.i) if c.name is None and demonym(c.text)), None)

@@ -1,0 +1,48 @@
+"""« il » that means nobody: « il faut », « il s'agit de », « il y a », « il est possible que »."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+
+_IL = ("il", "-il", "t-il", "-t-il")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_data("referents.toml")[name])
+
+
+def is_impersonal(parsed: Parsed, t: Token) -> bool:
+    """Is the pronoun « il » at `t` the empty subject of its verb? The parser's label is right half the time."""
+    if t.text.lower() not in _IL:
+        return False
+    head = parsed.tokens[t.head]
+    verbs = head.verbs | {head.lemma}
+    between = [k.text.lower().replace("’", "'") for k in parsed.tokens[min(t.i, head.i) : max(t.i, head.i)]]
+    if "avoir" in verbs and "y" in between:
+        return True
+    if "agir" in verbs:
+        return "s'" in between or "se" in between
+    if verbs & _words("impersonal"):
+        return True
+    if head.text.lower() in _words("impersonal_predicates"):
+        return True
+    passive = head.text.lower() in _words("impersonal_passives") and any(
+        c.lemma == "être" or c.dep == "aux:pass" for c in parsed.children(head.i)
+    )
+    return (passive or bool(verbs & _words("impersonal_that"))) and _that_follows(parsed, max(head.i, t.i))
+
+
+def settle_subject(parsed: Parsed, t: Token) -> None:
+    """Make « il » the subject of its verb, or no subject, in place."""
+    if t.text.lower() in _IL and t.dep in ("expl:subj", "nsubj", "nsubj:pass"):
+        passive = any(c.dep == "aux:pass" for c in parsed.children(t.head))
+        t.dep = "expl:subj" if is_impersonal(parsed, t) else "nsubj:pass" if passive else "nsubj"
+
+
+def _that_follows(parsed: Parsed, i: int) -> bool:
+    behind = parsed.tokens[i + 1 : min(i + 4, parsed.sentence_of(i).last)]
+    return any(k.text.lower().replace("’", "'") in ("que", "qu'", "si") for k in behind)
