@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from babel import Locale
+
 from kg.extract.appositions import noun_kind
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -18,7 +20,7 @@ from kg.model import EntityType, Mention
 
 _BARE = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "amod")
 _TITLE, _NOUN, _DETERMINER, _PARTICIPLE, _LISTED, _GUESSED = 4.0, 3.0, 3.0, 2.0, 1.5, 0.6
-_OF_COUNTRY = ("pays", "état", "nation", "royaume")
+_COUNTRY = "pays"
 
 
 @cache
@@ -31,6 +33,12 @@ def _genders() -> dict[str, str]:
     """Words before a name that tell its gender: titles and determiners."""
     data = load_data("referents.toml")["before"]
     return {word: gender for gender in ("m", "f") for word in data[gender]}
+
+
+@cache
+def _states() -> frozenset[str]:
+    """French names of states and territories, shorter and longer, from the CLDR data in babel."""
+    return frozenset(name for code, name in Locale("fr").territories.items() if len(code) == 2)
 
 
 @cache
@@ -79,7 +87,7 @@ class Chain:
 
     def is_country(self) -> bool:
         """Is it a state?"""
-        return self.kind == "Place" and "pays" in self.nouns
+        return self.kind == "Place" and _COUNTRY in self.nouns
 
     def sorts(self) -> set[str]:
         """The sorts of organization that the nouns beside and within its names tell."""
@@ -136,7 +144,7 @@ class Chains:
         )
         if known is m:
             chain = self._of[m.id] = self.all[m.id] = Chain(m.id)
-            chain.kind, chain.names, chain.nouns = "Place", [m], set(_OF_COUNTRY)
+            chain.kind, chain.names, chain.nouns = "Place", [m], {_COUNTRY}
             chain.topic = m.sentence <= 1
         return known
 
@@ -203,8 +211,8 @@ class Chains:
         chain.kind = max(sorted(totals.items()), key=lambda pair: pair[1])[0] if totals else None
         if chain.kind == "Person":
             self._given_name(chain)
-        elif chain.kind == "Place" and any(m.text in countries() for m in chain.names):
-            chain.nouns.update(_OF_COUNTRY)
+        elif chain.kind == "Place" and any(m.text in _states() for m in chain.names):
+            chain.nouns.add(_COUNTRY)
         chain.topic = any(m.sentence <= 1 for m in chain.names)
 
     def _given_name(self, chain: Chain) -> None:

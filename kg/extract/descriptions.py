@@ -14,7 +14,7 @@ from kg.french import load_data
 from kg.french.gazetteer import demonym
 from kg.model import Mention
 
-_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 4, 0.3, 0.9, 3.0
+_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 0.9, 3.0
 _NAMING = ("appelé", "appelée", "nommé", "nommée", "dit", "dite", "baptisé", "baptisée", "intitulé", "intitulée")
 
 
@@ -95,9 +95,12 @@ class Descriptions:
         return self._ranked(m, t, frozenset(self._co_arguments(t)))
 
     def _ranked(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
-        ranked = self.salience.rank(t, _REACH, lambda c: self._describes(m, t, c), barred)
-        if m.scores[0][0] != "Person":
+        reach = _COUNTRY_REACH if t.text.lower() == "pays" else _REACH
+        ranked = self.salience.rank(t, reach, lambda c: self._describes(m, t, c), barred)
+        if m.scores[0][0] in ("Place", "Organization"):
             return leader(ranked, _MARGIN)
+        if m.scores[0][0] != "Person":
+            return ranked[0].name if len(ranked) == 1 and not self._ordinal(t) else None
         told = [r for r in ranked if self._told(t, r)]
         if told:
             return leader(told, _PERSON_MARGIN)
@@ -156,11 +159,20 @@ class Descriptions:
     def _introduces(self, t: Token) -> bool:
         """Does a name follow the noun (« la start-up X », « le groupe rebelle appelé X »)?"""
         for k in self.parsed.tokens[t.i + 1 : min(t.i + 6, self.parsed.sentence_of(t.i).last)]:
-            if k.name is not None:
+            if k.name is not None or k.text.lower() in _NAMING:
                 return True
-            if k.pos != "ADJ" and k.text not in ("«", "»", '"', "“", "”") and k.text.lower() not in _NAMING:
+            if k.pos != "ADJ" and k.text not in ("«", "»", '"', "“", "”"):
                 return False
         return False
+
+    def _ordinal(self, t: Token) -> bool:
+        """« la quatrième édition », « la prochaine édition »: not the one spoken of."""
+        before = self.parsed.tokens[t.i - 1]
+        return (
+            before.morph.get("NumType") == "Ord"
+            or before.text.lower().endswith(("ième", "ème"))
+            or before.text.lower() in _words("ordinals")
+        )
 
     def _co_arguments(self, t: Token) -> Iterator[int]:
         """Who cannot be meant: the subject of the same clause."""
@@ -181,7 +193,9 @@ class Descriptions:
         points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
         word = t.text.lower()
         if word in chain.nouns:
-            return points + _CALLED + (min(len(chain.names), 5) * 0.2 if chain.kind == "Place" else 0.0)
+            return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
+        if word in _words("parts"):
+            return None
         if word in _words("relational") or word in _words("institutions") or demonym(t.text):
             return points if demonym(t.text) and points >= _CALLED else None
         if chain.kind == "Place":
@@ -190,6 +204,10 @@ class Descriptions:
 
     def _sort_points(self, word: str, chain: Chain) -> float:
         return 0.5 if sort_of(word) is not None and sort_of(word) in chain.sorts() else 0.0
+
+    def _country_points(self, chain: Chain) -> float:
+        """« le pays » is the one that the article is about rather than the last one named."""
+        return min(len(chain.names), 5) * 0.3 + (1.5 if chain.topic else 0.0)
 
     def _same_sort(self, word: str, chain: Chain) -> bool:
         sort, sorts = sort_of(word), chain.sorts()

@@ -84,9 +84,16 @@ class Groups:
         for token, group in reversed(self.seen):
             t = self.parsed.tokens[token]
             if token < at.i and at.sentence - t.sentence <= _COUNTED_REACH and self._all(group, kind, number):
-                return group
+                return group if self._sexes(group, at) else None
         names = {chain.id: name for sentence, chain, name in near if at.sentence - sentence <= 1 and chain.kind == kind}
+        if not self._sexes(tuple(names.values()), at):
+            return None
         return tuple(names[c] for c in sorted(names)) if len(names) == number else None
+
+    def _sexes(self, group: Group, at: Token) -> bool:
+        """« hommes » means men only, « femmes » women only."""
+        barred = {"hommes": "f", "femmes": "m"}.get(at.text.lower())
+        return all(self.chains.of(m).gender()[0] != barred or barred is None for m in group)
 
     def _all(self, group: Group, kind: EntityType, number: int) -> bool:
         chains = {self.chains.of(m).id for m in group}

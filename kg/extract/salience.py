@@ -14,7 +14,7 @@ from kg.extract.tree import Parsed, Token
 from kg.model import Mention
 
 _ROLES = {"subject": 2.0, "joined": 1.4, "object": 0.8, "oblique": 0.4, "inside": 0.2}
-_PER_SENTENCE, _PER_TOKEN = 1.3, 0.02
+_PER_SENTENCE, _PER_TOKEN, _FARTHEST = 1.3, 0.02, 4
 _CONTINUED, _TOPIC, _LAST = 0.8, 0.6, 0.5
 _DEPS = {"obj": "object", "obl:arg": "object", "iobj": "object", "obl:agent": "object", "ROOT": "subject"}
 
@@ -97,7 +97,7 @@ class Salience:
         return sorted(best.values(), key=lambda r: (-r.score, -r.name.start))
 
     def _score(self, s: Seen, at: Token) -> float:
-        distance = at.sentence - s.sentence
+        distance = min(at.sentence - s.sentence, _FARTHEST)
         near = -min(at.i - s.token, 40) * _PER_TOKEN if distance == 0 else -40 * _PER_TOKEN
         bonus = (_CONTINUED if s.reference and s.role == "subject" else 0.0) + (_TOPIC if s.chain.topic else 0.0)
         return _ROLES[s.role] - _PER_SENTENCE * distance + near + bonus
