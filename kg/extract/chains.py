@@ -146,6 +146,8 @@ class Chains:
             chain = self._of[m.id] = self.all[m.id] = Chain(m.id)
             chain.kind, chain.names, chain.nouns = "Place", [m], {_COUNTRY}
             chain.topic = m.sentence <= 1
+        elif known.kind == "demonym":
+            self.of(known).names.append(m)
         return known
 
     # -- what is beside a name ------------------------------------------------------------------------------------

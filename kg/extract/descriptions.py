@@ -95,8 +95,8 @@ class Descriptions:
         return self._ranked(m, t, frozenset(self._co_arguments(t)))
 
     def _ranked(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
-        reach = _COUNTRY_REACH if t.text.lower() == "pays" else _REACH
-        ranked = self.salience.rank(t, reach, lambda c: self._describes(m, t, c), barred)
+        reach, farthest = (_COUNTRY_REACH, 1) if t.text.lower() == "pays" else (_REACH, _REACH)
+        ranked = self.salience.rank(t, reach, lambda c: self._describes(m, t, c), barred, farthest)
         if m.scores[0][0] in ("Place", "Organization"):
             return leader(ranked, _MARGIN)
         if m.scores[0][0] != "Person":

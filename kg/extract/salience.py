@@ -14,7 +14,7 @@ from kg.extract.tree import Parsed, Token
 from kg.model import Mention
 
 _ROLES = {"subject": 2.0, "joined": 1.4, "object": 0.8, "oblique": 0.4, "inside": 0.2}
-_PER_SENTENCE, _PER_TOKEN, _FARTHEST = 1.3, 0.02, 4
+_PER_SENTENCE, _PER_TOKEN = 1.3, 0.02
 _CONTINUED, _TOPIC, _LAST = 0.8, 0.6, 0.5
 _DEPS = {"obj": "object", "obl:arg": "object", "iobj": "object", "obl:agent": "object", "ROOT": "subject"}
 
@@ -77,9 +77,17 @@ class Salience:
         self.seen.append(seen)
 
     def rank(
-        self, at: Token, reach: int, fit: Callable[[Chain], float | None], barred: frozenset[int] = frozenset()
+        self,
+        at: Token,
+        reach: int,
+        fit: Callable[[Chain], float | None],
+        barred: frozenset[int] = frozenset(),
+        farthest: int = 4,
     ) -> list[Ranked]:
-        """The chains that fit, best first. `fit` gives points, None where a chain is out; `barred` lists chain ids."""
+        """The chains that fit, best first. `fit` gives points, None where a chain is out; `barred` lists chain ids.
+
+        Nothing farther back than `reach` sentences counts; beyond `farthest` ones distance makes no difference.
+        """
         best: dict[int, Ranked] = {}
         fits: dict[int, float | None] = {}
         last = next((s.chain.id for s in reversed(self.seen) if s.role == "subject" and s.token < at.i), None)
@@ -90,14 +98,14 @@ class Salience:
                 fits[s.chain.id] = fit(s.chain)
             points = fits[s.chain.id]
             if points is not None:
-                score = points + self._score(s, at) + (_LAST if s.chain.id == last else 0.0)
+                score = points + self._score(s, at, farthest) + (_LAST if s.chain.id == last else 0.0)
                 known = best.get(s.chain.id)
                 if known is None or score >= known.score:
                     best[s.chain.id] = Ranked(score, s.chain, s.name, s.sentence)
         return sorted(best.values(), key=lambda r: (-r.score, -r.name.start))
 
-    def _score(self, s: Seen, at: Token) -> float:
-        distance = min(at.sentence - s.sentence, _FARTHEST)
+    def _score(self, s: Seen, at: Token, farthest: int) -> float:
+        distance = min(at.sentence - s.sentence, farthest)
         near = -min(at.i - s.token, 40) * _PER_TOKEN if distance == 0 else -40 * _PER_TOKEN
         bonus = (_CONTINUED if s.reference and s.role == "subject" else 0.0) + (_TOPIC if s.chain.topic else 0.0)
         return _ROLES[s.role] - _PER_SENTENCE * distance + near + bonus
