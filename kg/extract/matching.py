@@ -152,7 +152,11 @@ class Matcher:
         i, last = max([clause.head, *objects]) + 1, self.parsed.sentence_of(clause.head).last
         while i < last and not is_office(self.parsed.tokens[i]):
             year = self.parsed.tokens[i].text.lower() == "en" and self.parsed.tokens[i + 1].pos == "NUM"
-            if self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM") and not year and not is_time(self.parsed.tokens[i]):
+            if (
+                self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM")
+                and not year
+                and not is_time(self.parsed.tokens[i])
+            ):
                 return []
             i += 1
         return [i] if i < last else []

@@ -186,6 +186,4 @@ def _carry_back(line: _Line, doc: Doc, parsed: Parsed) -> None:
         first = place[words[0].i]
         for token in parsed.tokens[first:]:
             token.head = place.get(token.head, token.i)
-        parsed.sentences.append(
-            Sentence(first, len(parsed.tokens), parsed.tokens[first].start, parsed.tokens[-1].end)
-        )
+        parsed.sentences.append(Sentence(first, len(parsed.tokens), parsed.tokens[first].start, parsed.tokens[-1].end))

@@ -192,7 +192,11 @@ class Patterns:
         """« Trèbes (Aude), en France »: from the token that closes a parenthesis to the one before it."""
         if self.parsed.tokens[i].text != ")":
             return i
-        opened = (j for j in range(i - 1, max(self.parsed.sentence_of(i).first, i - 5), -1) if self.parsed.tokens[j].text == "(")
+        opened = (
+            j
+            for j in range(i - 1, max(self.parsed.sentence_of(i).first, i - 5), -1)
+            if self.parsed.tokens[j].text == "("
+        )
         return next(opened, i + 1) - 1
 
     def _inner(self, t: Token) -> Iterator[Pattern]:

@@ -100,6 +100,8 @@ class References:
         word = t.text.lower()
         if t.pos != "NOUN" or noun_kind(word) is not None or word in lexicon().nouns or word in lexicon().roles:
             return None
+        if not word.rstrip("s").endswith(tuple(load_data("grammar.toml")["abstract_endings"])):
+            return None
         for c in self.parsed.children(token):
             if c.i > token and self._of_case(c.i) and (c.name is not None or self.name_inside(c.i) is not None):
                 return c.i

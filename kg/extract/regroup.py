@@ -67,7 +67,7 @@ def _free_of_time(parsed: Parsed, t: Token) -> None:
     while is_time(day) and day.head != day.i:
         day = parsed.tokens[day.head]
     verbal = day.pos in ("VERB", "AUX")
-    if is_time(day) or not (cases or verbal and day.i < t.i and _wants_object(parsed, day, t)):
+    if is_time(day) or not (cases or (verbal and day.i < t.i and _wants_object(parsed, day, t))):
         return
     t.head, t.dep = day.i, "obj" if not cases else "obl:mod" if verbal else "nmod"
 
@@ -79,7 +79,7 @@ def _wants_object(parsed: Parsed, verb: Token, t: Token) -> bool:
 
 
 def _tie_relative(parsed: Parsed, t: Token) -> None:
-    """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name right before its pronoun."""
+    """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name before its pronoun."""
     if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 2:
         return
     name = parsed.tokens[t.i - 2 if parsed.tokens[t.i - 1].text == "," else t.i - 1]
@@ -92,10 +92,7 @@ def _tie_relative(parsed: Parsed, t: Token) -> None:
         return
     if verb.pos not in ("VERB", "AUX") or verb.dep.startswith(("aux", "cop")):
         return
-    if name.head == verb.i:
-        name.head, name.dep = (name.i, "ROOT") if verb.head == verb.i else (verb.head, verb.dep)
-    verb.head, verb.dep = name.i, "acl:relcl"
-    parsed.forget_children()
+    parsed.hang(verb.i, name.i, "acl:relcl")
 
 
 def _lift_name(parsed: Parsed, t: Token) -> None:
@@ -106,8 +103,12 @@ def _lift_name(parsed: Parsed, t: Token) -> None:
         return
     bare = not any(c.dep in ("case", "det") for c in parsed.children(t.i))
     kind = parsed.names[t.name].type
-    if bare and not any(c.dep == "det" for c in parsed.children(of.i)) and noun_kind(noun.text) == kind != noun_kind(of.text):
-        t.head, t.dep = noun.i, "flat:name"
+    if (
+        bare
+        and not any(c.dep == "det" for c in parsed.children(of.i))
+        and noun_kind(noun.text) == kind != noun_kind(of.text)
+    ):
+        parsed.hang(t.i, noun.i, "flat:name")
 
 
 def _read_infinitive(parsed: Parsed, t: Token) -> None:
@@ -142,7 +143,7 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
     comma, name = parsed.tokens[que.i - 1], parsed.tokens[que.i - 2]
     if comma.text == "," and name.name is not None and name.sentence == verb.sentence:
         que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}
-        verb.head, verb.dep = name.i, "acl:relcl"
+        parsed.hang(verb.i, name.i, "acl:relcl")
 
 
 def _rejoin_subject(parsed: Parsed, t: Token) -> None:
@@ -152,7 +153,7 @@ def _rejoin_subject(parsed: Parsed, t: Token) -> None:
         return
     noun = parsed.tokens[first.head]
     if noun.dep in _SUBJECTS and noun.head == t.head:
-        t.head, t.dep = first.i, "conj"
+        parsed.hang(t.i, first.i, "conj")
 
 
 def _bridge(parsed: Parsed, first: int, last: int) -> None:
@@ -167,10 +168,8 @@ def _bridge(parsed: Parsed, first: int, last: int) -> None:
         if parsed.tokens[comma].text == ",":
             verb = _verb_behind(parsed, comma, last)
             if verb is not None:
-                name.head, name.dep = verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj"
-                if verb.head == name.i:
-                    verb.head, verb.dep = verb.i, "ROOT"
-                parsed.forget_children()
+                verb.head, verb.dep = (verb.i, "ROOT") if name.head == name.i else (name.head, name.dep)
+                parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
                 return
 
 

@@ -305,5 +305,3 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """The candidate claims of one article, from its parse, its resolved mentions, its dates and its amounts."""
     return Extractor(parsed, mentions, dates, amounts).candidates()
-
-

@@ -105,21 +105,7 @@ def _attach_object(parsed: Parsed, t: Token) -> None:
         return
     if _has(parsed, verb, "obj", "aux:pass", "cop") or not _has_subject_before(parsed, verb):
         return
-    _attach(parsed, t, verb, "obj")
-
-
-def _attach(parsed: Parsed, t: Token, verb: Token, dep: str) -> None:
-    """Hang `t` under the verb; where the verb hung below `t`, it first takes the place of `t`."""
-    above = verb
-    for _ in range(len(parsed.tokens)):
-        if above.head in (t.i, above.i):
-            break
-        above = parsed.tokens[above.head]
-    if above.head == t.i:
-        free = t.head == t.i
-        verb.head, verb.dep = (verb.i, "ROOT") if free else (t.head, t.dep)
-    t.head, t.dep = verb.i, dep
-    parsed.forget_children()
+    parsed.hang(t.i, verb.i, "obj")
 
 
 def _verb_before(parsed: Parsed, t: Token) -> Token | None:
@@ -168,7 +154,7 @@ def _attach_subject(parsed: Parsed, verb: Token) -> None:
     name = _name_to_the_left(parsed, verb)
     if name is not None:
         passive = _has(parsed, verb, "aux:pass")
-        _attach(parsed, name, verb, "nsubj:pass" if passive else "nsubj")
+        parsed.hang(name.i, verb.i, "nsubj:pass" if passive else "nsubj")
 
 
 def _finite(parsed: Parsed, verb: Token) -> bool:
@@ -212,9 +198,8 @@ def _attach_conjunct(parsed: Parsed, t: Token) -> None:
     if first.head != first.i and first.dep not in ("dep", "parataxis", "dislocated"):
         return
     verb, dep = parsed.tokens[t.head], t.dep
-    t.head, t.dep = first.i, "conj"
-    parsed.forget_children()
-    _attach(parsed, first, verb, dep)
+    parsed.hang(t.i, first.i, "conj")
+    parsed.hang(first.i, verb.i, dep)
 
 
 # -- insertions ---------------------------------------------------------------------------------------------------
@@ -235,7 +220,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     if verb.head == t.i or verb.dep in ("amod", "nmod", "appos", "conj"):
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
-    _attach(parsed, t, verb, "nsubj")
+    parsed.hang(t.i, verb.i, "nsubj")
 
 
 def _attach_insertion(parsed: Parsed, t: Token) -> None:
@@ -329,10 +314,7 @@ def _attach_opening(parsed: Parsed, s: Sentence) -> None:
         return
     name = parsed.tokens[comma + 1]
     first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
-    if name.head == first.i:
-        name.head, name.dep = name.i, "ROOT"
-    first.head, first.dep = name.i, "acl"
-    parsed.forget_children()
+    parsed.hang(first.i, name.i, "acl")
 
 
 # -- relatives ----------------------------------------------------------------------------------------------------
@@ -348,5 +330,4 @@ def _attach_relative(parsed: Parsed, verb: Token) -> None:
     if mark is None or mark.i < 2 or parsed.tokens[mark.i - 1].text != "," or parsed.tokens[mark.i - 2].name is None:
         return
     mark.pos, mark.dep, mark.morph = "PRON", "obj", {"PronType": "Rel"}
-    verb.head, verb.dep = mark.i - 2, "acl:relcl"
-    parsed.forget_children()
+    parsed.hang(verb.i, mark.i - 2, "acl:relcl")

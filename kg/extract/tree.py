@@ -61,6 +61,17 @@ class Parsed:
                     self._children[token.head].append(token.i)
         return [self.tokens[j] for j in self._children[i]]
 
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Hang token `i` below `head`. Where `head` hung below `i`, its branch first takes `i`'s place."""
+        t, branch, seen = self.tokens[i], self.tokens[head], {head}
+        while branch.head not in (i, branch.i) and branch.head not in seen:
+            branch = self.tokens[branch.head]
+            seen.add(branch.i)
+        if branch.head == i and branch.i != i:
+            branch.head, branch.dep = (branch.i, "ROOT") if t.head == i else (t.head, t.dep)
+        t.head, t.dep = head, dep
+        self.forget_children()
+
     def forget_children(self) -> None:
         """Count children anew: to be called where heads were changed. A circle that the change made is cut."""
         self._children = []

@@ -72,3 +72,58 @@ def test_opening_name_is_the_subject_behind_an_insertion() -> None:
     )
     regroup(parsed)
     assert (parsed.tokens[0].head, parsed.tokens[0].dep) == (5, "nsubj")
+
+
+def test_a_place_behind_a_day_belongs_to_the_verb_and_so_does_an_object() -> None:
+    parsed = tree(
+        ("mort", "VERB", "ROOT", 0, PAST, frozenset({"mourir"}), False),
+        ("mercredi", "NOUN", "obl:mod", 0, {}, NONE, False),
+        ("à", "ADP", "case", 3, {}, NONE, False),
+        ("Oslo", "PROPN", "nmod", 1, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[3].head, parsed.tokens[3].dep) == (0, "obl:mod")
+    parsed = tree(
+        ("présente", "VERB", "ROOT", 0, FINITE, frozenset({"présenter"}), False),
+        ("jeudi", "NOUN", "obl:mod", 0, {}, NONE, False),
+        ("son", "DET", "det", 3, {}, NONE, False),
+        ("modèle", "NOUN", "nmod", 1, {}, NONE, False),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[3].head, parsed.tokens[3].dep) == (0, "obj")
+
+
+def test_what_a_date_is_of_stays_with_it() -> None:
+    parsed = tree(
+        ("arrivé", "VERB", "ROOT", 0, PAST, frozenset({"arriver"}), False),
+        ("nuit", "NOUN", "obl:mod", 0, {}, NONE, False),
+        ("de", "ADP", "case", 3, {}, NONE, False),
+        ("Noël", "PROPN", "nmod", 1, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert parsed.tokens[3].head == 1
+
+
+def test_a_name_behind_a_nouns_complement_is_that_nouns() -> None:
+    parsed = tree(
+        ("la", "DET", "det", 1, {}, NONE, False),
+        ("chaîne", "NOUN", "ROOT", 1, {}, NONE, False),
+        ("de", "ADP", "case", 3, {}, NONE, False),
+        ("vêtements", "NOUN", "nmod", 1, {}, NONE, False),
+        ("Altenor", "PROPN", "nmod", 3, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[4].head, parsed.tokens[4].dep) == (1, "flat:name")
+
+
+def test_a_relative_is_of_the_name_before_its_pronoun() -> None:
+    parsed = tree(
+        ("Altenor", "PROPN", "ROOT", 0, {}, NONE, True),
+        (",", "PUNCT", "punct", 3, {}, NONE, False),
+        ("qui", "PRON", "nsubj", 3, {}, NONE, False),
+        ("appartient", "VERB", "ROOT", 3, FINITE, frozenset({"appartenir"}), False),
+        ("à", "ADP", "case", 5, {}, NONE, False),
+        ("Brenn", "PROPN", "obl:arg", 3, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[3].head, parsed.tokens[3].dep) == (0, "acl:relcl")

@@ -27,6 +27,12 @@ def test_a_tree_without_circle_stays_as_it_is() -> None:
     assert [t.head for t in parsed.tokens] == [1, 1, 1, 2]
 
 
+def test_a_token_hung_below_its_own_branch_gives_it_its_place() -> None:
+    parsed = tree([3, 0, 1, 3])
+    parsed.hang(0, 2, "nsubj")
+    assert [(t.head, t.dep) for t in parsed.tokens[:3]] == [(2, "nsubj"), (3, "nmod"), (1, "nmod")]
+
+
 @given(st.integers(1, 12).flatmap(lambda n: st.lists(st.integers(0, n - 1), min_size=n, max_size=n)))
 def test_every_walk_up_ends_and_every_token_is_below_a_root(heads: list[int]) -> None:
     parsed = tree(heads)
