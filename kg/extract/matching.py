@@ -106,7 +106,7 @@ class Matcher:
             return
         if not objects and entry.relation.symmetric and len(subjects) == 2 and entry.phrase.slot("O") == "avec":
             subjects, objects = subjects[:1], subjects[1:]  # « X et Y ont signé un accord »
-        if not objects and entry.relation.literal is None:
+        if not objects and entry.relation.literal is None and not entry.phrase.of_post:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
             subjects, objects = subjects[:1], objects[1:]
@@ -274,7 +274,7 @@ class Matcher:
             subjects = self._bearers(t)
             clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
             objects = self._adjective_object(entry.phrase, t, clause, fixed)
-            if subjects and (objects or entry.relation.literal):
+            if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
                 yield Match(entry, t.i, subjects, objects, fixed=tuple(fixed))
 
     def _adjective_object(self, phrase: Phrase, t: Token, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
@@ -383,7 +383,7 @@ class Matcher:
             subjects, support = self._support(t)
         if entry.relation.literal in ("money", "number"):
             subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)
-        if subjects and (objects or entry.relation.literal):
+        if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
             yield Match(entry, t.i, subjects, objects, support=support, fixed=tuple(fixed))
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:

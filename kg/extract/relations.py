@@ -22,6 +22,8 @@ from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import load_relations
 
+_POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismissed from
+_POST_REACH = 3  # sentences
 _SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
 
@@ -58,22 +60,46 @@ class Extractor:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in text order; readings of the same words share their `frame`, the best one first."""
-        drafts = [*self._phrases(), *self._roles(), *self._patterns()]
+        roles = list(self._roles())
+        drafts = [*self._phrases(roles), *roles, *self._patterns()]
         found = [c for d in _settled(drafts) for c in self._spread(d)]
         return _numbered(found)
 
     # -- phrases --------------------------------------------------------------------------------------------------
 
-    def _phrases(self) -> Iterator[_Draft]:
-        for match in Matcher(self.parsed, self.grammar, self.refs).matches():
+    def _phrases(self, roles: Sequence[_Draft]) -> Iterator[_Draft]:
+        matches = Matcher(self.parsed, self.grammar, self.refs).matches()
+        filled = {(m.trigger, m.entry.relation.id) for m in matches if self._objects(m, ())}
+        for match in matches:
             subjects = self._who(match.subjects)
             if not subjects:
                 continue
             objects = self._objects(match, subjects)
+            if match.entry.phrase.of_post and match.entry.relation.literal in (None, "text"):
+                stated = (match.trigger, match.entry.relation.id) in filled
+                objects = () if stated else self._post(match, subjects, roles)
             if objects:
                 modality = self._modality(match)
                 if not modality.hypothetical:
                     yield self._draft(match, subjects, objects, modality)
+
+    def _post(self, match: Match, subjects: Sequence[int], roles: Sequence[_Draft]) -> tuple[int | Literal, ...]:
+        """« Le PDG de Y, X, a démissionné »: the post that this sentence, or one shortly before, gives the subject."""
+        sentence = self.parsed.tokens[match.trigger].sentence
+        who = {self._referent(m) for m in subjects}
+        for d in reversed(roles):
+            behind = sentence - self.parsed.tokens[d.trigger].sentence
+            held = d.entry.relation.id in _POSTS and d.status in ("asserted", "former") and 0 <= behind <= _POST_REACH
+            if held and who & {self._referent(m) for m in d.subjects}:
+                wanted = Literal if d.entry.relation.literal else int
+                if wanted is int or match.entry.relation.literal == "text":
+                    return tuple(o for o in d.objects if isinstance(o, wanted))
+        return ()
+
+    def _referent(self, mention: int) -> str:
+        """The name that a mention stands for, as written."""
+        m = self.refs.mentions[mention]
+        return self.refs.mentions[m.antecedents[0]].text if len(m.antecedents) == 1 else m.text
 
     def _draft(
         self, match: Match, subjects: tuple[int, ...], objects: tuple[int | Literal, ...], modality: Modality
@@ -136,7 +162,8 @@ class Extractor:
 
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
-            text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if match.objects else None
+            worded = match.objects and match.entry.phrase.slot("O") != "subj"  # who dismisses is no post
+            text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":
             date = self.qualifiers.date(match.trigger)

@@ -182,4 +182,3 @@ def _distinct(evidence: list[Evidence]) -> tuple[Evidence, ...]:
 
 def _fullness(e: Evidence) -> tuple[int, float]:
     return sum(value is not None for value in (e.date, e.amount, e.share, e.role, e.place)), e.confidence
-

@@ -143,9 +143,7 @@ def _join_lone_surnames(extracts: Sequence[Extract], keys: dict[tuple[str, int],
             groups.join(key, next(iter(full[key])), f"« {lone[key]} »: the only one of that name in the corpus")
 
 
-def _index(
-    extracts: Sequence[Extract], keys: dict[tuple[str, int], str], groups: _Groups, votes: Votes
-) -> EntityIndex:
+def _index(extracts: Sequence[Extract], keys: dict[tuple[str, int], str], groups: _Groups, votes: Votes) -> EntityIndex:
     members: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     for extract in sorted(extracts, key=lambda e: e.article.id):
         for m in extract.mentions:

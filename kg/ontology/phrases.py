@@ -15,6 +15,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     rachat de O par S                 event noun (with « lors du », « après le », « annonce le » … before it)
     offre de S pour racheter O        event noun with an infinitive, whose object is a slot
     mariage de S et O                 event noun whose two ends are coordinated
+    S démissionner                    no object: the post that the article gives the subject
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
@@ -71,6 +72,11 @@ class Phrase:
     def specificity(self) -> int:
         """How many words the phrase fixes: of two readings of the same words, the one that fixes more is meant."""
         return len(self.fixed) + len(self.words) + (self.clitic is not None)
+
+    @property
+    def of_post(self) -> bool:
+        """Has it no place for the object (`S démissionner`)? Then it is the post that the subject is said to hold."""
+        return self.kind != "role" and self.slot("O") is None
 
     @property
     def inverse(self) -> bool:

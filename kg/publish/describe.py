@@ -199,5 +199,3 @@ class Describer:
             *(("rdfs:label", RdfLiteral(text, language=lang)) for lang, text in relation.label.items()),
             ("rdfs:subPropertyOf", self.iris.term(f"kg:{parent}") if parent else None),
         ])  # fmt: skip
-
-

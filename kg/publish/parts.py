@@ -79,5 +79,3 @@ class Parts:
             if evidence in part.claims.get(id, ()):
                 found.append((id, part.claims[id].index(evidence)))
         return tuple(found)
-
-

@@ -110,7 +110,7 @@ class TurtleWriter:
     def _shorten(self, iri: str) -> str:
         for namespace, prefix in self._namespaces:
             if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace):]}"
+                return f"{prefix}:{iri[len(namespace) :]}"
         return f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:

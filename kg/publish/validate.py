@@ -154,7 +154,7 @@ def shorten(term: Node | None, base: str) -> str:
         return f"« {text} »" + (f" ({kind})" if term.datatype else "")
     for prefix, namespace in sorted(prefixes(base).items(), key=lambda pair: -len(pair[1])):
         if str(term).startswith(namespace):
-            return f"{prefix}:{str(term)[len(namespace):]}"
+            return f"{prefix}:{str(term)[len(namespace) :]}"
     return str(term)
 
 

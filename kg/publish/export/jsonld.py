@@ -115,7 +115,7 @@ class JsonLd:
         """An IRI with its prefix where it has one, relative to the base where it begins with it."""
         for prefix, namespace in self.prefixes.items():
             if node.value.startswith(namespace):
-                return f"{prefix}:{node.value[len(namespace):]}"
+                return f"{prefix}:{node.value[len(namespace) :]}"
         return node.value.removeprefix(self.base) if self.base else node.value
 
 
