@@ -22,7 +22,9 @@ from kg.model import DateSpan
 
 _S = r"[ \u00a0\u202f]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_MIDWEEK = 3  # up to Wednesday « ce week-end » may be the last one
 _SOON_DAYS = 120  # a bare day up to four months ahead is still to come; beyond, it is last year's
+_NEAR = 400  # characters back to the date that « le lendemain » counts from
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _CLAUSE_END = re.compile(r"[.!?…]\s|\n|[,;:«»]| qu[ie]\b| qu['’]")
 _DATELINE = re.compile(rf"{_S}*\.?{_S}*(?:\([^)\n]{{1,30}}\){_S}*)?[–—]{_S}*|{_S}*\.{_S}*-{_S}")
@@ -41,7 +43,7 @@ def check(data: dict[str, Any]) -> None:
     lists = (
         "weekdays", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months", "next",
         "last",
-        "ahead", "not_future", "future_endings", "ago", "roughly",
+        "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
     )  # fmt: skip
     for key in lists:
         entries = data.get(key)
@@ -53,6 +55,10 @@ def check(data: dict[str, Any]) -> None:
         for word, value in data.get(section, {"": None}).items():
             if not isinstance(value, int) or (section == "months" and not 1 <= value <= 12):
                 raise _fail(f"{section}.{word}", f"{value!r} is no number that fits")
+    counted = [("later", data.get("later")), *data.get("from_before", {"": None}).items()]
+    for section, words in counted:
+        if not isinstance(words, dict) or not all(isinstance(n, int) for n in words.values()):
+            raise _fail(section, "wants words with the number that they count")
     for word, months in data.get("seasons", {}).items():
         if not isinstance(months, list) or len(months) != 2 or not 1 <= months[0] <= months[1] <= 12:
             raise _fail(f"seasons.{word}", "wants the first and the last month")
@@ -100,7 +106,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "relative_month": rf"\b(?P<w>{_words(data['month_offsets'])})\b",
         "season": rf"\b(?:l['’]|cet{s}|ce{s}|le{s}|du{s}|au{s})(?P<w>{_words(data['seasons'])})"
         rf"(?:{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
-        "weekday": rf"\b(?:ce{s})?(?P<w>{days})\b(?:{s}(?:matin|midi|soir|après-midi))?(?:{s}{towards}\b)?",
+        "weekday_day": rf"\b(?P<w>{days}){s}(?P<d>{day})\b(?!{s}?[\w%€$])(?![,.]\d)",
+        "weekday": rf"\b(?:ce{s})?(?P<w>{days})\b(?!{s}(?:{_words(data['after_weekdays'])})\b)"
+        rf"(?:{s}(?:matin|midi|soir|après-midi))?(?:{s}{towards}\b)?",
         "noun_year": rf"\b(?:{_words(data['dated_nouns'])})\b(?:{s}(?!en\b)[\w'’-]+){{0,4}}{s}"
         rf"(?P<y>{_YEAR})\b{quantity}",
         "year": rf"(?:\b(?:{_words(data['before_years'])})(?:{s}|-|(?<=['’]))|\()(?P<y>{_YEAR})\b(?!-\d){quantity}",
@@ -133,7 +141,8 @@ def find_dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
 
     `published` is an ISO date, month or year, or None where nothing is known.
     """
-    taken: list[tuple[int, int]] = []
+    counted = list(_from_before().finditer(text))
+    taken = [m.span() for m in counted]
     found: list[DateSpan] = []
     for name, pattern in _patterns():
         for m in pattern.finditer(text):
@@ -144,7 +153,54 @@ def find_dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
                 taken.append((start, end))
                 if not _in_dateline(text, start, end):
                     found.append(DateSpan(start, end, value, *bounds(value)))
+    for m in counted:
+        found.extend(_counted(m, sorted(found, key=lambda d: d.start)))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+@cache
+def _from_before() -> re.Pattern[str]:
+    """« le lendemain », « deux ans plus tard »: words that count from the date before them."""
+    data, s = _data(), _S
+    words = [word for unit in data["from_before"].values() for word in unit]
+    numbers, roughly = _words(data["numbers"]), _words(data["roughly"])
+    return re.compile(
+        rf"\b(?:(?P<w>{_words(words)})(?!{s}(?:de|du|des|d['’]))"
+        rf"|(?<!\d )(?:(?:{roughly}){s})?(?P<n>\d{{1,2}}|{numbers}){s}(?P<u>jours?|semaines?|mois|ans?|années?){s}"
+        rf"(?P<l>{_words(data['later'])}))(?![\w'’])(?!{s}(?:l[ea]|les|l['’]|s[ao]n|leur|avoir|que|qu['’]|(?-i:[A-ZÉ])))",
+        re.IGNORECASE,
+    )
+
+
+def _counted(m: re.Match[str], before: list[DateSpan]) -> Iterator[DateSpan]:
+    """The date that a match counts from the last one named before it, if that is near and precise enough."""
+    near = [d for d in before if d.end <= m.start() and m.start() - d.end <= _NEAR]
+    if not near:
+        return
+    value = _shifted_by(_published(near[-1].value.split("/")[0]), *_offset(m))
+    if value is not None:
+        yield DateSpan(m.start(), m.end(), value, *bounds(value))
+
+
+def _offset(m: re.Match[str]) -> tuple[str, int]:
+    """The unit (`days`, `months`, `years`) and how many of it a match counts."""
+    data = _data()
+    if m["w"]:
+        word = _key(m["w"])
+        return next((unit, words[word]) for unit, words in data["from_before"].items() if word in words)
+    count = _number(m["n"]) * int(data["later"][_key(m["l"])])
+    unit = m["u"].lower()
+    if unit.startswith("an"):
+        return "years", count
+    return ("months", count) if unit == "mois" else ("days", count * (7 if unit.startswith("semaine") else 1))
+
+
+def _shifted_by(base: _Day, unit: str, count: int) -> str | None:
+    if unit == "years":
+        return f"{base.year + count:04}" if base.year is not None else None
+    if unit == "months":
+        return _shifted(base, count)
+    return (base.date + dt.timedelta(days=count)).isoformat() if base.date is not None else None
 
 
 def _attached(text: str, start: int) -> bool:
@@ -196,10 +252,18 @@ def _towards(m: re.Match[str]) -> int:
     return 1 if _future().search(_sentence(m)) else 0
 
 
+@cache
+def _onwards() -> re.Pattern[str]:
+    """« à partir de mardi »: words right before a day that is still to come."""
+    return re.compile(rf"\b(?:{_words(_data()['onwards'])}){_S}$", re.I)
+
+
 def _towards_in_clause(m: re.Match[str]) -> int:
     """Like `_towards`, but heeding only the words between the nearest commas, for words as near as a weekday."""
-    if m["to"]:
+    if m.groupdict().get("to"):
         return _towards(m)
+    if _onwards().search(m.string[max(0, m.start() - 20) : m.start()]):
+        return 1
     before = _CLAUSE_END.split(m.string[max(0, m.start() - 200) : m.start()])[-1]
     after, *rest = _CLAUSE_END.split(m.string[m.end() : m.end() + 200], maxsplit=2)
     if rest and len((before + after).split()) < 3:  # « Lundi, le groupe présentera … »
@@ -336,13 +400,16 @@ def _relative_day(m: re.Match[str], here: _Day) -> str | None:
 
 
 def _relative_week(m: re.Match[str], here: _Day) -> str | None:
-    """Monday to Sunday of the week; of a week-end Saturday and Sunday."""
+    """Monday to Sunday of the week; Saturday and Sunday of a week-end, early in the week the one just past."""
     if here.date is None:
         return None
     word = _key(m["w"])
     monday = here.date - dt.timedelta(days=here.date.weekday()) + dt.timedelta(weeks=_data()["weeks"][word])
-    first = monday + dt.timedelta(days=5 if "week-end" in word else 0)
-    return f"{first.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+    if "week-end" not in word:
+        return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+    early = here.date.weekday() < _MIDWEEK and _data()["weeks"][word] == 0
+    saturday = monday + dt.timedelta(days=5 - (7 if early and _towards_in_clause(m) <= 0 else 0))
+    return f"{saturday.isoformat()}/{(saturday + dt.timedelta(days=1)).isoformat()}"
 
 
 def _relative_year(m: re.Match[str], here: _Day) -> str | None:
@@ -384,6 +451,15 @@ def _weekday(m: re.Match[str], here: _Day) -> str | None:
     return (here.date - dt.timedelta(days=back or (7 if m["to"] else 0))).isoformat()
 
 
+def _weekday_day(m: re.Match[str], here: _Day) -> str | None:
+    """« samedi 3 »: the day nearest to publication that is both."""
+    if here.date is None:
+        return None
+    index, day = _data()["weekdays"].index(m["w"].lower()), _day_number(m["d"])
+    around = (here.date + dt.timedelta(days=n) for n in sorted(range(-60, 61), key=lambda n: (abs(n), n)))
+    return next((d.isoformat() for d in around if d.day == day and d.weekday() == index), None)
+
+
 def _weekday_in_text(m: re.Match[str], index: int, here: _Day) -> str | None:
     """« lundi » where the same weekday is dated elsewhere in the text (« lundi 10 février »)."""
     name = re.compile(rf"\b{_data()['weekdays'][index]}\b", re.I)
@@ -404,5 +480,5 @@ _READERS: dict[str, Callable[[re.Match[str], _Day], str | None]] = {
     "range": _range, "years": _years, "span": _years, "month_span": _month_span, "day": _day, "iso": _numeric,
     "slash": _numeric, "month": _month, "ago": _ago, "decade": _decade, "relative_day": _relative_day,
     "relative_week": _relative_week, "relative_year": _relative_year, "relative_month": _relative_month,
-    "season": _season, "weekday": _weekday, "noun_year": _year, "year": _year,
+    "season": _season, "weekday_day": _weekday_day, "weekday": _weekday, "noun_year": _year, "year": _year,
 }  # fmt: skip

@@ -233,7 +233,8 @@ class Extractor:
 
     def _date(self, d: _Draft) -> DateSpan | None:
         bare_role = d.entry.phrase.kind == "role" and d.dated is None
-        return self.qualifiers.date(d.dated or d.trigger, d.entry.relation.state, bare_role)
+        relation = d.entry.relation
+        return self.qualifiers.date(d.dated or d.trigger, relation.state, bare_role, relation.contest)
 
     def _price(self, d: _Draft) -> AmountSpan | None:
         """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter »)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.appositions import noun_kind
 from kg.extract.lexicon import lexicon
+from kg.extract.qualifier_words import qualifier_words
 from kg.extract.references import References, noun_phrase
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -67,7 +68,7 @@ class Texts:
     def _quantity(self, t: Token) -> bool:
         """« 3 000 euros », « 19 minutes »"""
         counted = any(c.dep == "nummod" for c in self.parsed.children(t.i))
-        unit = t.text.lower() in load_data("qualifiers.toml")["units"]
+        unit = t.text.lower() in qualifier_words("units")
         return unit or t.pos == "NUM" or (counted and any(a.start <= t.start < a.end for a in self.amounts))
 
 

@@ -43,7 +43,7 @@ class Relation:
     a text object (`ministre`). A `repeatable` relation can happen again between the same two; a `single_valued` one
     has one true value. What several subjects do in one predicate is `joint` (`founded` becomes `cofounded`); a relation
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
-    founder).
+    founder). What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Relation:
     schema: str | None = None
     heads: tuple[str, ...] = ()
     offices: bool = False
+    contest: bool = False
     joint: str | None = None
     yields_to: tuple[str, ...] = ()
 
@@ -76,7 +77,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices",
-    "joint", "yields_to",
+    "contest", "joint", "yields_to",
 }  # fmt: skip
 
 
@@ -149,6 +150,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "wikidata",
             "schema",
             "offices",
+            "contest",
             "joint",
         )
         if k in data

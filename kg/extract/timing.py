@@ -1,0 +1,198 @@
+"""When a statement holds: which of the article's dates belongs to it.
+
+An event has the date in its predicate's own words, else in those of the clause that shares its circumstances, else
+the one date that its main clause or the article's first lines give. A state has but the date since or until which it
+holds. A date never crosses into a neighbouring clause, an apposition or a parenthesis behind a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.clauses import Grammar
+from kg.extract.qualifier_words import qualifier_words
+from kg.extract.stretches import Stretches, inside
+from kg.extract.tree import Parsed, Token
+from kg.model import DateSpan
+
+_LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
+_CLIMBS = 4
+_LISTED = re.compile(r"\s?(?:,|et|puis|,?\s?ainsi qu[e'’])(?:\s(?:en|le|du|de))?\s")
+_SPACES = " \u00a0\u202f"
+_MAIN_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl:arg")
+
+
+class Timing:
+    """Attaches dates to statements of one parsed article. `dates` are sorted."""
+
+    def __init__(self, parsed: Parsed, grammar: Grammar, stretches: Stretches, dates: Sequence[DateSpan]) -> None:
+        self.parsed, self.grammar, self.stretches = parsed, grammar, stretches
+        self.dates = sorted(dates, key=lambda d: d.start)
+
+    def date(
+        self, trigger: int, state: bool = False, role: bool = False, contest: bool = False
+    ) -> DateSpan | None:
+        """The date of the statement at token `trigger`; of a state only the date since or until which it holds.
+
+        A `role` noun has but the dates of its own words; what a `contest` decided may be told in the present.
+        """
+        found, top, shared = self._climb(trigger, state, role)
+        if found is not None or role or state:
+            return found
+        if self._bracketed(trigger):
+            return self._scene(trigger)
+        if not shared or not self._main(top):
+            return None
+        around = self._around(top)
+        if around:
+            return around[0] if len(around) == 1 and not self._elsewhere(around[0], top) else None
+        return self._scene(trigger) if self._narrates(top, contest) else None
+
+    # -- the clause and those above it --------------------------------------------------------------------------------
+
+    def _climb(self, trigger: int, state: bool, role: bool) -> tuple[DateSpan | None, int, bool]:
+        """The date of the nearest predicate that has one, the last token looked at, and whether the circumstances of
+        the sentence are the statement's too (they are not behind an « and » or of what went before or after)."""
+        at, listed = trigger, False
+        for _ in range(_CLIMBS):
+            own = [d for d in self._own(at) if self._fits(d, trigger, state)]
+            own = [d for d in own if not listed or d.start < self.parsed.tokens[at].start]
+            if own:
+                nearest = min(own, key=lambda d: (self.stretches.gap(d.start, trigger), d.start))
+                return self._first_of_list(nearest), at, True
+            above = self._above(at)
+            if above is None or state or role:
+                return None, at, not listed and not self._another_time(at)
+            listed = listed or self.parsed.tokens[at].dep == "conj"
+            at = above
+        return None, at, not listed
+
+    def _first_of_list(self, date: DateSpan) -> DateSpan:
+        """« en 2008 et en 2012 »: of dates listed the first."""
+        for before in reversed(self.dates[: self.dates.index(date)]):
+            if not _LISTED.fullmatch(self.parsed.text[before.end : date.start]):
+                break
+            date = before
+        return date
+
+    def _own(self, at: int) -> list[DateSpan]:
+        """The dates in the words of predicate `at`, in those of the occasion that it names, or that « when » opens."""
+        own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
+        return [d for d in own if not self._behind_name(d) and not self._of_source(d, at)]
+
+    def _fits(self, date: DateSpan, trigger: int, state: bool) -> bool:
+        return self._bounds_state(date, trigger) if state else not self._preceded(date, qualifier_words("since"))
+
+    def _above(self, i: int) -> int | None:
+        """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
+        preposition of another time (« après le rachat ») those of nothing."""
+        t = self.parsed.tokens[i]
+        if t.dep == "advcl" and i > 0 and self.parsed.tokens[i - 1].text.lower() == "en" and t.text.endswith("ant"):
+            return t.head
+        return None if self._another_time(i) else self.stretches.above(i)
+
+    def _another_time(self, i: int) -> bool:
+        return self.grammar.preposition(self.parsed.tokens[i]) in qualifier_words("other_times")
+
+    def _of_occasion(self, at: int) -> list[DateSpan]:
+        """« lors de la finale disputée samedi »: the dates of a participle in the words that name the occasion."""
+        clauses = [i for c in self.parsed.children(at) if self._names_occasion(c) for i in self._participles(c.i)]
+        return [d for i in clauses for d in inside(self.dates, self.stretches.of(i))]
+
+    def _names_occasion(self, t: Token) -> bool:
+        start = min(first for first, _ in self.stretches.of(t.i))
+        return self.parsed.text[start : start + 30].lower().replace("’", "'").startswith(qualifier_words("occasions"))
+
+    def _participles(self, i: int) -> list[int]:
+        """The participles in the words of token `i`, down to the noun of a noun."""
+        below = self.parsed.children(i)
+        return [c.i for c in below if c.dep == "acl"] + [j for c in below if c.dep != "acl" for j in self._acls(c.i)]
+
+    def _acls(self, i: int) -> list[int]:
+        return [c.i for c in self.parsed.children(i) if c.dep == "acl"]
+
+    def _before_when(self, at: int) -> list[DateSpan]:
+        """« en 2015, lorsque X rachetait Y »: the date right before the conjunction of clause `at`."""
+        for mark in self.parsed.children(at):
+            if mark.text.lower().replace("’", "'") in qualifier_words("when") and mark.i < at:
+                before = self.parsed.text[: mark.start].rstrip(_SPACES + ",")
+                return [d for d in self.dates if d.end == len(before)]
+        return []
+
+    # -- dates of something else --------------------------------------------------------------------------------------
+
+    def _behind_name(self, date: DateSpan) -> bool:
+        """« X (1951-2018) »: a parenthesis of nothing but a date is about the name before it."""
+        return self.parsed.text[: date.start].endswith("(") or self.parsed.text[date.start : date.end].startswith("(")
+
+    def _of_source(self, date: DateSpan, at: int) -> bool:
+        """« selon le Courrier de mardi »: the day of a paper, not of what it reports."""
+        i = next((t.i for t in self.parsed.tokens[self._first(date) :] if t.end > date.start), at)
+        for _ in range(_CLIMBS):
+            if i == at or self.parsed.tokens[i].head == i:
+                return False
+            if self.grammar.preposition(self.parsed.tokens[i]) in qualifier_words("sources"):
+                return True
+            i = self.parsed.tokens[i].head
+        return False
+
+    def _first(self, date: DateSpan) -> int:
+        """The index of the first token of the sentence that holds a date."""
+        sentences = self.parsed.sentences
+        return next((s.first for s in sentences if s.start <= date.start < s.end), 0)
+
+    def _elsewhere(self, date: DateSpan, at: int) -> bool:
+        """Does the date stand in a clause of its own, beside or below the one of token `at`?"""
+        sentence = self.parsed.sentence_of(at)
+        i = next((t.i for t in self.parsed.words(sentence) if t.end > date.start), at)
+        while i != at and self.parsed.tokens[i].head != i:
+            if self.stretches.embedded(i):
+                return True
+            i = self.parsed.tokens[i].head
+        return i != at and i in self.grammar.clauses
+
+    # -- states -------------------------------------------------------------------------------------------------------
+
+    def _bounds_state(self, date: DateSpan, trigger: int) -> bool:
+        """Does a word like « depuis » tie the date to the state, with no comma between them?"""
+        between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
+        words = qualifier_words("state_dates")
+        own = self.parsed.text[date.start : date.end].lower().startswith(words) or len(date.value) == len("2004/2011")
+        return (own or self._preceded(date, words)) and "," not in between
+
+    def _preceded(self, date: DateSpan, words: tuple[str, ...]) -> bool:
+        before = self.parsed.text[max(0, date.start - 20) : date.start].lower().rstrip(_SPACES + "'’")
+        return any(re.search(rf"\b{re.escape(word)}$", before) for word in words)
+
+    # -- the sentence and the first lines -----------------------------------------------------------------------------
+
+    def _around(self, at: int) -> list[DateSpan]:
+        sentence = self.parsed.sentence_of(at)
+        inside_it = [d for d in self.dates if sentence.start <= d.start and d.end <= sentence.end]
+        return [d for d in inside_it if not self._behind_name(d) and not self._preceded(d, qualifier_words("since"))]
+
+    def _bracketed(self, i: int) -> bool:
+        """« (remportée par X) »: a participle that opens a parenthesis tells what happened."""
+        return i > 0 and self.parsed.tokens[i - 1].text == "(" and self.parsed.tokens[i].morph.get("VerbForm") == "Part"
+
+    def _main(self, trigger: int) -> bool:
+        t = self.parsed.tokens[trigger]
+        return t.dep == "ROOT" or (self.parsed.tokens[t.head].dep == "ROOT" and t.dep in _MAIN_ARGUMENTS)
+
+    def _narrates(self, i: int, contest: bool) -> bool:
+        """Is token `i` a verb that tells what happened (perfect or, of a contest, present), not what had or would?"""
+        t = self.parsed.tokens[i]
+        auxiliaries = [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
+        finite = [k.morph for k in (*auxiliaries, t) if k.morph.get("VerbForm") == "Fin"]
+        if not finite or finite[0].get("Mood") != "Ind":
+            return False
+        told = bool(auxiliaries) or contest
+        return finite[0].get("Tense") == "Past" or (told and finite[0].get("Tense") == "Pres")
+
+    def _scene(self, trigger: int) -> DateSpan | None:
+        """The one day or month that the first lines name, where no other date comes between them and the trigger."""
+        at = self.parsed.tokens[trigger].start
+        lead = [d for d in self.dates if d.end <= _LEAD and len(d.value) > 4]
+        values = {d.value for d in self.dates if d.end <= max(_LEAD, at) and len(d.value) > 4}
+        return lead[0] if lead and len(values) == 1 and len(lead[0].value) > len("2015") else None
