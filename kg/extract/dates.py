@@ -167,7 +167,8 @@ def _from_before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<w>{_words(words)})(?!{s}(?:de|du|des|d['’]))"
         rf"|(?<!\d )(?:(?:{roughly}){s})?(?P<n>\d{{1,2}}|{numbers}){s}(?P<u>jours?|semaines?|mois|ans?|années?){s}"
-        rf"(?P<l>{_words(data['later'])}))(?![\w'’])(?!{s}(?:l[ea]|les|l['’]|s[ao]n|leur|avoir|que|qu['’]|(?-i:[A-ZÉ])))",
+        rf"(?P<l>{_words(data['later'])})(?=[,.;:)]|$|(?<=tard)|(?<=tôt)|(?<=auparavant)))(?![\w'’])"
+        rf"(?!{s}qu[e'’])",
         re.IGNORECASE,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.stretches import Stretches, inside
-from kg.extract.timing import Timing
+from kg.extract.timing import Kind, Timing
 from kg.extract.tree import Parsed
 from kg.model import AmountSpan, DateSpan
 
@@ -27,11 +27,9 @@ class Qualifiers:
         self.dates = self._timing.dates
         self.amounts = sorted(amounts, key=lambda a: a.start)
 
-    def date(
-        self, trigger: int, state: bool = False, role: bool = False, contest: bool = False
-    ) -> DateSpan | None:
+    def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`, as in `Timing`."""
-        return self._timing.date(trigger, state, role, contest)
+        return self._timing.date(trigger, kind)
 
     def amount(self, trigger: int, kind: str = "money", beyond: bool = False) -> AmountSpan | None:
         """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be.

@@ -18,6 +18,7 @@ from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.roles import RoleMatch, Roles
 from kg.extract.texts import Texts
+from kg.extract.timing import Kind
 from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import load_relations
@@ -232,9 +233,7 @@ class Extractor:
     # -- spreading ------------------------------------------------------------------------------------------------
 
     def _date(self, d: _Draft) -> DateSpan | None:
-        bare_role = d.entry.phrase.kind == "role" and d.dated is None
-        relation = d.entry.relation
-        return self.qualifiers.date(d.dated or d.trigger, relation.state, bare_role, relation.contest)
+        return self.qualifiers.date(d.dated or d.trigger, _time_kind(d))
 
     def _price(self, d: _Draft) -> AmountSpan | None:
         """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter »)."""
@@ -259,6 +258,17 @@ class Extractor:
                     share=str(share) if share is not None and d.entry.relation.id in _SHARED else None,
                     role=d.role,
                 )  # fmt: skip
+
+
+def _time_kind(d: _Draft) -> Kind:
+    """How a statement is dated: as an event, a state, a role without a verb …"""
+    relation = d.entry.relation
+    if relation.literal in ("money", "number"):
+        return "measure"
+    bare = d.entry.phrase.kind == "role" and d.dated is None
+    if relation.state:
+        return "role" if bare else "state"
+    return "noun" if bare else "contest" if relation.contest else "event"
 
 
 def _settled(drafts: Sequence[_Draft]) -> Iterator[_Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from kg.extract.clauses import Grammar
 from kg.extract.qualifier_words import qualifier_words
@@ -16,6 +17,9 @@ from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
 from kg.model import DateSpan
 
+Kind = Literal["event", "contest", "measure", "noun", "state", "role"]
+
+_ALONE = ("noun", "state", "role")  # dated by their own words only
 _LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
 _CLIMBS = 4
 _LISTED = re.compile(r"\s?(?:,|et|puis|,?\s?ainsi qu[e'’])(?:\s(?:en|le|du|de))?\s")
@@ -30,15 +34,14 @@ class Timing:
         self.parsed, self.grammar, self.stretches = parsed, grammar, stretches
         self.dates = sorted(dates, key=lambda d: d.start)
 
-    def date(
-        self, trigger: int, state: bool = False, role: bool = False, contest: bool = False
-    ) -> DateSpan | None:
-        """The date of the statement at token `trigger`; of a state only the date since or until which it holds.
+    def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
+        """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
 
-        A `role` noun has but the dates of its own words; what a `contest` decided may be told in the present.
+        A `noun` that tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a
+        `contest` decided may be told in the present; a `measure` (how much something is worth) takes no scene.
         """
-        found, top, shared = self._climb(trigger, state, role)
-        if found is not None or role or state:
+        found, top, shared = self._climb(trigger, kind)
+        if found is not None or kind in _ALONE:
             return found
         if self._bracketed(trigger):
             return self._scene(trigger)
@@ -47,30 +50,31 @@ class Timing:
         around = self._around(top)
         if around:
             return around[0] if len(around) == 1 and not self._elsewhere(around[0], top) else None
-        return self._scene(trigger) if self._narrates(top, contest) else None
+        told = kind != "measure" and self._narrates(top, kind == "contest")
+        return self._scene(trigger) if told else None
 
     # -- the clause and those above it --------------------------------------------------------------------------------
 
-    def _climb(self, trigger: int, state: bool, role: bool) -> tuple[DateSpan | None, int, bool]:
+    def _climb(self, trigger: int, kind: Kind) -> tuple[DateSpan | None, int, bool]:
         """The date of the nearest predicate that has one, the last token looked at, and whether the circumstances of
         the sentence are the statement's too (they are not behind an « and » or of what went before or after)."""
         at, listed = trigger, False
         for _ in range(_CLIMBS):
-            own = [d for d in self._own(at) if self._fits(d, trigger, state)]
+            own = [d for d in self._own(at) if self._fits(d, trigger, kind)]
             own = [d for d in own if not listed or d.start < self.parsed.tokens[at].start]
             if own:
                 nearest = min(own, key=lambda d: (self.stretches.gap(d.start, trigger), d.start))
-                return self._first_of_list(nearest), at, True
+                return self._first_of_list(nearest, own), at, True
             above = self._above(at)
-            if above is None or state or role:
+            if above is None or kind in _ALONE:
                 return None, at, not listed and not self._another_time(at)
             listed = listed or self.parsed.tokens[at].dep == "conj"
             at = above
         return None, at, not listed
 
-    def _first_of_list(self, date: DateSpan) -> DateSpan:
+    def _first_of_list(self, date: DateSpan, own: Sequence[DateSpan]) -> DateSpan:
         """« en 2008 et en 2012 »: of dates listed the first."""
-        for before in reversed(self.dates[: self.dates.index(date)]):
+        for before in [d for d in reversed(own) if d.start < date.start]:
             if not _LISTED.fullmatch(self.parsed.text[before.end : date.start]):
                 break
             date = before
@@ -81,8 +85,10 @@ class Timing:
         own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
         return [d for d in own if not self._behind_name(d) and not self._of_source(d, at)]
 
-    def _fits(self, date: DateSpan, trigger: int, state: bool) -> bool:
-        return self._bounds_state(date, trigger) if state else not self._preceded(date, qualifier_words("since"))
+    def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
+        if kind in ("state", "role"):
+            return self._bounds_state(date, trigger)
+        return not self._preceded(date, qualifier_words("since"))
 
     def _above(self, i: int) -> int | None:
         """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
@@ -191,8 +197,13 @@ class Timing:
         return finite[0].get("Tense") == "Past" or (told and finite[0].get("Tense") == "Pres")
 
     def _scene(self, trigger: int) -> DateSpan | None:
-        """The one day or month that the first lines name, where no other date comes between them and the trigger."""
+        """The one day or month that the first lines name, where no other comes between them and the trigger, and no
+        year in the trigger's own paragraph (« elle naît en 1950 »)."""
         at = self.parsed.tokens[trigger].start
-        lead = [d for d in self.dates if d.end <= _LEAD and len(d.value) > 4]
-        values = {d.value for d in self.dates if d.end <= max(_LEAD, at) and len(d.value) > 4}
-        return lead[0] if lead and len(values) == 1 and len(lead[0].value) > len("2015") else None
+        days = [d for d in self.dates if d.value[4:5] == "-"]
+        paragraph = self.parsed.text.rfind("\n", 0, at)
+        years = [d for d in self.dates if len(d.value) == len("2015") and paragraph < d.start < at]
+        years = [d for d in years if self._preceded(d, ("en",))]
+        lead = [d for d in days if d.end <= _LEAD]
+        known = {d.value for d in days if d.end <= max(_LEAD, at)}
+        return lead[0] if lead and len(known) == 1 and not years else None

@@ -54,6 +54,13 @@ ABSOLUTE = [
     ("l'été 2022", "2022-06/2022-08"),
 ]
 RELATIVE = [
+    ("Il a démissionné mercredi 5.", "2025-02-05"),
+    ("Il a démissionné lundi 10 au matin.", "2025-02-10"),
+    ("Il est absent à partir de vendredi.", "2025-02-14"),
+    ("Il quitterait Brenn en juin.", "2025-06"),
+    ("Le titre s'est joué ce week-end.", "2025-02-08/2025-02-09"),
+    ("Le titre se jouera ce week-end.", "2025-02-15/2025-02-16"),
+    ("Il a échoué cette après-midi.", "2025-02-12"),
     ("Il a démissionné lundi.", "2025-02-10"),
     ("Il a démissionné ce lundi.", "2025-02-10"),
     ("Il a démissionné mercredi.", "2025-02-12"),
@@ -95,7 +102,7 @@ RELATIVE = [
 NONE = [
     "Il mange des pommes.", "3 000 mètres", "un chèque de 2015 euros", "le mai", "Mars Aciers livre du fil.",
     "le 32 mars 2024", "le 31 février 2024", "la version 3.12.2", "l'opération 1984X", "page 2016",
-    "dans les années 1990 000",
+    "dans les années 1990 000", "le mardi gras", "le lundi de Pâques", "Elle partira le jeudi suivant.",
     "de 2000 salariés",
 ]  # fmt: skip
 
@@ -202,3 +209,26 @@ def test_bad_data_is_named(section: str, key: str, value: object) -> None:
 def test_cases_run() -> None:
     """No filter silently drops the tables."""
     assert len(ABSOLUTE) + len(RELATIVE) + len(NONE) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le 2 mai 2017, elle quitte Brenn. Le lendemain, elle rejoint Doriane.", "2017-05-03"),
+        ("Le 2 mai 2017, elle quitte Brenn. Le même jour, elle rejoint Doriane.", "2017-05-02"),
+        ("Elle quitte Brenn le 2 mai 2017. La veille, elle avait vendu Doriane.", "2017-05-01"),
+        ("En 2015, elle quitte Brenn. La même année, elle fonde Doriane.", "2015"),
+        ("En 2015, elle quitte Brenn. Deux ans plus tard, elle fonde Doriane.", "2017"),
+        ("En mars 2015, elle quitte Brenn. Trois mois plus tôt, elle avait fondé Doriane.", "2014-12"),
+        ("Le 2 mai 2017, elle quitte Brenn. Deux semaines après, elle fonde Doriane.", "2017-05-16"),
+        ("En 2015, elle quitte Brenn. Le lendemain, elle fonde Doriane.", None),
+        ("Le 2 mai 2017, elle quitte Brenn, deux ans après sa nomination.", None),
+        ("Le 2 mai 2017, elle quitte Brenn, le lendemain de sa nomination.", None),
+        ("Elle a quitté Brenn. Le lendemain, elle a fondé Doriane.", None),
+    ],
+)
+def test_dates_counted_from_the_one_before(text: str, expected: str | None) -> None:
+    """« le lendemain », « deux ans plus tard » count from the date named before, where that is precise enough."""
+    found = find_dates(text, WEDNESDAY)
+    named = [d.value for d in found if d.start > text.index("Brenn")]
+    assert named[-1:] == ([expected] if expected else [])

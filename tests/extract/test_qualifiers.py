@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from marked import parsed_with_trigger
 
+from kg.errors import KgError
 from kg.extract.amounts import find_amounts
 from kg.extract.clauses import Grammar
 from kg.extract.dates import find_dates
+from kg.extract.qualifier_words import check
 from kg.extract.qualifiers import MAX_EVIDENCE, Qualifiers
+from kg.french import load_data
 
 PUBLISHED = "2025-02-12"
 
@@ -24,10 +27,21 @@ DATES = [
     ("Brenn a racheté Doriane en 2019 et *vendu* Kervan en 2021.", "2021"),
     ("Brenn a annoncé lundi le *rachat* de Doriane.", "2025-02-10"),
     ("Brenn a *racheté* Doriane.", None),
+    ("En 2016 et en 2019, Brenn a *racheté* des parts de Doriane.", "2016"),
+    ("Brenn a annoncé la mort de Paul en 2019 et *rachète* Doriane.", None),
+    ("Selon le Courrier de mardi, Brenn a *racheté* Doriane en 2016.", "2016"),
+    ("Ada Lorme *succède* à Jean Vidal, en poste depuis 2012.", None),
+    ("Ada Lorme (1951-2018) a *fondé* Doriane.", None),
+    ("Après le *rachat* de Doriane par Brenn, Ada Lorme est partie lundi.", None),
+    ("Lors de la finale disputée samedi à Kervan, Ada Lorme a *battu* Jean Vidal.", "2025-02-08"),
+    ("Brenn s'est offert lundi la une en *rachetant* Doriane.", "2025-02-10"),
+    ("Déjà en 2015, lorsque Brenn *rachetait* Doriane, Ada Lorme protestait.", "2015"),
+    ("Le 2 mai 2017, Brenn a racheté Doriane. Le lendemain, Ada Lorme a *quitté* Brenn.", "2017-05-03"),
 ]
 STATES = [
     ("Ada Lorme est *présidente* de Brenn depuis 2019.", "2019"),
     ("Ada Lorme, *présidente* de Brenn depuis 2019, recule.", "2019"),
+    ("Ada Lorme, *présidente* de Brenn de 2004 à 2011, recule.", "2004/2011"),
     ("La *présidente* de Brenn est partie lundi.", None),
     ("En mars, Ada Lorme, *présidente* de Brenn, a vendu Doriane.", None),
 ]
@@ -60,7 +74,7 @@ def test_dates_of_events(marked: str, expected: str | None) -> None:
 def test_dates_of_states(marked: str, expected: str | None) -> None:
     """A state is dated by its beginning or end only, not by what its bearer does."""
     qualifiers, trigger = _qualifiers(marked)
-    found = qualifiers.date(trigger, state=True)
+    found = qualifiers.date(trigger, "state")
     assert (found.value if found else None) == expected
 
 
@@ -76,10 +90,14 @@ def test_the_scene_dates_what_the_article_narrates() -> None:
     """A result further down happened on the day that the first lines name; what had happened before did not."""
     text = "Le tournoi de Kervan s'est joué le 9 février 2025.\n\nAda Lorme {} Jean Vidal en finale."
     qualifiers, trigger = _qualifiers(text.format("*bat*"))
+    found = qualifiers.date(trigger, "contest")
+    assert found is not None and found.value == "2025-02-09"
+    assert qualifiers.date(trigger) is None
+    qualifiers, trigger = _qualifiers(text.format("a *battu*"))
     found = qualifiers.date(trigger)
     assert found is not None and found.value == "2025-02-09"
     qualifiers, trigger = _qualifiers(text.format("avait *battu*"))
-    assert qualifiers.date(trigger) is None
+    assert qualifiers.date(trigger, "contest") is None
 
 
 def test_another_date_ends_the_scene() -> None:
@@ -87,7 +105,7 @@ def test_another_date_ends_the_scene() -> None:
     qualifiers, trigger = _qualifiers(
         "Ada Lorme est morte le 9 février 2025.\n\nElle naît en 1950. Elle *bat* Jean Vidal."
     )
-    assert qualifiers.date(trigger) is None
+    assert qualifiers.date(trigger, "contest") is None
 
 
 def test_the_evidence_is_the_sentence_or_a_part_of_it() -> None:
@@ -99,3 +117,14 @@ def test_the_evidence_is_the_sentence_or_a_part_of_it() -> None:
     qualifiers, trigger = _qualifiers(long)
     start, end = qualifiers.evidence([trigger, trigger + 1])
     assert end - start <= MAX_EVIDENCE and qualifiers.parsed.text[start:end].startswith("rachète")
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [({"units": [3]}, "units"), ({"since": []}, "since"), ({"sinse": ["depuis"]}, "sinse"), ({"when": None}, "when")],
+)
+def test_a_damaged_word_list_is_named(change: dict[str, object], complaint: str) -> None:
+    """A list that is missing, unknown or holds no words is named with its file."""
+    data = {k: v for k, v in {**load_data("qualifiers.toml"), **change}.items() if v is not None}
+    with pytest.raises(KgError, match=rf"qualifiers\.toml: `{complaint}`"):
+        check(data)
