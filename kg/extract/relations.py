@@ -167,7 +167,7 @@ class Extractor:
             text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":
-            date = self.qualifiers.date(match.trigger)
+            date = self.qualifiers.date(match.trigger, "value")
             return Literal("date", date.value.split("/")[0]) if date is not None else None
         amount = self._amount(kind, match)
         if amount is None:

@@ -17,7 +17,7 @@ from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
 from kg.model import DateSpan
 
-Kind = Literal["event", "contest", "measure", "noun", "state", "role"]
+Kind = Literal["event", "value", "contest", "measure", "noun", "state", "role"]
 
 _ALONE = ("noun", "state", "role")  # dated by their own words only
 _LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
@@ -37,8 +37,9 @@ class Timing:
     def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
 
-        A `noun` that tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a
-        `contest` decided may be told in the present; a `measure` (how much something is worth) takes no scene.
+        A `value` is an event of which the date is what the statement says (« existe depuis 1998 »). A `noun` that
+        tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a `contest` decided
+        may be told in the present; a `measure` (how much something is worth) takes no scene.
         """
         found, top, shared = self._climb(trigger, kind)
         if found is not None or kind in _ALONE:
@@ -88,7 +89,7 @@ class Timing:
     def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
         if kind in ("state", "role"):
             return self._bounds_state(date, trigger)
-        return not self._preceded(date, qualifier_words("since"))
+        return kind == "value" or not self._preceded(date, qualifier_words("since"))
 
     def _above(self, i: int) -> int | None:
         """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
