@@ -158,6 +158,14 @@ def is_definite(parsed: Parsed, noun: int) -> bool:
     return all(is_modifier(k) or k.pos in ("ADJ", "ADV") for k in parsed.tokens[first:noun])
 
 
+def _names_another(parsed: Parsed, noun: int, last: int) -> bool:
+    """« A, le fonds japonais B et … »: a definite noun with a name right behind its phrase goes with that name."""
+    behind = parsed.tokens[last + 1] if last + 1 < parsed.sentence_of(noun).last else None
+    if behind is None or behind.name is None or not is_definite(parsed, noun):
+        return False
+    return parsed.names[behind.name].type == noun_kind(parsed.tokens[noun].text)
+
+
 def apposed_name(parsed: Parsed, noun: int) -> int | None:
     """The token of the name that common noun `noun` stands in apposition to; None where there is none of its kind."""
     t = parsed.tokens[noun]
@@ -165,7 +173,8 @@ def apposed_name(parsed: Parsed, noun: int) -> int | None:
     if kind is None:
         return None
     last = phrase_end(parsed, noun)
-    for name in (name_before(parsed, noun, last), name_behind(parsed, noun, last)):
+    before = None if _names_another(parsed, noun, last) else name_before(parsed, noun, last)
+    for name in (before, name_behind(parsed, noun, last)):
         if name is not None and parsed.names[parsed.tokens[name].name or 0].type == kind:
             return name
     return None

@@ -16,6 +16,7 @@ from kg.extract.appositions import noun_kind
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym
+from kg.french.given_names import guessed_gender
 from kg.model import EntityType, Mention
 
 _BARE = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "amod")
@@ -179,8 +180,11 @@ class Chains:
             chain.places.add(demonym(t.text) or "")
         if t.pos in ("NOUN", "PROPN") and t.name is None:
             chain.nouns.add(t.text.lower())
+            gender = gender_of(self.parsed, t)
             if noun_kind(t.text) == "Person" or demonym(t.text):
-                chain.vote(gender_of(self.parsed, t), _NOUN)
+                chain.vote(gender, _LISTED if gender == "m" and t.text.lower() in _words("masculine") else _NOUN)
+            elif noun_kind(t.text) == "Organization":
+                chain.vote(gender, _GUESSED)  # another noun may have the other gender
             for c in self.parsed.children(t.i):
                 if c.name is None and demonym(c.text):
                     chain.places.add(demonym(c.text) or "")
@@ -218,11 +222,10 @@ class Chains:
         chain.topic = any(m.sentence <= 1 for m in chain.names)
 
     def _given_name(self, chain: Chain) -> None:
-        gender = next((m.gender for m in chain.names if m.gender), None)
-        if gender is not None:
-            listed = {w for g in ("masculine", "feminine") for w in load_data("names.toml")[g]}
-            known = gender == "f" or any(m.text.split()[0] in listed for m in chain.names)
-            chain.vote(gender, _LISTED if known else _GUESSED)
+        """The given name's vote: that of a listed one counts for more than a guess by its ending."""
+        listed = next((m.gender for m in chain.names if m.gender), None)
+        guessed = next((g for m in chain.names if (g := guessed_gender(m.text))), None)
+        chain.vote(listed or guessed, _LISTED if listed else _GUESSED)
 
 
 def gender_of(parsed: Parsed, t: Token) -> str | None:

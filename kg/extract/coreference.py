@@ -112,7 +112,7 @@ class _Resolver:
 
     def _pronoun(self, m: Mention) -> Mention | None:
         t = self.parsed.tokens[m.head]
-        if m.text.lower() in ("dernier", "dernière"):
+        if m.text.lower() in ("dernier", "dernière", "celui-ci", "celle-ci"):
             return self._latter(m)
         if m.kind == "possessive":
             return self._owner(m, t)

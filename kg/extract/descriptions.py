@@ -14,7 +14,7 @@ from kg.french import load_data
 from kg.french.gazetteer import demonym
 from kg.model import Mention
 
-_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 0.9, 3.0
+_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 1.3, 3.0
 _NAMING = ("appelé", "appelée", "nommé", "nommée", "dit", "dite", "baptisé", "baptisée", "intitulé", "intitulée")
 
 
@@ -154,16 +154,28 @@ class Descriptions:
 
     def _has_complement(self, t: Token) -> bool:
         """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
-        return any(c.dep in ("nmod", "obl:arg") and c.i > t.i for c in self.parsed.children(t.i))
+        kids = [c for c in self.parsed.children(t.i) if c.dep in ("nmod", "obl:arg") and c.i > t.i]
+        return any(not self._compounded(t, c) for c in kids)
+
+    def _compound(self, t: Token) -> bool:
+        """« la cour d'appel »"""
+        return any(self._compounded(t, c) for c in self.parsed.children(t.i))
+
+    def _compounded(self, t: Token, c: Token) -> bool:
+        """« l'homme d'affaires », « la société d'assurance »: a noun without article right behind « de »."""
+        before = self.parsed.tokens[c.i - 1].text.lower().replace("’", "'")
+        return c.i == t.i + 2 and before in ("de", "d'", "en") and c.pos == "NOUN" and c.name is None
 
     def _introduces(self, t: Token) -> bool:
         """Does a name follow the noun (« la start-up X », « le groupe rebelle appelé X »)?"""
-        for k in self.parsed.tokens[t.i + 1 : min(t.i + 6, self.parsed.sentence_of(t.i).last)]:
+        sentence = self.parsed.sentence_of(t.i)
+        last = phrase_end(self.parsed, t.i)
+        for k in self.parsed.tokens[last + 1 : min(last + 4, sentence.last)]:
             if k.name is not None or k.text.lower() in _NAMING:
                 return True
-            if k.pos != "ADJ" and k.text not in ("«", "»", '"', "“", "”"):
-                return False
-        return False
+            if k.pos != "ADJ" and k.text not in ("«", '"', "“"):
+                break
+        return any(k.text.lower() in _NAMING for k in self.parsed.tokens[t.i + 1 : last + 1])
 
     def _ordinal(self, t: Token) -> bool:
         """« la quatrième édition », « la prochaine édition »: not the one spoken of."""
@@ -175,10 +187,17 @@ class Descriptions:
         )
 
     def _co_arguments(self, t: Token) -> Iterator[int]:
-        """Who cannot be meant: the subject of the same clause."""
+        """Who cannot be meant: the subject of the same clause, and the name whose apposition the noun stands in."""
         own = self.subject(t) if t.dep not in SUBJECTS else None
         if own is not None:
             yield self.chains.of(own).id
+        above = t
+        for _ in range(4):
+            if above.dep not in ("nmod", "appos", "acl", "amod") or above.head == above.i:
+                break
+            above = self.parsed.tokens[above.head]
+            if above.i in self.chains.at:
+                yield self.chains.of(self.chains.at[above.i]).id
 
     # -- what fits ------------------------------------------------------------------------------------------------
 
@@ -192,11 +211,16 @@ class Descriptions:
             return None
         points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
         word = t.text.lower()
-        if word in chain.nouns:
+        if word in chain.nouns and not (word in _words("institutions") and self._compound(t)):
             return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
         if word in _words("parts"):
             return None
-        if word in _words("relational") or word in _words("institutions") or demonym(t.text):
+        if (
+            word in _words("relational")
+            or word in _words("institutions")
+            or word in _words("others")
+            or demonym(t.text)
+        ):
             return points if demonym(t.text) and points >= _CALLED else None
         if chain.kind == "Place":
             return points if sort_of(word) == "town" and not chain.is_country() and not chain.sorts() else None
@@ -211,6 +235,8 @@ class Descriptions:
 
     def _same_sort(self, word: str, chain: Chain) -> bool:
         sort, sorts = sort_of(word), chain.sorts()
+        if not sorts and sort not in (None, "company", "media"):
+            return chain.topic  # of what nothing is known, only the article's subject may be a party or a club
         return sort is None or not sorts or sort in sorts
 
     def _demonym_beside(self, t: Token) -> str | None:

@@ -9,7 +9,8 @@ from kg.extract.appositions import noun_kind
 from kg.extract.impersonal import is_impersonal
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
-from kg.french.gazetteer import countries, demonym, first_name_gender
+from kg.french.gazetteer import countries, demonym
+from kg.french.given_names import listed_gender
 from kg.model import Mention
 
 _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
@@ -42,7 +43,7 @@ def _names(parsed: Parsed) -> Iterator[Mention]:
         if t.name is None or (t.i and parsed.tokens[t.i - 1].name == t.name):
             continue
         name = parsed.names[t.name]
-        gender = first_name_gender(name.text) if name.type == "Person" else None
+        gender = listed_gender(name.text) if name.type == "Person" else None
         yield Mention(
             0, name.start, name.end, name.text, "name", t.i, t.sentence, name.scores, gender,  # type: ignore[arg-type]
             canonical=None, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),

@@ -179,7 +179,7 @@ def _kind_before(before: str) -> EntityType | None:
         return None
     for word in reversed(words[-2:]):
         word = re.sub(r"^[ldLD][’']", "", word)
-        if word.lower() in ("de", "du", "des", "d", "à", "au", "en", "et", "par", "pour", "avec", "que"):
+        if word.lower() in ("", "de", "du", "des", "d", "à", "au", "en", "et", "par", "pour", "avec", "que"):
             return None
         kind = kind_of_noun(word)
         if kind is not None:

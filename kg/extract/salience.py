@@ -50,7 +50,8 @@ def role_of(parsed: Parsed, path: Sequence[int]) -> str:
             break
         joined, t = True, parsed.tokens[t.head]
     if t.dep in SUBJECTS:
-        return "joined" if joined else "subject"
+        listed = any(c.dep == "conj" and c.name is not None for c in parsed.children(t.i))
+        return "joined" if joined or listed else "subject"
     if t.dep == "ROOT":
         return "subject" if t.pos == "PROPN" or t.name is not None else "oblique"
     if t.dep in ("nmod", "appos", "det"):
@@ -100,8 +101,8 @@ class Salience:
             if points is not None:
                 score = points + self._score(s, at, farthest) + (_LAST if s.chain.id == last else 0.0)
                 known = best.get(s.chain.id)
-                if known is None or score >= known.score:
-                    best[s.chain.id] = Ranked(score, s.chain, s.name, s.sentence)
+                score = max(score, known.score) if known is not None else score
+                best[s.chain.id] = Ranked(score, s.chain, s.name, s.sentence)  # the last place, the best score
         return sorted(best.values(), key=lambda r: (-r.score, -r.name.start))
 
     def _score(self, s: Seen, at: Token, farthest: int) -> float:

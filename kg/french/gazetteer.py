@@ -43,16 +43,3 @@ def _kinds() -> dict[str, EntityType]:
 def kind_of_noun(word: str) -> EntityType | None:
     """The type of thing that a common noun denotes (« start-up » → Organization), or None."""
     return _kinds().get(word.lower())
-
-
-def first_name_gender(name: str) -> str | None:
-    """`m` or `f` by a first name's listed gender or, failing that, its ending; a rule of thumb, None for one word."""
-    data, words = load_data("names.toml"), name.split()
-    if len(words) < 2:
-        return None
-    first = words[0]
-    if first in data["masculine"]:
-        return "m"
-    if first in data["feminine"] or first.lower().endswith(tuple(data["feminine_endings"])):
-        return "f"
-    return "m"
