@@ -18,6 +18,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S démissionner                    no object: the post that the article gives the subject
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
+    S = @professions chez O           a list of french/professions.toml
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
     S = député O                      role noun with a name right behind it (« le député LR X »)
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
@@ -113,9 +114,19 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\s']+'?", text.replace("’", "'"))
 
 
+def _listed(name: str) -> list[str]:
+    words = load_data("professions.toml").get(name)
+    if words is None:
+        raise PhraseError(f"french/professions.toml has no list “{name}”")
+    return list(words)
+
+
 def expand(text: str) -> list[str]:
-    """The variants of a phrase written with slashes (`S = directeur/directrice de O` gives two)."""
-    choices = [word.split("/") for word in text.split()]
+    """The variants of a phrase written with slashes (`S = directeur/directrice de O` gives two) or a list (`@name`).
+
+    Raises PhraseError for a list that there is not.
+    """
+    choices = [_listed(word[1:]) if word.startswith("@") else word.split("/") for word in text.split()]
     return [" ".join(pick) for pick in itertools.product(*choices)]
 
 

@@ -111,12 +111,12 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
             raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
-        for text in expand(fields["phrase"]):
-            try:
+        try:
+            for text in expand(fields["phrase"]):
                 phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
                 found.append(replace(phrase, negative=fields.get("negative", False)))
-            except PhraseError as error:
-                raise _fail(name, f"phrase {number}: {error}") from error
+        except PhraseError as error:
+            raise _fail(name, f"phrase {number}: {error}") from error
     return tuple(found)
 
 
