@@ -28,6 +28,9 @@ def regroup(parsed: Parsed) -> None:
             _read_infinitive(parsed, t)
             _rejoin_participle(parsed, t)
             _give_relative(parsed, t)
+            _free_verb(parsed, t)
+            _take_object(parsed, t)
+            _lend_agent(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
@@ -80,9 +83,10 @@ def _wants_object(parsed: Parsed, verb: Token, t: Token) -> bool:
 
 def _tie_relative(parsed: Parsed, t: Token) -> None:
     """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name before its pronoun."""
-    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 2:
+    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 3:
         return
-    name = parsed.tokens[t.i - 2 if parsed.tokens[t.i - 1].text == "," else t.i - 1]
+    before = t.i - 2 if parsed.tokens[t.i - 1].pos == "ADP" else t.i - 1  # « Y, à qui … »
+    name = parsed.tokens[before - 1 if parsed.tokens[before].text == "," else before]
     verb = parsed.tokens[t.head]
     for _ in range(4):
         if verb.pos in ("VERB", "AUX") or verb.head == verb.i:
@@ -93,6 +97,7 @@ def _tie_relative(parsed: Parsed, t: Token) -> None:
     if verb.pos not in ("VERB", "AUX") or verb.dep.startswith(("aux", "cop")):
         return
     parsed.hang(verb.i, name.i, "acl:relcl")
+    t.morph = {**t.morph, "PronType": "Rel"}
 
 
 def _lift_name(parsed: Parsed, t: Token) -> None:
@@ -124,6 +129,49 @@ def _read_infinitive(parsed: Parsed, t: Token) -> None:
             c.dep = "mark"
         elif c.i > t.i and c.dep in _BESIDE and not any(k.dep == "case" for k in parsed.children(c.i)):
             c.dep = "obj"
+
+
+def _free_verb(parsed: Parsed, verb: Token) -> None:
+    """« Le projet X bénéficie de … » read as a noun with a modifier: a finite verb modifies nothing, it has a subject."""
+    noun = parsed.tokens[verb.head]
+    if verb.dep not in ("acl", "amod", "appos", "nmod") or verb.morph.get("VerbForm") != "Fin" or noun.i >= verb.i:
+        return
+    between = parsed.tokens[noun.i + 1 : verb.i]
+    plain = all(
+        t.name is not None or t.pos in ("ADJ", "NOUN", "PROPN", "ADV") or t.dep.startswith("expl") for t in between
+    )
+    alone = not any(c.dep in _SUBJECTS or c.dep == "mark" for c in parsed.children(verb.i))
+    first = parsed.sentence_of(noun.i).first
+    if plain and alone and noun.head == noun.i and all(t.pos in ("DET", "ADJ") for t in parsed.tokens[first : noun.i]):
+        verb.head, verb.dep = verb.i, "ROOT"
+        parsed.hang(noun.i, verb.i, "nsubj")
+
+
+def _take_object(parsed: Parsed, verb: Token) -> None:
+    """« qui regroupe les sociétés X et Y » with the noun cut off: the free noun right behind a verb is its object."""
+    i, last = verb.i + 1, parsed.sentence_of(verb.i).last
+    if verb.pos != "VERB" or i >= last or parsed.tokens[i].pos != "DET":
+        return
+    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i += 1
+    noun = parsed.tokens[i]
+    if noun.pos != "NOUN" or noun.head != noun.i or any(c.dep == "case" for c in parsed.children(noun.i)):
+        return
+    if not any(c.dep in ("obj", "aux:pass", "cop") for c in parsed.children(verb.i)):
+        parsed.hang(noun.i, verb.i, "obj")
+
+
+def _lend_agent(parsed: Parsed, verb: Token) -> None:
+    """« a été condamné à une amende par X »: the agent that the tree hung on a complement is the passive's."""
+    kids = parsed.children(verb.i)
+    if not any(c.dep == "aux:pass" for c in kids) or any(c.dep == "obl:agent" for c in kids):
+        return
+    for c in kids:
+        for t in parsed.children(c.i) if c.i > verb.i and c.dep in ("obl:arg", "obl:mod", "obj", "xcomp") else ():
+            by = any(k.dep == "case" and _plain(k) == "par" for k in parsed.children(t.i))
+            if by and t.i > c.i and (t.name is not None or any(k.dep == "det" for k in parsed.children(t.i))):
+                parsed.hang(t.i, verb.i, "obl:agent")
+                return
 
 
 def _rejoin_participle(parsed: Parsed, t: Token) -> None:

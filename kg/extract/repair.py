@@ -18,6 +18,27 @@ _LOST = frozenset(
      "discourse", "vocative", "dislocated", "conj", "obl:arg", "advcl", "acl", "goeswith", "compound"}
 )  # fmt: skip
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
+_PARTICIPLE = (
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "i",
+    "ie",
+    "is",
+    "ies",
+    "u",
+    "ue",
+    "us",
+    "ues",
+    "t",
+    "te",
+    "ts",
+    "tes",
+    "se",
+    "ses",
+    "û",
+)
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = (
     "aux:tense",
@@ -54,7 +75,7 @@ def repair(parsed: Parsed) -> None:
             t.head = parsed.tokens[t.head].head  # a subject hangs below the verb, not below its auxiliary
     parsed.forget_children()
     for t in parsed.tokens:
-        if _is_verb(t) and t.dep not in ("amod", "case", "mark"):
+        if _is_verb(t) and t.dep not in ("amod", "case", "mark") and not t.dep.startswith(("aux", "cop")):
             _attach_subject(parsed, t)
             _attach_relative(parsed, t)
     for t in parsed.tokens:
@@ -253,7 +274,7 @@ def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:
 def _past_participle(t: Token) -> bool:
     if t.name is not None or not t.verbs or t.pos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"):
         return False
-    if t.morph.get("VerbForm") == "Part":
+    if t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(_PARTICIPLE):
         return t.morph.get("Tense") == "Past"
     return t.text.lower().endswith(("é", "ée", "és", "ées"))
 
@@ -268,6 +289,7 @@ def _present_participle(parsed: Parsed, t: Token) -> bool:
 def _insert(parsed: Parsed, name: Token, verb: Token, dep: str) -> None:
     """Hang an inserted verb below its name, and give the sentence back the main verb behind the closing comma."""
     main = _main_verb(parsed, verb)
+    below = main is not None and main.dep in ("acl", "amod") and main in parsed.subtree(verb.i)
     old_head, old_dep = verb.head, verb.dep
     verb.head, verb.dep = name.i, dep
     for c in parsed.children(verb.i):
@@ -277,7 +299,7 @@ def _insert(parsed: Parsed, name: Token, verb: Token, dep: str) -> None:
     free = name.head in (name.i, verb.i)
     if free:
         name.head, name.dep = name.i, "ROOT"
-    if main is not None and (main.dep == "conj" or main.head in (verb.i, main.i)):
+    if main is not None and (main.dep == "conj" or main.head in (verb.i, main.i) or below):
         root = old_head in (verb.i, name.i, main.i) or old_dep == "ROOT"
         main.head, main.dep = (main.i, "ROOT") if root else (old_head, old_dep)
         if free and not _has(parsed, name, "case") and not _has(parsed, main, *_SUBJECTS):
