@@ -1,12 +1,14 @@
 # make graph   the graph of the sample articles, in the folder graph
 # make test    ruff, mypy and all tests, with coverage
-# make bench   how fast building and asking are
+# make bench   how fast building and asking are (ARTICLES=FOLDER: with those articles; CLAIMS=1000000: with so many)
 # make refresh the answers that the tests and the README hold, as they are now
 # make pins    new versions for constraints.txt
 # Each sets up what it needs in .venv, once; Python 3.11 or later and make are all that must be there before.
 
 PYTHON ?= python3
 WORKERS ?= 2
+CLAIMS ?= 100000
+ARTICLES ?= $(firstword $(wildcard ../shared/corpus/winer) seeds)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINNED := $(PIP) install --constraint constraints.txt
@@ -29,8 +31,9 @@ tests: .venv/ready-for-tests
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --cov=kg --cov-report=term:skip-covered
 
 bench: .venv/ready-for-tests
-	$(BIN)/python tests/bench.py seeds
-	$(BIN)/python tests/bench/bench.py --claims 100000 --compare 10000
+	$(BIN)/python tests/bench.py $(ARTICLES)
+	$(BIN)/python tests/bench/adding.py
+	$(BIN)/python tests/bench/bench.py --claims $(CLAIMS) --compare 10000
 
 refresh: .venv/ready-for-tests
 	$(BIN)/python -m kg.publish.ontology

@@ -6,9 +6,10 @@ Every rule is a small function named for what it finds; its docstring is the rea
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -57,10 +58,14 @@ def _form(text: str, same: list[Mention]) -> Form:
     return Form(text, squash(text), _words(text), kind, person, len(same))
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(title) for title in load_data("names.toml")["titles"])
+
+
 def _words(text: str) -> tuple[str, ...]:
-    titles = {fold(title) for title in load_data("names.toml")["titles"]}
     words = fold(text).split()
-    while len(words) > 1 and words[0] in titles:
+    while len(words) > 1 and words[0] in _titles():
         words = words[1:]
     return tuple(words)
 
@@ -95,13 +100,20 @@ def misspelt_surname(short: Form, long: Form) -> bool:
 
 def acronym(short: Form, long: Form) -> bool:
     """the initials of a name of the article"""
-    letters = "".join(c for c in short.text if c.isalpha())
-    capitals = sum(c.isupper() for c in letters)
-    if not (2 <= len(letters) <= 8 and len(short.words) == 1 and capitals * 3 >= 2 * len(letters)):
+    if len(short.words) != 1 or len(long.words) < 2 or long.kind == "Person":
         return False
-    full = "".join(word[0] for word in long.words)
-    bare = "".join(word[0] for word in long.words if word not in _SMALL)
-    return len(long.words) > 1 and long.kind != "Person" and letters.lower() in (full, bare)
+    letters = _letters(short)
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= 8 and capitals * 3 >= 2 * len(letters) and letters.lower() in _initials(long)
+
+
+def _letters(form: Form) -> str:
+    return "".join(c for c in form.text if c.isalpha())
+
+
+def _initials(form: Form) -> tuple[str, str]:
+    """The first letters of a name's words, with and without those of small words."""
+    return "".join(word[0] for word in form.words), "".join(word[0] for word in form.words if word not in _SMALL)
 
 
 def without_qualifier(short: Form, long: Form) -> bool:
@@ -132,7 +144,9 @@ def with_kind(short: Form, long: Form) -> bool:
 
 def other_spelling(short: Form, long: Form) -> bool:
     """the same name, one letter apart"""
-    if short.kind != long.kind or len(short.words) != len(long.words) or {short.text, long.text} <= countries():
+    if short.kind != long.kind or len(short.words) != len(long.words):
+        return False
+    if short.text in countries() and long.text in countries():
         return False
     if len(short.words) > 1 and (short.words[0] != long.words[0] and short.kind == "Person"):
         return False
@@ -158,15 +172,38 @@ def fuller_names(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
     """
     forms = forms_of(mentions)
     found: dict[str, tuple[str, str]] = {}
+    index = _Index(forms)
     for i, short in enumerate(forms):
-        for rule in RULES:
-            others = [f for j, f in enumerate(forms) if f.key != short.key and _before(j, i, rule, short, f)]
-            fitting = [f for f in others if rule(short, f)]
+        near = [(j, forms[j]) for j in index.near(short) if forms[j].key != short.key]
+        for rule in RULES if near else ():
+            fitting = [f for j, f in near if _before(j, i, rule, short, f) and rule(short, f)]
             if fitting and _alike(fitting):
                 long = fitting[0]
                 found[short.key] = (long.key, f"« {short.text} », « {long.text} »: {rule.__doc__}")
                 break
     return {key: (_end(key, found), reason) for key, (_, reason) in found.items()}
+
+
+class _Index:
+    """Finds the forms that a rule may join with a given one: comparing each with each costs more than all the rest.
+
+    The two share a word, or all their words begin alike, or one is a surname that begins like the other's, or one's
+    letters are the other's initials.
+    """
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        for place, form in enumerate(forms):
+            full, bare = _initials(form)
+            surname = {f"~{full[-1]}"} if len(full) > 1 else set()
+            for key in {*form.words, f"-{full}", f"={full}", f"={bare}", *surname}:
+                self._at[key].append(place)
+
+    def near(self, short: Form) -> list[int]:
+        """Places of the forms, in order."""
+        full = _initials(short)[0]
+        lone = (f"~{full}", f"={_letters(short).lower()}") if len(full) == 1 else ()
+        return sorted({place for key in (*short.words, f"-{full}", *lone) for place in self._at.get(key, ())})
 
 
 def _before(j: int, i: int, rule: Rule, short: Form, long: Form) -> bool:
