@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 import pytest
@@ -33,6 +33,9 @@ def test_notebook_runs(path: Path) -> None:
     assert "5 articles" in shown
     assert "Elon Musk" in shown
     assert "Sam Altman" in shown
+    if path.stem == "tutorial":
+        page = cast(str, code[-1].outputs[0].data["text/html"])
+        assert page.startswith("<iframe srcdoc=") and "OpenAI" in page and "sandbox=" in page
     if os.environ.get("KG_REFRESH"):
         keep(notebook, path)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -204,7 +205,7 @@ def run(store: ox.Store, path: Path, text: str, timeout: float | None) -> bytes:
     Raises KgError where it fails or takes longer.
     """
     if timeout is None:
-        return answer(store, text)
+        return _interruptibly(lambda: answer(store, text))
     command = [sys.executable, "-m", "kg.publish.worker", str(path)]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=timeout, check=False)
@@ -214,3 +215,25 @@ def run(store: ox.Store, path: Path, text: str, timeout: float | None) -> bytes:
         return done.stdout
     said = done.stderr.decode(errors="replace").strip().splitlines()
     raise KgError(said[-1] if done.returncode == 1 and said else f"the query ended with code {done.returncode}")
+
+
+def _interruptibly(work: Callable[[], bytes]) -> bytes:
+    """What `work` gives, done in a thread: a call into the store hears no Ctrl-C, waiting for a thread does.
+
+    An interrupted query goes on until it or the process ends, whichever is first.
+    """
+    found: list[bytes] = []
+    failed: list[BaseException] = []
+
+    def do() -> None:
+        try:
+            found.append(work())
+        except BaseException as error:  # raised again by the caller
+            failed.append(error)
+
+    thread = threading.Thread(target=do, daemon=True)
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+    return found[0]

@@ -184,7 +184,7 @@ class _Handler(BaseHTTPRequestHandler):
                 text = card_text(graph.entity(name), graph.claims(about=name), graph.label, load_relations())
                 self._send(HTTPStatus.OK, text.encode(), "text/plain; charset=utf-8")
             else:
-                page = card_html(graph.neighbourhood(name), graph.entity(name).id)
+                page = card_html(graph.neighbourhood(name), graph.entity(name).id, base_iri=graph.base_iri)
                 self._send(HTTPStatus.OK, page.encode(), "text/html; charset=utf-8")
         except KgError as error:
             self._send(HTTPStatus.NOT_FOUND, f"{error}\n".encode(), "text/plain; charset=utf-8")

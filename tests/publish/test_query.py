@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -56,7 +59,7 @@ def test_name_is_resolved_and_bound(graph: KnowledgeGraph) -> None:
 ])  # fmt: skip
 def test_injection_through_a_parameter_finds_nothing_and_changes_nothing(graph: KnowledgeGraph, text: str) -> None:
     before = len(graph.store)
-    query = read_query("q", '# Labels.\n# param label text: a label\nSELECT ?s { ?s rdfs:label ?label }')
+    query = read_query("q", "# Labels.\n# param label text: a label\nSELECT ?s { ?s rdfs:label ?label }")
     assert list(graph.query(query, label=text)) == []
     with pytest.raises(KgError, match="no entity is called"):
         graph.query(LEADS, person=text)
@@ -167,6 +170,21 @@ def test_query_that_never_ends_is_ended(graph: KnowledgeGraph) -> None:
         graph.query(ENDLESS, timeout=1)
     assert time.monotonic() - started < 10
     assert len(graph.query(LEADS, timeout=60)) == 1
+
+
+def test_a_query_without_a_time_limit_can_be_interrupted(folder: Path) -> None:
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); import kg; "
+        "graph = kg.open(sys.argv[1]); print('asking', flush=True); graph.query(sys.argv[2])"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert run.stdout is not None and run.stdout.readline() == b"asking\n"
+    time.sleep(0.5)
+    run.send_signal(signal.SIGINT)
+    _, error = run.communicate(timeout=60)
+    assert run.returncode != 0 and error.rstrip().endswith(b"KeyboardInterrupt")
 
 
 def test_worker_passes_errors_on(folder: Path, tmp_path: Path) -> None:

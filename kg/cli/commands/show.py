@@ -35,7 +35,7 @@ def show(
         return
     from kg.publish.render.document import card_html
 
-    page = card_html(graph.neighbourhood(name), graph.entity(name).id)
+    page = card_html(graph.neighbourhood(name), graph.entity(name).id, base_iri=graph.base_iri)
     try:
         html.write_text(page, encoding="utf-8")
     except OSError as error:

@@ -28,7 +28,8 @@ def item_of(entity: Entity) -> str | None:
 
 
 def value_of(value: Literal, currencies: Mapping[str, str]) -> str | None:
-    """A value as QuickStatements writes it; None for text, for which Wikidata wants an item."""
+    """A value as QuickStatements writes it; None for text: all properties that our relations with text have (P39,
+    P1399, P1595, P3602) want an item there, which a wording (« maire de Brest ») does not tell."""
     number, _, unit = value.value.partition(" ")
     if value.kind == "money" and unit in currencies:
         return f"{number}U{currencies[unit].removeprefix('Q')}"

@@ -78,18 +78,30 @@ def graph_html(
     )  # fmt: skip
 
 
-def card_html(graph: Graph, name: str, *, relations: Mapping[str, Relation] | None = None, language: str = "fr") -> str:
+def card_html(
+    graph: Graph,
+    name: str,
+    *,
+    relations: Mapping[str, Relation] | None = None,
+    language: str = "fr",
+    base_iri: str = DEFAULT_BASE,
+) -> str:
     """One entity's card as a page: its neighbourhood, with its panel open. Raises KgError for an unknown name."""
     entity = find_entity(graph.entities, name)
     part = partial_graph(graph, Cut(focus=entity.id))
-    return graph_html(part, relations=relations, language=language, view={"sel": entity.id})
+    return graph_html(part, relations=relations, language=language, view={"sel": entity.id}, base_iri=base_iri)
 
 
 def inline_html(
-    graph: Graph, *, relations: Mapping[str, Relation] | None = None, language: str = "fr", height: int = 640
+    graph: Graph,
+    *,
+    relations: Mapping[str, Relation] | None = None,
+    language: str = "fr",
+    height: int = 640,
+    base_iri: str = DEFAULT_BASE,
 ) -> str:
-    """The page in a frame, for a notebook's `IPython.display.HTML`. `height` is in pixels."""
-    page = html.escape(graph_html(graph, relations=relations, language=language))
+    """The page in a frame, for `IPython.display.display` in a notebook. `height` is in pixels."""
+    page = html.escape(graph_html(graph, relations=relations, language=language, base_iri=base_iri))
     rights = "allow-scripts allow-downloads allow-popups"
     return f'<iframe srcdoc="{page}" sandbox="{rights}" width="100%" height="{height}" style="border:0"></iframe>'
 

@@ -105,6 +105,9 @@ def test_card_opens_on_its_entity_and_inline_is_a_sandboxed_frame() -> None:
     frame = inline_html(press(), height=500)
     assert frame.startswith("<iframe") and 'height="500"' in frame and "allow-same-origin" not in frame
     assert frame.count("<") == 2
+    for page in (card_html(press(), "orval", base_iri="https://kg.example/"),
+                 inline_html(press(), base_iri="https://kg.example/")):  # fmt: skip
+        assert "https://kg.example/" in page
 
 
 def test_an_unknown_language_is_refused() -> None:
