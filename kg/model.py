@@ -239,11 +239,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the editor decided about a claim (`decisions.toml`): who, and why."""
+    """What the editor decided about a claim (`decisions.toml`): who, and why.
+
+    `source` is what an added claim rests on.
+    """
 
     kind: OneOf["confirmed", "rejected", "preferred", "added"]
     by: str = ""
     why: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import DataError, KgError
 from kg.extract.cache import Cache, Entry, decode, encode, fingerprint, fingerprint_of, key_of
@@ -32,6 +32,9 @@ __all__ = [
     "EXTRACTS", "OURS", "Options", "Report", "add", "articles_of", "build", "check_folder", "claim_rows", "extract",
     "extract_text", "graph_of", "load_graph", "publish", "remove", "rows_of", "update",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from kg.link.decisions import Decision
 
 Progress = Callable[[str, int, int], None]
 _LATER = ("kg.link", "kg.publish", "kg.ontology")  # what the published files depend on, beside the extracts
@@ -60,29 +63,28 @@ def extract_encoded(article: Article) -> bytes:
     return encode(extract(article))
 
 
-def link(extracts: Sequence[Extract]) -> Graph:
-    """All extracts in, the graph out (stage 6)."""
+def link(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> tuple[Graph, list[str]]:
+    """All extracts in, the graph out (stage 6), the editor's decisions followed.
+
+    Also a line for each decision that applies to nothing in it.
+    """
     from kg.link.claims import link as link_claims
+    from kg.link.replay import replay
 
-    return link_claims(extracts)
-
-
-def decided(graph: Graph, sources: Sources) -> tuple[Graph, list[str]]:
-    """The graph with the editor's decisions followed, and a line for each decision that applies to nothing in it."""
-    from kg.link.conflicts import find_conflicts
-    from kg.link.decisions import files_beside, read_decisions, replay
-
-    decisions = [d for path in files_beside(sources.given) for d in read_decisions(path)]
-    if not decisions:
-        return graph, []
-    graph, idle = replay(graph, decisions)
-    graph = replace(graph, conflicts=find_conflicts(graph.claims, graph.articles))
+    graph, idle = replay(link_claims(extracts, decisions), decisions)
     return graph, [f"{d.place}: this decision applies to nothing in the graph" for d in idle]
+
+
+def decisions_on(sources: Sources) -> tuple[Decision, ...]:
+    """What the editor decided, beside the articles. Raises KgError naming file and line."""
+    from kg.link.decisions import read_beside
+
+    return read_beside(sources.given)
 
 
 def extract_text(text: str, published: str | None = None) -> Graph:
     """The graph of a plain text, for trying things out: no file, no cleaning, no cache."""
-    return link([extract(Article("text", text, text, (), published=published))])
+    return link([extract(Article("text", text, text, (), published=published))])[0]
 
 
 def publish(graph: Graph, out: Path, base: str = "") -> list[str]:
@@ -171,6 +173,7 @@ def build(sources: Sequence[str | Path], out: Path, options: Options | None = No
     check_folder(out)
     _base_iri(run.options.base)
     wanted = Sources(tuple(map(absolute, sources)), base=run.options.base)
+    decisions_on(wanted)  # refused before anything is done
     intake = run.read(list(map(str, sources)))
     with Output(out) as output:
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
@@ -184,6 +187,7 @@ def update(out: Path, options: Options | None = None) -> Report:
     check_built(out)
     with Output(out) as output:
         wanted = Sources.decode(output.cache.meta("sources"))
+        decisions_on(wanted)
         intake = run.read(wanted.given, wanted.without)
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
         run.publish_all(output, entries, wanted)
@@ -355,7 +359,7 @@ class _Run:
         collecting = gc.isenabled()
         gc.disable()  # millions of new objects, none of them garbage: looking for some takes longer than linking
         try:
-            graph, idle = decided(link(output.cache.load(entries)), sources)
+            graph, idle = link(output.cache.load(entries), decisions_on(sources))
         finally:
             if collecting:
                 gc.enable()
@@ -441,10 +445,11 @@ def _stamp(entries: Sequence[Entry], sources: Sources) -> str:
 
 def articles_of(out: Path) -> list[Article]:
     """The articles of the build in `out`, by id. Raises KgError where there is none."""
-    return [extract.article for extract in _load_extracts(out)]
+    return [extract.article for extract in load_extracts(out)]
 
 
-def _load_extracts(out: Path) -> list[Extract]:
+def load_extracts(out: Path) -> list[Extract]:
+    """What each article of the build in `out` says, by id. Raises KgError where there is none."""
     check_built(out)
     cache = Cache(out / EXTRACTS)
     try:
@@ -455,7 +460,7 @@ def _load_extracts(out: Path) -> list[Extract]:
 
 def load_graph(out: Path) -> Graph:
     """The graph that was built into `out`, the decisions beside its articles followed. Raises KgError without one."""
-    return decided(link(_load_extracts(out)), sources_of(out))[0]
+    return link(load_extracts(out), decisions_on(sources_of(out)))[0]
 
 
 def sources_of(out: Path) -> Sources:
@@ -476,7 +481,7 @@ def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> G
         if data is None:
             raise DataError(f"{fresh[key].id}: could not be extracted: {error}")
         found[key] = decode(data)
-    return link([found[key] for key in fresh])
+    return link([found[key] for key in fresh])[0]
 
 
 def claim_rows(sources: Sequence[str | Path], options: Options | None = None) -> list[dict[str, Any]]:

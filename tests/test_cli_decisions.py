@@ -67,3 +67,42 @@ def test_a_decision_on_nothing_is_refused_and_a_stale_one_reported(folder: Path)
     (folder / "in" / "decisions.toml").write_text('[[decision]]\nrename = ["Inconnu", "Autre"]\n', encoding="utf-8")
     report = update(Path("graph"), FAST)
     assert any("decisions.toml:1: this decision applies to nothing" in line for line in report.skipped)
+
+
+def test_a_merge_and_its_split_leave_everything_as_it_was(folder: Path) -> None:
+    before = written(folder / "graph")
+    assert run("merge", "Ouest", "vigie", "--by", "Anne Roy").exit_code == 0
+    update(Path("graph"), FAST)
+    assert kg.open("graph").entity("Vigie").id == kg.open("graph").entity("Ouest").id
+    again = run("merge", "Ouest", "vigie").exception
+    assert isinstance(again, KgError) and "one already" in str(again)
+    assert run("split", "Vigie", "Ouest").exit_code == 0
+    assert not (folder / "in" / "decisions.toml").exists()
+    update(Path("graph"), FAST)
+    assert written(folder / "graph") == before
+
+
+def test_a_type_an_iri_and_a_claim_with_its_source_are_written_and_followed(folder: Path) -> None:
+    assert run("retype", "Vigie", "Product").exit_code == 0
+    assert run("pin", "Vigie", "vigie-nord").exit_code == 0
+    done = run("assert", "Ouest", "hasRevenue", "5000000 EUR", "--source", "rapport annuel", "--by", "Anne Roy")
+    assert done.exit_code == 0, done.output
+    update(Path("graph"), FAST)
+    opened = kg.open("graph")
+    assert (opened.entity("Vigie").id, opened.entity("Vigie").type) == ("vigie-nord", "Product")
+    (claim,) = opened.claims(relation="hasRevenue")
+    assert claim.verdict is not None
+    assert (claim.verdict.kind, claim.verdict.by, claim.verdict.source) == ("added", "Anne Roy", "rapport annuel")
+    assert run("validate").exit_code == 0
+    text = (folder / "in" / "decisions.toml").read_bytes()
+    nothing = run("prefer", "Ouest", "hasRevenue", "5000000 EUR").exception
+    assert isinstance(nothing, KgError) and "nothing of that kind" in str(nothing)
+    assert (folder / "in" / "decisions.toml").read_bytes() == text
+
+
+def test_a_damaged_file_stops_a_build_before_it_changes_anything(folder: Path) -> None:
+    before = written(folder / "graph")
+    (folder / "in" / "decisions.toml").write_text('[[decision]]\nsame = ["Ouest"]\n', encoding="utf-8")
+    with pytest.raises(KgError, match=r"decisions\.toml:1: `same` wants a list of 2 texts"):
+        update(Path("graph"), FAST)
+    assert written(folder / "graph") == before

@@ -3,14 +3,15 @@ gathered under each claim's identity."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.link.confidence import Basis, origins, rated
 from kg.link.conflicts import find_conflicts
+from kg.link.decisions import Decision
 from kg.link.entities import EntityIndex, resolve_entities
+from kg.link.identity import claim_id, claim_order
 from kg.link.wordings import fullest
 from kg.model import NAMING, Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
@@ -29,14 +30,8 @@ class _Key:
     status: Status
     attributed_to: str | None
 
-    def digest(self) -> str:
-        end = self.object if isinstance(self.object, str) else f"{self.object.kind}:{self.object.value}"
-        parts = (self.subject, self.relation, end, self.status, self.attributed_to or "")
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-    def order(self) -> tuple[str, str, str, str, str]:
-        end = self.object if isinstance(self.object, str) else f"{self.object.kind}:{self.object.value}"
-        return self.subject, self.relation, end, self.status, self.attributed_to or ""
+    def identity(self) -> tuple[str, str, str | Literal, Status, str | None]:
+        return self.subject, self.relation, self.object, self.status, self.attributed_to
 
 
 def referent(mentions: Sequence[Mention], id: int) -> int:
@@ -122,20 +117,21 @@ def _without_general(
     return {k: v for k, v in found.items() if (k.subject, k.relation, k.object) not in specific}
 
 
-def link(extracts: Sequence[Extract]) -> Graph:
-    """All extracts in, the graph out: entities resolved across articles, claims with all their evidence, sorted."""
+def link(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> Graph:
+    """All extracts in, the graph out: entities resolved across articles, claims with all their evidence, sorted.
+
+    Of the editor's decisions those on who is who are followed here, the others by `replay`.
+    """
     extracts = sorted(extracts, key=lambda e: e.article.id)
     relations = load_relations()
-    index = resolve_entities(extracts, role_votes(extracts))
+    index = resolve_entities(extracts, role_votes(extracts), decisions)
     found: dict[_Key, list[Evidence]] = {}
     for extract in extracts:
         for key, evidence in _one_wording(list(_Linker(extract, index, relations).found())):
             found.setdefault(key, []).append(evidence)
     found = _without_general(found, relations)
-    claims = [
-        Claim(k.digest(), k.subject, k.relation, k.object, k.status, k.attributed_to, _distinct(found[k]))
-        for k in sorted(found, key=_Key.order)
-    ]
+    claims = [Claim(claim_id(*k.identity()), *k.identity(), _distinct(evidence)) for k, evidence in found.items()]
+    claims.sort(key=claim_order)
     articles = tuple(e.article for e in extracts)
     claims = _rated(claims, extracts)
     return Graph(articles, index.entities, tuple(claims), find_conflicts(claims, articles))

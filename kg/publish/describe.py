@@ -112,6 +112,7 @@ class Describer:
             pairs.append(("kg:verdict", self.iris.verdict(verdict.kind)))
             pairs.append(("kg:decidedBy", RdfLiteral(verdict.by) if verdict.by else None))
             pairs.append(("kg:decisionReason", RdfLiteral(verdict.why) if verdict.why else None))
+            pairs.append(("kg:decisionSource", RdfLiteral(verdict.source) if verdict.source else None))
         return self.describe(self.iris.claim(claim.id), pairs)
 
     def evidence(self, claim: str, e: Evidence) -> Description:

@@ -213,7 +213,8 @@ def _verdict(first: Mapping[str, str]) -> Verdict | None:
     if "kg:verdict" not in first:
         return None
     kind: Any = _term(first["kg:verdict"])
-    return Verdict(_VERDICTS.get(kind, kind), first.get("kg:decidedBy", ""), first.get("kg:decisionReason", ""))
+    notes = (first.get(f"kg:{name}", "") for name in ("decidedBy", "decisionReason", "decisionSource"))
+    return Verdict(_VERDICTS.get(kind, kind), *notes)
 
 
 def _passes(claim: Claim, wanted: Filter) -> bool:

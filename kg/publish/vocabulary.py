@@ -50,6 +50,7 @@ class KG(DefinedNamespace):
     confidence: URIRef
     decidedBy: URIRef
     decisionReason: URIRef
+    decisionSource: URIRef
     evidence: URIRef
     reason: URIRef
     sources: URIRef

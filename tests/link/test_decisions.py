@@ -10,7 +10,9 @@ import pytest
 import sample
 
 from kg.errors import KgError
-from kg.link.decisions import Decision, read_decisions, replay, write_decision
+from kg.link.decision_file import write_decision
+from kg.link.decisions import Decision, read_decisions
+from kg.link.replay import replay
 from kg.model import Graph
 
 GRAPH = Graph((sample.LILLE, sample.BREST, sample.COPY), sample.ENTITIES, (

@@ -49,7 +49,7 @@ def entity(type: EntityType, *names: str) -> Entity:
 
 def test_homonyms_have_their_type_in_their_iri_and_a_number_where_that_is_the_same() -> None:
     def slugs(*entities: Entity) -> list[str]:
-        return sorted(e.id for e in _with_slugs(list(entities)))
+        return sorted(e.id for e in _with_slugs({str(n): e for n, e in enumerate(entities)}, {}))
 
     company, town = entity("Organization"), entity("Place")
     assert slugs(company) == ["orange"]

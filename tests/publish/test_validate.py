@@ -45,6 +45,7 @@ MUTATIONS = [
     ("claim-verdict", "INSERT DATA { %c kg:verdict kg:denied }"),
     ("claim-decided-by", "INSERT DATA { %c kg:decidedBy 'A', 'B' }"),
     ("claim-decision-reason", "INSERT DATA { %c kg:decisionReason 'A', 'B' }"),
+    ("claim-decision-source", "INSERT DATA { %c kg:decisionSource 'A', 'B' }"),
     ("evidence", "INSERT DATA { %e kg:sources 12 }"),
     ("evidence-quote", "DELETE WHERE { %e oa:exact ?q }"),
     ("evidence-start", "DELETE WHERE { %e oa:start ?n } ; INSERT DATA { %e oa:start 80 }"),

@@ -1,4 +1,4 @@
-"""`kg reject`, `kg confirm`, `kg rename`, `kg link`: the editor's decisions, written beside the articles."""
+"""`kg merge`, `kg split`, `kg rename`, `kg reject` and others: the editor's decisions, written beside the articles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.commands.query import Folder
-from kg.errors import KgError
-from kg.link.decisions import Decision, files_beside, replay, write_decision
-from kg.pipeline import load_graph, sources_of
+from kg.cli.deciding import Desk
+from kg.link.decisions import Decision
 
 Why = Annotated[str, typer.Option("--why", help="The reason, kept with the decision.")]
 By = Annotated[str, typer.Option("--by", help="Who decides.")]
@@ -19,29 +18,34 @@ Relation = Annotated[str, typer.Argument(help="The relation, as in acquired.")]
 End = Annotated[str, typer.Argument(metavar="OBJECT", help="A name of the object, or its value.")]
 Status = Annotated[str | None, typer.Option("--status", help="Only the claim with that status.")]
 Name = Annotated[str, typer.Argument(metavar="ENTITY", help="A name or the id of the entity.")]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="A name or the id of the other one.")]
 _PREFIXES = {"wd": "http://www.wikidata.org/entity/", "geonames": "https://sws.geonames.org/"}
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (reject, confirm, rename, link):
-        app.command(command.__name__)(command)
+    for command in (merge, split, rename, retype, pin, link, reject, confirm, assert_claim, prefer):
+        app.command(_NAMES.get(command.__name__, command.__name__))(command)
 
 
-def reject(
-    subject: Subject, relation: Relation, object: End, why: Why, by: By = "", status: Status = None,
-    folder: Folder = Path("graph"),
+_NAMES = {"assert_claim": "assert"}
+
+
+def merge(name: Name, other: Other, why: Why = "", by: By = "", folder: Folder = Path("graph")) -> None:
+    """Say that two entities are the same; takes back a split of them."""
+    desk = Desk(folder)
+    desk.decide(Decision("same", (desk.name(name), desk.name(other)), why, by))
+
+
+def split(
+    name: Name, other: Annotated[str, typer.Argument(metavar="[OTHER]", help="Another name that it goes by.")] = "",
+    article: Annotated[str, typer.Option(help="Or: the id of an article where the name means somebody else.")] = "",
+    why: Why = "", by: By = "", folder: Folder = Path("graph"),
 ) -> None:  # fmt: skip
-    """Reject a claim: it stays in the graph as rejected, out of what is taken for true."""
-    _decide(folder, Decision("reject", _claim(subject, relation, object, status), why, by))
-
-
-def confirm(
-    subject: Subject, relation: Relation, object: End, why: Why = "", by: By = "", status: Status = None,
-    folder: Folder = Path("graph"),
-) -> None:  # fmt: skip
-    """Confirm a claim."""
-    _decide(folder, Decision("confirm", _claim(subject, relation, object, status), why, by))
+    """Say that two names are not of the same entity; takes back a merge of them."""
+    desk = Desk(folder)
+    kind, second = ("homonym", article) if article else ("different", other)
+    desk.decide(Decision(kind, (name, second), why, by))
 
 
 def rename(
@@ -49,7 +53,26 @@ def rename(
     folder: Folder = Path("graph"),
 ) -> None:  # fmt: skip
     """Give an entity another label; its IRI stays."""
-    _decide(folder, Decision("rename", (name, label), why, by))
+    desk = Desk(folder)
+    desk.decide(Decision("rename", (desk.name(name), label), why, by))
+
+
+def retype(
+    name: Name, type: Annotated[str, typer.Argument(help="Like Person, Place or Organization.")],
+    why: Why = "", by: By = "", folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Say of which type an entity is."""
+    desk = Desk(folder)
+    desk.decide(Decision("retype", (desk.name(name), type), why, by))
+
+
+def pin(
+    name: Name, id: Annotated[str, typer.Argument(metavar="ID", help="What its IRI is to end in.")],
+    why: Why = "", by: By = "", folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Give an entity an IRI that stays, whatever its articles call it."""
+    desk = Desk(folder)
+    desk.decide(Decision("pin", (desk.name(name), id), why, by))
 
 
 def link(
@@ -59,20 +82,44 @@ def link(
     """Say what an entity is in Wikidata, GeoNames or elsewhere (an exact match)."""
     prefix, _, rest = iri.partition(":")
     full = _PREFIXES[prefix] + rest + ("/" if prefix == "geonames" else "") if prefix in _PREFIXES else iri
-    _decide(folder, Decision("match", (name, full), why, by))
+    desk = Desk(folder)
+    desk.decide(Decision("match", (desk.name(name), full), why, by))
 
 
-def _claim(subject: str, relation: str, object: str, status: str | None) -> tuple[str, ...]:
-    return (subject, relation, object, status) if status else (subject, relation, object)
+def reject(
+    subject: Subject, relation: Relation, object: End, why: Why, by: By = "", status: Status = None,
+    folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Reject a claim: it stays in the graph as rejected, out of what is taken for true."""
+    Desk(folder).decide(Decision("reject", _claim(subject, relation, object, status), why, by))
 
 
-def _decide(folder: Path, decision: Decision) -> None:
-    """Write a decision that applies to something in the graph into the file beside its articles."""
-    files = files_beside(sources_of(folder).given)
-    if not files:
-        raise KgError(f"{folder}: its articles are no files here; decisions.toml stands beside the articles")
-    if replay(load_graph(folder), [decision])[1]:
-        raise KgError(f"{' '.join(decision.about)}: nothing of that kind in {folder}; kg show NAME lists what there is")
-    path = next((file for file in files if file.exists()), files[0])
-    write_decision(path, decision)
-    print(f"{path}: {decision.kind} {' '.join(decision.about)}; kg update -o {folder} follows it")
+def confirm(
+    subject: Subject, relation: Relation, object: End, why: Why = "", by: By = "", status: Status = None,
+    folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Confirm a claim."""
+    Desk(folder).decide(Decision("confirm", _claim(subject, relation, object, status), why, by))
+
+
+def assert_claim(
+    subject: Subject, relation: Relation, object: End,
+    source: Annotated[str, typer.Option("--source", help="What it rests on: a document, an address.")],
+    why: Why = "", by: By = "", status: Status = None, folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Add a claim that no article makes, with its own source."""
+    about = _claim(subject, relation, object, status)
+    Desk(folder).decide(Decision("add", about, why, by, source=source))
+
+
+def prefer(
+    subject: Subject, relation: Relation, object: End,
+    value: Annotated[str, typer.Argument(metavar="[VALUE]", help="The side's date, amount or status.")] = "",
+    why: Why = "", by: By = "", folder: Folder = Path("graph"),
+) -> None:  # fmt: skip
+    """Prefer one side of a conflict (kg conflicts shows them); a date, amount or status is given as VALUE."""
+    Desk(folder).decide(Decision("prefer", _claim(subject, relation, object, value), why, by))
+
+
+def _claim(subject: str, relation: str, object: str, last: str | None) -> tuple[str, ...]:
+    return (subject, relation, object, last) if last else (subject, relation, object)

@@ -1,0 +1,182 @@
+"""Follow the editor's decisions on a linked graph: labels, matches, verdicts, added claims, preferred sides.
+
+Who is who was decided before, when names were resolved (`identities`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.link.conflicts import find_conflicts
+from kg.link.decisions import CLAIMS, VALUES, VERDICTS, Decision, refuse, refuse_rivals
+from kg.link.identity import claim_id, claim_order
+from kg.link.slugs import squash
+from kg.model import STATUSES, TYPES, Claim, Conflict, Entity, Graph, Literal, LiteralKind, Status, Verdict
+from kg.ontology.relations import load_relations
+
+_LITERALS: Mapping[str, LiteralKind] = {"money": "money", "date": "date", "number": "number", "text": "text"}
+
+
+class Directory:
+    """Finds entities of a graph by id or by any of their names."""
+
+    def __init__(self, entities: Iterable[Entity], decisions: Iterable[Decision] = ()) -> None:
+        self._ids: set[str] = set()
+        self._names: dict[str, set[str]] = {}
+        for e in entities:
+            self._ids.add(e.id)
+            for name in e.names:
+                self._names.setdefault(squash(name), set()).add(e.id)
+        for d in decisions:
+            if d.kind == "rename":
+                self._names.setdefault(squash(d.about[1]), set()).update(self.of(d.about[0]))
+
+    def of(self, name: str) -> set[str]:
+        """Ids of the entities that a name or an id means."""
+        return {name} if name in self._ids else self._names.get(squash(name), set())
+
+    def one(self, name: str) -> str | None:
+        """The entity that a name means; None where there is none, or several."""
+        found = self.of(name)
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def replay(graph: Graph, decisions: Sequence[Decision]) -> tuple[Graph, tuple[Decision, ...]]:
+    """The graph with decisions followed, and those that apply to nothing in it; their order does not matter.
+
+    Raises KgError naming both lines where two cannot both be followed.
+    """
+    if not decisions:
+        return graph, ()
+    people = Directory(graph.entities, decisions)
+    on_entities = [d for d in decisions if d.kind not in CLAIMS]
+    idle = [d for d in on_entities if not _applies(d, people, graph)]
+    refuse_rivals([d for d in decisions if d.kind != "prefer"], lambda d: people.one(d.about[0]) or squash(d.about[0]))
+    graph = replace(graph, entities=tuple(_described(graph.entities, on_entities, people)))
+    graph, missed = _judged(graph, [d for d in decisions if d.kind in VERDICTS], people)
+    graph = replace(graph, conflicts=find_conflicts(graph.claims, graph.articles))
+    graph, unsettled = _settled(graph, [d for d in decisions if d.kind == "prefer"], people)
+    return graph, tuple(d for d in decisions if d in (*idle, *missed, *unsettled))
+
+
+# -- entities --------------------------------------------------------------------------------------------------------
+
+
+def _applies(d: Decision, people: Directory, graph: Graph) -> bool:
+    if d.kind in ("same", "different"):
+        return bool(people.of(d.about[0]) and people.of(d.about[1]))
+    if d.kind == "homonym":
+        return bool(people.of(d.about[0])) and d.about[1] in {a.id for a in graph.articles}
+    return people.one(d.about[1] if d.kind == "pin" else d.about[0]) is not None
+
+
+def _described(entities: Iterable[Entity], decisions: Sequence[Decision], people: Directory) -> Iterator[Entity]:
+    """The entities with the labels and matches that were decided."""
+    labels = {people.one(d.about[0]): d.about[1] for d in decisions if d.kind == "rename"}
+    matches = [(people.one(d.about[0]), d.about[1]) for d in decisions if d.kind == "match"]
+    for e in entities:
+        label = labels.get(e.id, e.label)
+        more = {iri for id, iri in matches if id == e.id}
+        names = tuple(dict.fromkeys((label, *e.names)))
+        yield replace(e, label=label, names=names, matches=tuple(sorted({*e.matches, *more})) if more else e.matches)
+
+
+# -- verdicts and added claims ---------------------------------------------------------------------------------------
+
+
+def _judged(graph: Graph, decisions: Sequence[Decision], people: Directory) -> tuple[Graph, list[Decision]]:
+    decided: dict[str, Decision] = {}
+    claims, idle = {c.id: c for c in graph.claims}, []
+    by_relation: dict[str, list[Claim]] = {}
+    for c in graph.claims:
+        by_relation.setdefault(c.relation, []).append(c)
+    for d in decisions:
+        meant = [c for c in by_relation.get(d.about[1], ()) if _means(d.about, c, people)]
+        if d.kind == "add" and (new := _added(d, people)) is not None:
+            meant = [claims.setdefault(new.id, new)]
+        for c in meant:
+            other = decided.setdefault(c.id, d)
+            if other.kind != d.kind:
+                refuse(other, d)
+        if not meant:
+            idle.append(d)
+    judged = (_with_verdict(c, decided[c.id]) if c.id in decided else c for c in claims.values())
+    return replace(graph, claims=tuple(sorted(judged, key=claim_order))), idle
+
+
+def _means(about: Sequence[str], c: Claim, people: Directory) -> bool:
+    """Is a claim the one that (subject, relation, object, perhaps status) means?"""
+    same = c.object.value == about[2] if isinstance(c.object, Literal) else c.object in people.of(about[2])
+    return same and c.subject in people.of(about[0]) and c.relation == about[1] and c.status in (about[3:] or STATUSES)
+
+
+def _with_verdict(c: Claim, d: Decision) -> Claim:
+    who = d.by or "the editor"
+    verdict = Verdict(VERDICTS[d.kind], d.by, d.why, d.source)  # type: ignore[arg-type]
+    if d.kind == "reject":
+        return replace(c, verdict=verdict)
+    reason = f"added by {who}, from: {d.source}" if d.kind == "add" else f"confirmed by {who}"
+    return replace(c, verdict=verdict, confidence=1.0, reasons=(*c.reasons, reason))
+
+
+def _added(d: Decision, people: Directory) -> Claim | None:
+    """The claim that a decision adds; None where its ends are not in the graph or cannot have the relation."""
+    relation, subject = load_relations()[d.about[1]], people.one(d.about[0])
+    end: str | Literal | None = people.one(d.about[2]) if set(relation.range) & set(TYPES) else None
+    if end is None and relation.literal and VALUES[relation.literal].fullmatch(d.about[2]):
+        end = Literal(_LITERALS[relation.literal], d.about[2])
+    if subject is None or end is None or subject == end:
+        return None
+    if isinstance(end, str) and relation.symmetric and end < subject:
+        subject, end = end, subject
+    status: Status = next((s for s in STATUSES if s in d.about[3:]), "asserted")
+    return Claim(claim_id(subject, relation.id, end, status, None), subject, relation.id, end, status, sources=1)
+
+
+# -- preferred sides -------------------------------------------------------------------------------------------------
+
+
+def _settled(graph: Graph, decisions: Sequence[Decision], people: Directory) -> tuple[Graph, list[Decision]]:
+    """The graph with the preferred side of conflicts marked, there and in the claims that only that side makes."""
+    claims = {c.id: c for c in graph.claims}
+    conflicts, used = {c.id: c for c in graph.conflicts}, []
+    for d in decisions:
+        for conflict in graph.conflicts:
+            number = _side(conflict, d, claims, people)
+            if number is not None:
+                conflicts[conflict.id] = replace(conflict, preferred=number)
+                used.append(d)
+                for id in _only(conflict, number):
+                    if claims[id].verdict is None:
+                        claims[id] = replace(claims[id], verdict=Verdict("preferred", d.by, d.why))
+    graph = replace(graph, claims=tuple(claims.values()), conflicts=tuple(conflicts.values()))
+    return graph, [d for d in decisions if d not in used]
+
+
+def _side(conflict: Conflict, d: Decision, claims: Mapping[str, Claim], people: Directory) -> int | None:
+    """Which side of a conflict a decision prefers; None where it is about something else."""
+    ours = [claims[id] for side in conflict.sides for id, _ in side.evidence]
+    if not all(c.subject in people.of(d.about[0]) and c.relation == d.about[1] for c in ours):
+        return None
+    if len(d.about) > 3 and not all(_means(d.about[:3], c, people) for c in ours):
+        return None
+    values = {d.about[-1], *people.of(d.about[-1])}
+    return next((n for n, side in enumerate(conflict.sides) if side.value in values), None)
+
+
+def _only(conflict: Conflict, number: int) -> set[str]:
+    """Ids of the claims that one side of a conflict makes and no other."""
+    others = {id for n, side in enumerate(conflict.sides) if n != number for id, _ in side.evidence}
+    return {id for id, _ in conflict.sides[number].evidence} - others
+
+
+def canonical(graph: Graph, name: str) -> str | None:
+    """The name under which decisions best speak of an entity: one that its articles give it, fullest first."""
+    id = Directory(graph.entities).one(name)
+    return None if id is None else next((n for n in _spoken(graph, id)), id)
+
+
+def _spoken(graph: Graph, id: str) -> Iterator[str]:
+    people = Directory(graph.entities)
+    yield from (name for name in graph.entity(id).names if people.one(name) == id)
