@@ -23,7 +23,7 @@ def write_decision(path: Path, decision: Decision) -> str:
     Raises KgError where the decisions would not hold together; the file is then as it was.
     """
     before = _text(path)
-    if any((d.kind, d.about) == (decision.kind, decision.about) for d in read_decisions(path)):
+    if any(d.kind == decision.kind and _about_the_same(decision, d) for d in read_decisions(path)):
         return "there already"
     opposite = next((d for d in read_decisions(path) if _undoes(decision, d)), None)
     after = _without(before, opposite.line) if opposite else before + _gap(before) + _table(decision)
@@ -50,9 +50,13 @@ def _text(path: Path) -> str:
 
 
 def _undoes(new: Decision, old: Decision) -> bool:
-    if _OPPOSITE.get(new.kind) != old.kind:
-        return False
-    return set(map(squash, new.about)) == set(map(squash, old.about))
+    return _OPPOSITE.get(new.kind) == old.kind and _about_the_same(new, old)
+
+
+def _about_the_same(new: Decision, old: Decision) -> bool:
+    """Names may be spelled otherwise; which of two that are the same comes first means nothing."""
+    one, other = ([squash(part) for part in d.about] for d in (new, old))
+    return new.about == old.about or (new.kind in _OPPOSITE and sorted(one) == sorted(other))
 
 
 def _gap(before: str) -> str:
