@@ -1,0 +1,151 @@
+"""Whom references mean: names are marked `P{…}` (person, `O` organization, `L` place, `E` event), references `<…>`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.coreference import resolve
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import parse
+from kg.model import EntityType, NameSpan
+
+_TYPES: dict[str, EntityType] = {"P": "Person", "O": "Organization", "L": "Place", "E": "Event"}
+
+PRONOUNS = """
+P{Paul Marchand} a fondé O{Altenor} en 2009. <Il> dirige aujourd'hui O{Brisac}. => Paul Marchand
+P{Claire Vasseur} a quitté O{Altenor}. <Elle> a rejoint O{Brisac}. => Claire Vasseur
+P{Paul Marchand} a rencontré P{Claire Vasseur} à L{Lyon}. <Elle> dirige O{Brisac}. => Claire Vasseur
+P{Paul Marchand} a rencontré P{Claire Vasseur} à L{Lyon}. <Il> dirige O{Brisac}. => Paul Marchand
+P{Claire Vasseur} a critiqué P{Paul Marchand}. « Il ment », a-t-<elle> ajouté. => Claire Vasseur
+La chanteuse P{Solveig Brandt} est morte à L{Oslo}. <Elle> avait remporté le E{prix Orphée}. => Solveig Brandt
+La ministre P{Dominique Revel} est en visite à L{Rome}. <Elle> a fondé O{Altenor}. => Dominique Revel
+P{Paul Marchand} affirme qu'<il> a fondé O{Altenor}. => Paul Marchand
+P{Paul Marchand} dirige O{Altenor}. P{Claire Vasseur} <l'>a accusé de fraude. => Paul Marchand
+P{Paul Marchand} dirige O{Altenor}. P{Claire Vasseur} <lui> a succédé en 2015. => Paul Marchand
+P{Paul Marchand} a rencontré P{Hugo Lanter}. Ce <dernier> dirige O{Brisac}. => Hugo Lanter
+P{Paul Marchand} a accusé P{Claire Vasseur}. Cette <dernière> dirige O{Brisac}. => Claire Vasseur
+P{Paul Marchand} a critiqué P{Hugo Lanter}. <Celui-ci> a fondé O{Brisac} en 2010. => Hugo Lanter
+O{Altenor} a cédé O{Brisac} à O{Corvane}. Cette <dernière> a son siège à L{Lyon}. => Corvane
+P{Claire Vasseur}, qui dirige O{Altenor}, a été élue. <Elle> est membre du O{Parti radical}. => Claire Vasseur
+La société O{Altenor} a racheté O{Brisac}. <Elle> est dirigée par P{Paul Marchand}. => Altenor
+Le groupe O{Altenor} a racheté O{Brisac}. <Il> emploie 300 personnes. => Altenor
+Le L{Rwanda} a répondu par un communiqué. <Il> demande des preuves. => Rwanda
+P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. <Il> a fondé O{Altenor}. => Paul Marchand
+Mme P{Ekwueme} a reçu M. P{Hartono}. <Elle> a quitté le O{Parti radical}. => Ekwueme
+P{Paul Marchand} est mort lundi. <Il> est aussi l'auteur de nombreux livres. => Paul Marchand
+P{Paul Marchand} est mort lundi. <Il> était membre du O{Parti radical}. => Paul Marchand
+"""
+
+PLURALS = """
+P{Paul Marchand} et P{Claire Vasseur} se connaissent bien. <Ils> ont fondé O{Altenor}. => Paul Marchand, Claire Vasseur
+P{Paul Marchand} et P{Hugo Lanter} étaient à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
+O{Altenor} et O{Brisac} vont bien. Les deux <entreprises> ont racheté O{Corvane}. => Altenor, Brisac
+O{Altenor} et O{Brisac} vont bien. <Elles> ont racheté O{Corvane}. => Altenor, Brisac
+P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté le O{Parti radical}. => Claire Vasseur, Léa Monnier
+P{Paul Marchand} et P{Claire Vasseur} ont vendu <leur> maison. => Paul Marchand, Claire Vasseur
+P{Paul Marchand} a reçu P{Hugo Lanter} à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
+"""
+
+POSSESSIVES = """
+P{Paul Marchand} a vendu <son> entreprise. => Paul Marchand
+O{Altenor} perd de l'argent. <Son> fondateur, P{Paul Marchand}, a démissionné. => Altenor
+O{Altenor} perd de l'argent. <Sa> présidente P{Claire Vasseur} a été arrêtée. => Altenor
+P{Paul Marchand} a démissionné. <Sa> fille, P{Léa Marchand}, dirige O{Brisac}. => Paul Marchand
+Dans <son> rapport, l'O{Inspection des ports} critique O{Altenor}. => Inspection des ports
+La tenante du titre P{Charlotte Mornay} remporte <sa> troisième victoire. => Charlotte Mornay
+P{Paul Marchand} a salué P{Anna Weber}, qui a battu <sa> rivale. => Anna Weber
+P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Brisac}. => Altenor
+"""
+
+DESCRIPTIONS = """
+P{Paul Marchand}, patron d'O{Altenor}, était à L{Lyon}. Le <patron> d'O{Altenor} a rencontré P{Claire Vasseur}. => Paul Marchand
+Le PDG d'O{Altenor}, P{Paul Marchand}, a parlé. Le <PDG> a accusé P{Claire Vasseur}. => Paul Marchand
+La chanteuse P{Solveig Brandt} vit à L{Oslo}. La <chanteuse> a épousé P{Hugo Lanter}. => Solveig Brandt
+P{Paul Marchand} a été arrêté à L{Lyon}. L'<homme> d'affaires avait fondé O{Altenor}. => Paul Marchand
+P{Paul Marchand} a été arrêté à L{Lyon}. Le <milliardaire> avait fondé O{Altenor}. => Paul Marchand
+Le président P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <président> a critiqué O{Altenor}. => Paul Marchand
+Le juge P{Paul Marchand} a entendu l'avocat P{Hugo Lanter}. L'<avocat> a quitté O{Altenor}. => Hugo Lanter
+La start-up O{Altenor} compte 40 salariés. La <start-up> a racheté O{Brisac}. => Altenor
+O{Altenor} a publié ses résultats. L'<entreprise> a racheté O{Brisac}. => Altenor
+Le groupe japonais O{Takemori} a racheté le constructeur O{Brisac}. Le <constructeur> a son siège à L{Lyon}. => Brisac
+Le groupe japonais O{Takemori} a racheté le constructeur O{Brisac}. Le <groupe> japonais est à L{Osaka}. => Takemori
+Le quotidien O{Le Matin} a accusé O{Altenor}. Le <quotidien> appartient à P{Paul Marchand}. => Le Matin
+Le O{Parti radical} a perdu. Le <parti> a exclu P{Paul Marchand}. => Parti radical
+La O{Banque des Alpes} a annoncé des pertes. La <banque> a racheté O{Brisac}. => Banque des Alpes
+La L{Norvège} a voté. Le <pays> a quitté l'O{Union du Nord}. => Norvège
+Le E{Festival de Brest} s'ouvre mardi. Le <festival> est organisé par O{Altenor}. => Festival de Brest
+L'O{Institut Marel} a publié une étude. L'<institut> est dirigé par P{Paul Marchand}. => Institut Marel
+Le Norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <Norvégien> a remporté le E{prix Orphée}. => Olaf Brandt
+La Russe P{Irina Volkova} a battu P{Anna Weber}. La <Russe> a remporté la E{Coupe d'or}. => Irina Volkova
+Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvégien est à L{Oslo}. => Olaf Brandt
+"""
+
+UNSETTLED = """
+P{Paul Marchand} et P{Hugo Lanter} se sont disputés. <Il> a fondé O{Altenor}.
+P{Paul Marchand} et P{Hugo Lanter} se sont disputés. L'<homme> a fondé O{Altenor}.
+P{Claire Vasseur} est arrivée. <Il> a fondé O{Altenor}.
+P{Paul Marchand} est arrivé. <Elle> a fondé O{Altenor}.
+P{Paul Marchand} est arrivé. La <chanteuse> a épousé P{Hugo Lanter}.
+P{Claire Vasseur} est arrivée. Le <chanteur> a épousé P{Léa Monnier}.
+P{Paul Marchand} et P{Hugo Lanter} ont avoué. Les policiers étaient à L{Lyon}. <Ils> ont arrêté P{Léa Monnier}.
+P{Paul Marchand} vit à L{Lyon}. <Il> faut quitter O{Altenor}.
+P{Paul Marchand} a parlé. <Il> est possible que O{Altenor} rachète O{Brisac}.
+P{Paul Marchand} a parlé. <Il> s'agit d'un accident.
+P{Paul Marchand} a parlé. <Il> y a eu trois blessés.
+O{Altenor} va mal. La <police> a arrêté P{Hugo Lanter}.
+O{Altenor} va mal. Le <gouvernement> a critiqué P{Paul Marchand}.
+Le constructeur O{Altenor} a publié ses résultats. Le <quotidien> appartient à P{Paul Marchand}.
+La banque O{Altenor} a rencontré la start-up O{Brisac}. Le <parti> a exclu P{Paul Marchand}.
+P{Paul Marchand} vit à L{Lyon}. Son <frère> a fondé O{Altenor}.
+P{Paul Marchand} vit à L{Lyon}. Son <avocat> a quitté O{Altenor}.
+P{Paul Marchand} vit à L{Lyon}. Le <frère> du suspect a fondé O{Altenor}.
+P{Paul Marchand} vit à L{Lyon}. L'<assassin> a quitté L{Rome}.
+Le groupe japonais O{Takemori} va bien. Le <groupe> allemand a racheté O{Brisac}.
+La Russe P{Irina Volkova} est partie. L'<Italienne> a battu P{Anna Weber}.
+P{Paul Marchand} dirige O{Altenor}. Le <patron> de O{Brisac} a fondé O{Corvane}.
+L{Lyon} est loin. Le <pays> a quitté l'O{Union du Nord}.
+La L{France} est loin. La <ville> a quitté l'O{Union du Nord}.
+P{Paul Marchand} et P{Claire Vasseur} ont parlé. Les deux <hommes> ont fondé O{Altenor}.
+P{Paul Marchand} a parlé. Les deux <hommes> ont fondé O{Altenor}.
+Le E{Tour du Jura} commence. P{Hugo Lanter} a remporté la deuxième <étape>.
+Le ministre P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <ministre> a fondé O{Altenor}.
+O{Altenor} et O{Brisac} ont signé. L'<entreprise> est dirigée par P{Paul Marchand}.
+P{Paul Marchand} a parlé. <Ils> ont fondé O{Altenor}.
+P{Paul Marchand} a parlé. Le fonds a saisi la <cour> d'appel.
+O{Altenor} rachète le <groupe> O{Brisac}.
+"""
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.strip().splitlines() if "<" in line]
+
+
+def _antecedents(marked: str) -> list[str]:
+    """The texts of the antecedents of the reference that is marked."""
+    names: list[NameSpan] = []
+    text, at, reference = "", 0, -1
+    for m in re.finditer(r"([POLE])\{([^}]*)\}|<([^>]*)>", marked):
+        text += marked[at : m.start()]
+        if m[1]:
+            names.append(NameSpan(len(text), len(text) + len(m[2]), m[2], ((_TYPES[m[1]], 1.0),)))
+        else:
+            reference = len(text)
+        text, at = text + (m[2] or m[3]), m.end()
+    text += marked[at:]
+    parsed = parse(text.strip(), tuple(names))
+    mentions = resolve(parsed, find_mentions(parsed))
+    found = next((m for m in mentions if m.start <= reference < m.end and m.kind != "name"), None)
+    return [mentions[i].text for i in found.antecedents] if found is not None else []
+
+
+@pytest.mark.parametrize("case", _lines(PRONOUNS + PLURALS + POSSESSIVES + DESCRIPTIONS))
+def test_reference(case: str) -> None:
+    marked, _, wanted = case.partition(" => ")
+    assert _antecedents(marked) == wanted.split(", ")
+
+
+@pytest.mark.parametrize("marked", _lines(UNSETTLED))
+def test_abstains(marked: str) -> None:
+    assert _antecedents(marked) == []

@@ -1,0 +1,37 @@
+"""« il » that means somebody, and « il » that means nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.impersonal import is_impersonal
+from kg.extract.parse import parse
+
+
+def _impersonal(text: str) -> bool:
+    parsed = parse(text, ())
+    return is_impersonal(parsed, next(t for t in parsed.tokens if t.text.lower() == "il"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il faut attendre la fin du procès.", "Il y a trois candidats.", "Il s'agit d'un accident.",
+        "Il est possible que la vente échoue.", "Il n'y avait aucun témoin.", "Il semble que la vente ait échoué.",
+        "Il a été décidé que la vente serait annulée.",
+    ],
+)  # fmt: skip
+def test_means_nobody(text: str) -> None:
+    assert _impersonal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est aussi l'auteur de deux romans.", "Il estime que la vente a échoué.", "Il va rencontrer le ministre.",
+        "Il est membre du parti depuis 2004.", "Il demande que la vente soit annulée.",
+        "Il apparaît à la télévision.", "Il agit seul.",
+    ],
+)  # fmt: skip
+def test_means_somebody(text: str) -> None:
+    assert not _impersonal(text)
