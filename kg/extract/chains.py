@@ -126,7 +126,8 @@ class Chains:
         """A name's token and the nouns that it is a bare apposition to, outwards."""
         found, t = [token], self.parsed.tokens[token]
         for _ in range(3):
-            bare = t.dep in _BARE and not any(c.dep == "case" for c in self.parsed.children(t.i))
+            beside = t.dep in _BARE or (t.head == t.i - 1 and demonym(self.parsed.tokens[t.head].text) is not None)
+            bare = beside and not any(c.dep == "case" for c in self.parsed.children(t.i))
             if not bare or t.head == t.i:
                 break
             head = self.parsed.tokens[t.head]
@@ -161,7 +162,7 @@ class Chains:
         before = [t for t in tokens[max(first, m.head - 3) : m.head] if t.name is None]
         if not any(c.dep == "case" for c in self.parsed.children(m.head)):
             for t in reversed(before):
-                if t.pos not in ("NOUN", "ADJ"):
+                if t.pos not in ("NOUN", "ADJ") and demonym(t.text) is None:
                     break
                 self._called(chain, t)
         if before:

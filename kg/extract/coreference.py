@@ -20,6 +20,7 @@ from kg.extract.tree import Parsed, Token
 from kg.model import NAMING, Mention
 
 _REACH, _MARGIN = 2, 0.3
+_LATTER = ("dernier", "dernière", "celui-ci", "celle-ci", "celui", "celle")
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -112,7 +113,7 @@ class _Resolver:
 
     def _pronoun(self, m: Mention) -> Mention | None:
         t = self.parsed.tokens[m.head]
-        if m.text.lower() in ("dernier", "dernière", "celui-ci", "celle-ci"):
+        if m.text.lower() in _LATTER:
             return self._latter(m)
         if m.kind == "possessive":
             return self._owner(m, t)

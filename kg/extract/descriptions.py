@@ -14,7 +14,7 @@ from kg.french import load_data
 from kg.french.gazetteer import demonym
 from kg.model import Mention
 
-_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 1.3, 3.0
+_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 2.0, 3.0
 _NAMING = ("appelé", "appelée", "nommé", "nommée", "dit", "dite", "baptisé", "baptisée", "intitulé", "intitulée")
 
 

@@ -22,7 +22,8 @@ def is_impersonal(parsed: Parsed, t: Token) -> bool:
     head = parsed.tokens[t.head]
     verbs = head.verbs | {head.lemma}
     between = [k.text.lower().replace("’", "'") for k in parsed.tokens[min(t.i, head.i) : max(t.i, head.i)]]
-    if "avoir" in verbs and "y" in between:
+    behind = [k.text.lower() for k in parsed.tokens[t.i + 1 : min(t.i + 4, parsed.sentence_of(t.i).last)]]
+    if "y" in behind and ("avoir" in verbs or behind[behind.index("y") + 1 :][:1] in (["a"], ["avait"], ["aura"])):
         return True
     if "agir" in verbs:
         return "s'" in between or "se" in between

@@ -167,6 +167,9 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
         if word == "lui" and t.dep in ("iobj", "obl:arg") and not parsed.children(t.i):
             gender = ""  # « lui parler »: to him or to her
         return _made(t, "pronoun", gender=gender or None, number=number)
+    if word in data["near"] and [k.text for k in parsed.tokens[t.i + 1 : t.i + 3]] == ["-", "ci"]:
+        gender, number = data["near"][word]
+        return _made(t, "pronoun", gender=gender, number=number)
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
     return None
