@@ -83,9 +83,9 @@ def _wants_object(parsed: Parsed, verb: Token, t: Token) -> bool:
 
 def _tie_relative(parsed: Parsed, t: Token) -> None:
     """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name before its pronoun."""
-    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 3:
+    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 2:
         return
-    before = t.i - 2 if parsed.tokens[t.i - 1].pos == "ADP" else t.i - 1  # « Y, à qui … »
+    before = t.i - 2 if parsed.tokens[t.i - 1].pos == "ADP" and t.i > 2 else t.i - 1  # « Y, à qui … »
     name = parsed.tokens[before - 1 if parsed.tokens[before].text == "," else before]
     verb = parsed.tokens[t.head]
     for _ in range(4):
@@ -132,7 +132,7 @@ def _read_infinitive(parsed: Parsed, t: Token) -> None:
 
 
 def _free_verb(parsed: Parsed, verb: Token) -> None:
-    """« Le projet X bénéficie de … » read as a noun with a modifier: a finite verb modifies nothing, it has a subject."""
+    """« Le projet X bénéficie de … » read as a modified noun: a finite verb modifies nothing, it has a subject."""
     noun = parsed.tokens[verb.head]
     if verb.dep not in ("acl", "amod", "appos", "nmod") or verb.morph.get("VerbForm") != "Fin" or noun.i >= verb.i:
         return
