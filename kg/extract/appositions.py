@@ -13,6 +13,7 @@ from kg.french import load_data
 from kg.french.gazetteer import kind_of_noun
 from kg.model import EntityType, Status
 
+_REST = 8  # words of an adjective's phrase behind the noun of an apposition
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
 FILL = ("DET", "ADJ", "ADV", "NUM")
 _COMPLEMENT = (
@@ -131,12 +132,23 @@ def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:
     if t.dep not in ("nsubj", "nsubj:pass"):
         return False
     sentence = parsed.sentence_of(t.i)
-    closed = last + 1 < sentence.last and parsed.tokens[last + 1].text in (",", "-", "–", ")")
+    closed = _is_closed(parsed, last + 1)
     i = name - 1
     while i > sentence.first and parsed.tokens[i].pos in ("DET", "ADJ"):
         i -= 1
     adjunct = i >= sentence.first and parsed.tokens[i].pos in ("ADP", "VERB", "SCONJ")
     return adjunct or not (closed or parsed.tokens[t.i - 1].text == ",")
+
+
+def _is_closed(parsed: Parsed, i: int) -> bool:
+    """Does a comma, dash or parenthesis come at `i`, an adjective phrase passed over (« un ingénieur âgé de … , »)?"""
+    last = min(parsed.sentence_of(i - 1).last, i + _REST)
+    for k in parsed.tokens[i:last]:
+        if k.text in (",", "-", "–", ")"):
+            return True
+        if k.pos not in ("ADJ", "ADP", "NUM", "NOUN", "DET") and k.morph.get("VerbForm") != "Part":
+            return False
+    return False
 
 
 def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:

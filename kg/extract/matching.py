@@ -267,6 +267,8 @@ class Matcher:
     # -- adjectives and participles -------------------------------------------------------------------------------
 
     def _adjective(self, t: Token) -> Iterator[Match]:
+        if t.pos == "NOUN" and any(c.dep == "det" for c in self.parsed.children(t.i)):
+            return  # « un ancien employé de Y »: a role
         for entry in lexicon().adjectives.get(t.text.lower(), ()):
             fixed = self._fixed(entry.phrase, t.i)
             if fixed is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.mentions import is_acronym
@@ -25,6 +26,8 @@ from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
 
 _OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plus de|d['’]au moins)\s")
+_OF = ("de", "d'", "du", "des")
+_CLOSERS = (",", ".", ")", "»", ":", "–", ";")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
 
@@ -69,6 +72,7 @@ class Patterns:
                 yield from self._inner(t)
                 yield from self._held(t, mention)
                 yield from self._costing(t, mention)
+                yield from self._affiliated(t)
 
     def _made(
         self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object
@@ -142,14 +146,59 @@ class Patterns:
         if close is None or t.i == sentence.first or self.parsed.tokens[t.i - 1].name is None:
             return
         before, inside = t.i - 1, self.parsed.tokens[t.i + 1 : close]
-        if len(inside) == 1 and inside[0].name is not None and not self._alias(before, inside[0].i):
+        first = inside[0] if inside else t
+        alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
+        if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before):
-                yield from self._made("memberOf", "party", t, (before,), objects=(inside[0].i,))
-            elif self._kind(before) == "Place":
+                yield from self._made(self._bond(before), "party", t, (before,), objects=(first.i,))
+            elif len(inside) > 1:
+                return
+            elif self.refs.kind(before) == "Place":
                 yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
+
+    # -- affiliations ---------------------------------------------------------------------------------------------
+
+    def _affiliated(self, t: Token) -> Iterator[Pattern]:
+        """« X, de l'université Y, … », « le glaciologue X de Y »: who works for Y or, if it is a club, is of it."""
+        sentence, i = self.parsed.sentence_of(t.i), t.i + 1
+        if not self._person(t.i) or i >= sentence.last:
+            return
+        comma = self.parsed.tokens[i].text == ","
+        i += comma
+        if i >= sentence.last or self.parsed.tokens[i].text.lower().replace("’", "'") not in _OF:
+            return
+        i += 1
+        while i < sentence.last and self.parsed.tokens[i].pos == "DET":
+            i += 1
+        end = self._organization(i) if i < sentence.last else None
+        if end is None or not (self._closed(end + 1) if comma else self._is_role(t.i - 1)):
+            return
+        relation = "memberOf" if self._takes_members(end, t.i - 1) else "worksFor"
+        yield from self._made(relation, "affiliation", t, (t.i,), objects=(end,))
+
+    def _organization(self, i: int) -> int | None:
+        """The organization that token `i` names or introduces (« l'association Y »)."""
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        end = i if inner is None else inner.head
+        return end if self.refs.kind(end) == "Organization" else None
+
+    def _closed(self, i: int) -> bool:
+        """Does the sentence or an insertion end at token `i`?"""
+        return i >= self.parsed.sentence_of(i - 1).last or self.parsed.tokens[i].text in _CLOSERS
+
+    def _is_role(self, i: int) -> bool:
+        t = self.parsed.tokens[max(i, 0)]
+        return t.name is None and t.pos in ("NOUN", "ADJ") and noun_kind(t.text) == "Person"
+
+    def _takes_members(self, organization: int, before: int) -> bool:
+        """Does one belong to the organization (« le club Y ») rather than work for it, or say so (« le joueur X »)?"""
+        first = self.parsed.tokens[organization].text.split()[0].lower()
+        noun = self.parsed.tokens[max(before, 0)].text.lower()
+        roles = (entry.relation.id for entry in lexicon().roles.get(noun, ()))
+        return first in load_data("grammar.toml")["joined"] or "memberOf" in roles
 
     def _alias(self, before: int, inside: int) -> bool:
         """« Fédération X (FEX) »: a second name of the same, not a member of it."""
@@ -158,20 +207,20 @@ class Patterns:
             is_acronym(b, a) or is_acronym(a, b) or a.lower().startswith(b.lower()) or b.lower().startswith(a.lower())
         )
 
-    def _person(self, token: int) -> bool:
-        return self._kind(token) == "Person"
+    def _bond(self, person: int) -> str:
+        """« l'analyste X (Y) » works for Y, « le député X (Y) » belongs to it."""
+        noun = self.parsed.tokens[max(person - 1, 0)].text.lower()
+        relations = {entry.relation.id for entry in lexicon().roles.get(noun, ())}
+        return "worksFor" if "worksFor" in relations and "memberOf" not in relations else "memberOf"
 
-    def _kind(self, token: int) -> str | None:
-        mention = self.refs.named(token)
-        if mention is None or not mention.scores:
-            return None
-        return max(mention.scores, key=lambda pair: pair[1])[0]
+    def _person(self, token: int) -> bool:
+        return self.refs.kind(token) == "Person"
 
     # -- places ---------------------------------------------------------------------------------------------------
 
     def _located(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« Lyon, en France », « l'usine Renault de Douai », « le sommet de Paris »: what stands in or at a place."""
-        if self._kind(t.i) != "Place":
+        if self.refs.kind(t.i) != "Place":
             return
         preposition, j = self._preposition_before(t.i)
         if preposition not in load_data("grammar.toml")["place_prepositions"]:
@@ -182,7 +231,7 @@ class Patterns:
         k = self._before_parenthesis(k)
         if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
             return
-        kind, of = self._kind(k), preposition == "de"
+        kind, of = self.refs.kind(k), preposition == "de"
         # « comparer Oslo à Bergen » puts neither into the other
         inside = comma or preposition != "à" or mention.text in countries()
         if (kind == "Place" and not of and inside) or (kind in ("Event", "Organization") and not comma):
@@ -201,7 +250,7 @@ class Patterns:
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
         """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
-        kind, head = self._kind(t.i), t.text.split()[0].lower()
+        kind, head = self.refs.kind(t.i), t.text.split()[0].lower()
         grammar = load_data("grammar.toml")
         for place in self.refs.inside(t.i):
             if kind == "Organization" and head in grammar["seated"]:
@@ -213,7 +262,7 @@ class Patterns:
 
     def _held(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« les Jeux de Berlin en 1936 »: an event with its date right behind it."""
-        if self._kind(t.i) != "Event":
+        if self.refs.kind(t.i) != "Event":
             return
         behind = next((d for d in self.qualifiers.dates if d.start >= mention.end), None)
         if behind is not None and _DATE_BEHIND.fullmatch(self.parsed.text[mention.end : behind.start]):
@@ -222,7 +271,7 @@ class Patterns:
 
     def _costing(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« le projet X de 40 millions d'euros »: a project with its budget right behind its name."""
-        if self._kind(t.i) != "Project":
+        if self.refs.kind(t.i) != "Project":
             return
         for amount in self.qualifiers.amounts:
             between = self.parsed.text[mention.end : amount.start]

@@ -9,7 +9,7 @@ from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
 from kg.extract.tree import Parsed
 from kg.french import load_data
-from kg.model import Mention
+from kg.model import EntityType, Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
 
@@ -48,6 +48,12 @@ class References:
         """The name mention at `token`, if that token is a name."""
         mention = self._at.get(token)
         return mention if mention is not None and mention.kind == "name" else None
+
+    def kind(self, token: int) -> EntityType | None:
+        """What the name at `token` most likely is; None where no name stands there."""
+        mention = self.named(token)
+        scores = mention.scores if mention is not None else ()
+        return max(scores, key=lambda pair: pair[1])[0] if scores else None
 
     def of(self, token: int) -> tuple[int, ...]:
         """The mention ids that `token` stands for: itself, its name in apposition, or what it refers to."""

@@ -16,6 +16,12 @@ from kg.extract.references import References, noun_phrase
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
+from kg.ontology.phrases import GAPS, Phrase
+
+# words that the complements of a role may take before the organization, and what ends them
+_GAP = 9
+_GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
+_INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Roles:
 
     def _participle(self, t: Token) -> bool:
         """« représentant la Géorgie »: a form in -ant with a direct object is a verb, no role; nor is an adjective."""
-        if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i:
+        apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
+        if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i and not apposed:
             return True
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
@@ -104,12 +111,38 @@ class Roles:
         i = t.i + 1
         last = self.parsed.sentence_of(t.i).last
         for word in entry.phrase.words:
+            if word in GAPS:
+                return self._gap_end(entry.phrase, i)
             while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].text.lower() != word:
                 i += 1
             if i >= last or self.parsed.tokens[i].text.lower().replace("’", "'") != word:
                 return None
             i += 1
         return i
+
+    def _gap_end(self, phrase: Phrase, i: int) -> int | None:
+        """The token where, complements skipped, the preposition before an organization stands (« chef de projet à Y »).
+
+        Places may stand in between (« correspondante à Moscou de Y »), no other name.
+        """
+        preposition, last = phrase.slot("O") or "", min(self.parsed.sentence_of(i - 1).last, i + _GAP)
+        said, first = phrase.words[-1] != "…", i
+        while i < last:
+            found = self._behind(preposition, i) if said else ()
+            if found and (i == first or any(self._organized(j) for j in found)):
+                return i
+            t = self.parsed.tokens[i]
+            ends = t.pos in _GAP_ENDS or t.text.lower() in _INDEFINITE
+            if ends or t.morph.get("VerbForm") == "Fin" or self.refs.kind(i) not in (None, "Place"):
+                return None
+            said = said or t.pos in ("NOUN", "PROPN", "X") or t.name is not None
+            i += 1
+        return None
+
+    def _organized(self, i: int) -> bool:
+        """Does token `i` name an organization or introduce one (« au sein du groupe Y »)?"""
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        return self.refs.kind(i if inner is None else inner.head) == "Organization"
 
     def _objects(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
         preposition = entry.phrase.slot("S" if entry.phrase.inverse else "O")
@@ -127,9 +160,7 @@ class Roles:
 
     def _organization(self, i: int) -> bool:
         """Is token `i` of the same sentence the name of an organization?"""
-        mention = self.refs.named(i)
-        kinds = mention.scores if mention is not None and i < self.parsed.sentence_of(i - 1).last else ()
-        return bool(kinds) and max(kinds, key=lambda pair: pair[1])[0] == "Organization"
+        return i < self.parsed.sentence_of(i - 1).last and self.refs.kind(i) == "Organization"
 
     def _dont(self, t: Token) -> tuple[int, ...]:
         """« Y, dont X est le PDG »: whose role it is stands before the relative."""

@@ -19,6 +19,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
     S = @professions chez O           a list of french/professions.toml
+    S = chercheur (…) à O             any complements between (« chercheur en chimie à O »); `…` wants at least one
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
     S = député O                      role noun with a name right behind it (« le député LR X »)
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
@@ -41,6 +42,8 @@ SLOTS = ("S", "O", "X")
 _DETERMINERS = {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _INFINITIVE = re.compile(r"(er|ir|re)$")
 _CLITICS = ("en", "y", "l'")
+# what stands in a role for complements that the phrase does not name: at least one, or any
+GAPS = ("…", "(…)")
 _CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "jusqu'": "jusque"}
 
 
@@ -72,7 +75,8 @@ class Phrase:
     @property
     def specificity(self) -> int:
         """How many words the phrase fixes: of two readings of the same words, the one that fixes more is meant."""
-        return len(self.fixed) + len(self.words) + (self.clitic is not None)
+        words = [word for word in self.words if word not in GAPS]
+        return len(self.fixed) + len(words) + (self.clitic is not None)
 
     @property
     def of_post(self) -> bool:

@@ -34,6 +34,12 @@ def test_longer_phrase_is_more_specific() -> None:
     assert long.specificity > short.specificity
 
 
+def test_gap_is_no_word_that_a_phrase_fixes() -> None:
+    gap = compile_phrase("S = directeur … de O", "x")
+    assert gap.words == ("…",)
+    assert gap.specificity == 0
+
+
 @pytest.mark.parametrize("text", ["offre de S O", "O = fils", "S mange", "S racheter O à"])
 def test_refused(text: str) -> None:
     with pytest.raises(PhraseError):
