@@ -34,6 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from kg.extract.tree import Parsed
     from kg.link.decisions import Decision
 
 Progress = Callable[[str, int, int], None]
@@ -56,6 +57,14 @@ def extract(article: Article) -> Extract:
     dates = find_dates(article.text, article.published)  # 4
     amounts = find_amounts(article.text)
     return Extract(article, mentions, find_candidates(parsed, mentions, dates, amounts))  # 5
+
+
+def parsed_of(extract: Extract) -> Parsed:
+    """The parse that an extract was read off, made again (stages 1 and 2)."""
+    from kg.extract.names import find_names
+    from kg.extract.parse import parse
+
+    return parse(extract.article.text, find_names(extract.article.text))
 
 
 def extract_encoded(article: Article) -> bytes:

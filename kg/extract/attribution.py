@@ -49,7 +49,8 @@ def speech_verbs(kind: str = "saying") -> frozenset[str]:
 
 
 @cache
-def _source_prepositions() -> tuple[tuple[str, ...], ...]:
+def source_words() -> tuple[tuple[str, ...], ...]:
+    """The words that stand before a source (« selon »), the longest first."""
     split = {tuple(phrase.replace("'", "' ").split()) for phrase in _data()["prepositions"]["sources"]}
     return tuple(sorted(split, key=lambda words: (-len(words), words)))
 
@@ -172,7 +173,7 @@ class Sources:
         """The first source that a preposition introduces: the token of the preposition and the mention id."""
         tokens = self.parsed.words(sentence)
         for k in range(len(tokens)):
-            for words in _source_prepositions():
+            for words in source_words():
                 if self._matches(tokens[k : k + len(words)], words):
                     who = self._named_after(sentence, tokens[k].i + len(words))
                     return None if who is None else (tokens[k].i, who)

@@ -120,7 +120,7 @@ class Moods:
         """The token that carries mood and tense: the auxiliary or copula if there is one, else the verb."""
         kids = [c for c in self.parsed.children(t.i) if c.dep.startswith("aux") or c.dep == "cop"]
         for c in kids:
-            if c.morph.get("VerbForm") == "Fin" or _conditional(c):
+            if c.morph.get("VerbForm") == "Fin" or is_conditional(c):
                 return c
         head = self.parsed.tokens[t.head]
         if not kids and t.dep == "conj" and t.morph.get("VerbForm") == "Part" and head.i in self.grammar.clauses:
@@ -169,9 +169,9 @@ class Moods:
         if negation:
             return "former" if negation == "plus" and state else "denied"
         finite = self.finite(t)
-        if _conditional(finite):
+        if is_conditional(finite):
             return self._conditional_status(t, finite)
-        if _future(finite):
+        if is_future(finite):
             return "planned"
         if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.dep == "cop":
             return "former"
@@ -275,13 +275,14 @@ class Moods:
         return Modality()
 
 
-def _future(t: Token) -> bool:
+def is_future(t: Token) -> bool:
     """Future by its tag or, where the parser takes « rachèterons » for a present, by its ending."""
     ending = t.pos in ("VERB", "AUX") and t.text.lower().endswith(("erai", "era", "erons", "eront"))
     return t.morph.get("Tense") == "Fut" or (ending and bool(t.verbs) and t.morph.get("VerbForm") == "Fin")
 
 
-def _conditional(t: Token) -> bool:
+def is_conditional(t: Token) -> bool:
+    """Conditional by its tag or its ending."""
     word = t.text.lower()
     if t.morph.get("Mood") == "Cnd" or word.endswith(("erait", "eraient")):  # imperfects have « érait » or « rrait »
         return True

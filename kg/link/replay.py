@@ -92,7 +92,7 @@ def _judged(graph: Graph, decisions: Sequence[Decision], people: Directory) -> t
     for c in graph.claims:
         by_relation.setdefault(c.relation, []).append(c)
     for d in decisions:
-        meant = [c for c in by_relation.get(d.about[1], ()) if _means(d.about, c, people)]
+        meant = [c for c in by_relation.get(d.about[1], ()) if means(d.about, c, people)]
         if d.kind == "add" and (new := _added(d, people)) is not None:
             meant = [claims.setdefault(new.id, new)]
         for c in meant:
@@ -105,7 +105,7 @@ def _judged(graph: Graph, decisions: Sequence[Decision], people: Directory) -> t
     return replace(graph, claims=tuple(sorted(judged, key=claim_order))), idle
 
 
-def _means(about: Sequence[str], c: Claim, people: Directory) -> bool:
+def means(about: Sequence[str], c: Claim, people: Directory) -> bool:
     """Is a claim the one that (subject, relation, object, perhaps status) means?"""
     same = c.object.value == about[2] if isinstance(c.object, Literal) else c.object in people.of(about[2])
     return same and c.subject in people.of(about[0]) and c.relation == about[1] and c.status in (about[3:] or STATUSES)
@@ -159,7 +159,7 @@ def _side(conflict: Conflict, d: Decision, claims: Mapping[str, Claim], people: 
     ours = [claims[id] for side in conflict.sides for id, _ in side.evidence]
     if not all(c.subject in people.of(d.about[0]) and c.relation == d.about[1] for c in ours):
         return None
-    if len(d.about) > 3 and not all(_means(d.about[:3], c, people) for c in ours):
+    if len(d.about) > 3 and not all(means(d.about[:3], c, people) for c in ours):
         return None
     values = {d.about[-1], *people.of(d.about[-1])}
     return next((n for n, side in enumerate(conflict.sides) if side.value in values), None)
