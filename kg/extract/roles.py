@@ -235,6 +235,8 @@ class Roles:
 
     def _last_token(self, objects: tuple[int, ...], end: int) -> int:
         last = max(*objects, end - 1)
+        if last not in objects:
+            return last  # « son associé X »: the name behind the noun bears the role
         inner = self.refs.name_inside(last)
         return inner.head if inner is not None and self.refs.named(last) is None else last
 
