@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
+from kg.link.thresholds import Least
 from kg.model import STATUSES, Article, Claim, Entity, Graph, Literal
 from kg.publish.library import Query, find_query
 from kg.publish.names import Names
@@ -78,20 +79,22 @@ class KnowledgeGraph:
     def claims(
         self, subject: str | None = None, relation: str | None = None, object: str | None = None, *,
         about: str | None = None, status: str | None = None, source: str | None = None, article: str | None = None,
-        rejected: bool = False,
+        rejected: bool = False, min_confidence: float = 0, min_sources: int = 0,
     ) -> list[Claim]:  # fmt: skip
         """The claims that pass every filter given, by subject, relation and object.
 
         `subject`, `object`, `about` (either end) and `source` (to whom it is attributed) are names of entities;
-        `article` is an article's id. Claims that the editor rejected are left out unless `rejected`.
+        `article` is an article's id. Claims that the editor rejected are left out unless
+        `rejected`, those with less confidence or fewer independent sources than asked for always.
         Raises KgError for a name, relation, status or article that the graph does not have.
         """
-        return self.records.claims(Filter(
+        found = self.records.claims(Filter(
             subject=self._id(subject), object=self._id(object), about=self._id(about), source=self._id(source),
             relation=relation and check_term(relation, self.relations, "relation"),
             status=status and check_term(status, list(STATUSES), "status"),
             article=article and check_term(article, self.records.article_ids(), "article"), rejected=rejected,
         ))  # fmt: skip
+        return list(filter(Least(min_confidence, min_sources).reached, found))
 
     def _id(self, name: str | None) -> str | None:
         return None if name is None else self.names.resolve(name)
@@ -116,9 +119,12 @@ class KnowledgeGraph:
 
     # -- for other tools ------------------------------------------------------------------------------------------
 
-    def neighbourhood(self, name: str) -> Graph:
-        """The part of the graph about one entity: its claims, all that they name, the articles they stand in."""
-        claims = self.claims(about=name)
+    def neighbourhood(self, name: str, **filters: Any) -> Graph:
+        """The part of the graph about one entity: its claims, all that they name, the articles they stand in.
+
+        Filters are those of `claims`.
+        """
+        claims = self.claims(about=name, **filters)
         ends = {self.names.resolve(name)}
         for claim in claims:
             named = (claim.subject, claim.object, claim.attributed_to, *(e.place for e in claim.evidence))

@@ -36,6 +36,7 @@ __all__ = [
 if TYPE_CHECKING:
     from kg.extract.tree import Parsed
     from kg.link.decisions import Decision
+    from kg.link.thresholds import Least
 
 Progress = Callable[[str, int, int], None]
 _LATER = ("kg.link", "kg.publish", "kg.ontology")  # what the published files depend on, beside the extracts
@@ -452,6 +453,11 @@ def _stamp(entries: Sequence[Entry], sources: Sources) -> str:
     return digest.hexdigest()
 
 
+def base_iri_of(out: Path) -> str:
+    """What the IRIs of the build in `out` begin with. Raises KgError where there is none."""
+    return _base_iri(sources_of(out).base)
+
+
 def articles_of(out: Path) -> list[Article]:
     """The articles of the build in `out`, by id. Raises KgError where there is none."""
     return [extract.article for extract in load_extracts(out)]
@@ -493,12 +499,15 @@ def graph_of(sources: Sequence[str | Path], options: Options | None = None) -> G
     return link([found[key] for key in fresh])[0]
 
 
-def claim_rows(sources: Sequence[str | Path], options: Options | None = None) -> list[dict[str, Any]]:
+def claim_rows(
+    sources: Sequence[str | Path], options: Options | None = None, least: Least | None = None
+) -> list[dict[str, Any]]:
     """One row a claim and article, as the gold sets' scorer reads them; articles are named by their file's stem.
 
     A source that speaks of itself is left out, and a claim made several times in an article is one row.
     """
-    return rows_of(graph_of(sources, options))
+    graph = graph_of(sources, options)
+    return rows_of(least.part(graph) if least else graph)
 
 
 def rows_of(graph: Graph) -> list[dict[str, Any]]:

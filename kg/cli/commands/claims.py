@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.reporting import Verbosity, progress_bar
+from kg.cli.thresholds import MinConfidence, MinSources
 from kg.errors import KgError
+from kg.link.thresholds import Least
 from kg.pipeline import Options, claim_rows
 
 
@@ -21,10 +23,12 @@ def register(app: typer.Typer) -> None:
 def claims(
     articles: Annotated[list[Path], typer.Argument(help="Files and folders of articles.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the claims.")],
+    min_confidence: MinConfidence = 0,
+    min_sources: MinSources = 0,
 ) -> None:
     """Extract and link articles and write one claim a line (JSON Lines)."""
     with progress_bar(Verbosity.NORMAL) as progress:
-        rows = claim_rows(articles, Options(progress=progress))
+        rows = claim_rows(articles, Options(progress=progress), Least(min_confidence, min_sources))
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     try:
         output.write_text(text, encoding="utf-8")

@@ -10,7 +10,9 @@ import typer
 
 import kg
 from kg.cli.commands.query import Folder
+from kg.cli.thresholds import MinConfidence, MinSources
 from kg.errors import DataError
+from kg.link.thresholds import Least
 from kg.model import Claim, Conflict, Graph, Literal
 from kg.ontology.relations import load_relations
 from kg.pipeline import load_graph
@@ -27,10 +29,12 @@ def conflicts(
     name: Annotated[str | None, typer.Argument(metavar="[ENTITY]", help="Only those about it: a name or id.")] = None,
     folder: Folder = Path("graph"),
     fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 where there is a contradiction.")] = False,
+    min_confidence: MinConfidence = 0,
+    min_sources: MinSources = 0,
 ) -> None:
     """Show the claims that cannot all hold, with the sentences of each side."""
     about = kg.open(folder).entity(name).id if name else None
-    graph = load_graph(folder)
+    graph = Least(min_confidence, min_sources).part(load_graph(folder))
     claims = {claim.id: claim for claim in graph.claims}
     found = [c for c in graph.conflicts if about is None or about in _ends(c, claims)]
     print("\n\n".join("\n".join(_lines(conflict, claims, graph)) for conflict in found) or "no conflicts")

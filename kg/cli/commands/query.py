@@ -14,7 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 import kg
+from kg.cli.thresholds import MinConfidence, MinSources, sure_enough
 from kg.errors import KgError
+from kg.link.thresholds import Least
 from kg.publish.library import library
 from kg.publish.query import FORMATS, Result
 
@@ -40,13 +42,16 @@ def query(
         typer.Option("-f", "--format", help="How to write the answer (a table on a terminal, else csv or ttl)."),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the query is given up.")] = 60,
+    min_confidence: MinConfidence = 0,
+    min_sources: MinSources = 0,
 ) -> None:
     """Ask the graph a question."""
     if asked is None:
         _list_library()
         return
     given = dict(_parameter(text) for text in parameters or [])
-    result = kg.open(folder).query(asked, given, timeout=timeout)
+    with sure_enough(folder, Least(min_confidence, min_sources)) as asked_of:
+        result = kg.open(asked_of).query(asked, given, timeout=timeout)
     _write(result, format.value if format else _default_format(result))
 
 

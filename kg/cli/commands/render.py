@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.thresholds import MinConfidence, MinSources
+from kg.link.thresholds import Least
 from kg.model import STATUSES
 from kg.pipeline import load_graph
 from kg.publish.vocabulary import base_of
@@ -30,12 +32,14 @@ def render(
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Only claims up to then.")] = None,
     language: Annotated[str, typer.Option(help="The language the page opens in: fr or en.")] = "fr",
     output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("graph.html"),
+    min_confidence: MinConfidence = 0,
+    min_sources: MinSources = 0,
 ) -> None:
     """Draw the graph, or part of it, as one page that works offline."""
     from kg.publish.render import Cut, partial_graph, write_html  # here, since networkx takes a while to load
 
     cut = Cut(focus, depth, tuple(one.value for one in status or ()), since, until)
-    graph = load_graph(directory)
+    graph = Least(min_confidence, min_sources).part(load_graph(directory))
     part = graph if cut == Cut() else partial_graph(graph, cut)
     write_html(part, output, language=language, base_iri=base_of(directory))
     typer.echo(f"{output}: {len(part.entities)} entities, {len(part.claims)} claims")

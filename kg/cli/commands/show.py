@@ -10,6 +10,7 @@ import typer
 
 import kg
 from kg.cli.commands.query import Folder
+from kg.cli.thresholds import MinConfidence, MinSources
 from kg.errors import KgError
 from kg.ontology.relations import load_relations
 from kg.publish.cards import card_text
@@ -25,17 +26,23 @@ def show(
     folder: Folder = Path("graph"),
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page instead.")] = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Include claims that the editor rejected.")] = False,
+    min_confidence: MinConfidence = 0,
+    min_sources: MinSources = 0,
 ) -> None:
     """Show what is said of an entity, with the sentences that say it."""
     graph = kg.open(folder)
     if html is None:
-        claims = graph.claims(about=name, rejected=rejected)
+        claims = graph.claims(about=name, rejected=rejected, min_confidence=min_confidence, min_sources=min_sources)
         width = min(shutil.get_terminal_size((100, 24)).columns, 120)
         print(card_text(graph.entity(name), claims, graph.label, load_relations(), width), end="")
         return
     from kg.publish.render.document import card_html
 
-    page = card_html(graph.neighbourhood(name), graph.entity(name).id, base_iri=graph.base_iri)
+    page = card_html(
+        graph.neighbourhood(name, min_confidence=min_confidence, min_sources=min_sources),
+        graph.entity(name).id,
+        base_iri=graph.base_iri,
+    )
     try:
         html.write_text(page, encoding="utf-8")
     except OSError as error:
