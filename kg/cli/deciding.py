@@ -31,12 +31,17 @@ class Desk:
         """The graph as decided until now."""
         return link(self.extracts, read_beside(self.sources))[0]
 
-    def name(self, name: str) -> str:
-        """The name under which decisions speak of an entity. Raises KgError where there is none of that name."""
-        found = canonical(self.graph, name)
+    def id(self, name: str) -> str:
+        """The id of the entity that a name means. Raises KgError where there is none, or several."""
+        found = Directory(self.graph.entities).one(name)
         if found is None:
             raise KgError(f"{name}: no entity of that name, or several, in {self.folder}; kg show NAME lists them")
         return found
+
+    def name(self, name: str) -> str:
+        """The name under which decisions speak of an entity. Raises KgError where there is none of that name."""
+        id = self.id(name)
+        return canonical(self.graph, id) or id
 
     def decide(self, decision: Decision) -> None:
         """Write a decision and say so. Raises KgError where it applies to nothing, or changes nothing."""
