@@ -17,9 +17,9 @@ from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
 from kg.extract.salience import Salience, Seen, leader, role_of
 from kg.extract.tree import Parsed, Token
-from kg.model import NAMING, Mention
+from kg.model import NAMING, EntityType, Mention
 
-_REACH, _MARGIN = 2, 0.3
+_REACH, _MARGIN, _THING = 2, 0.3, -0.3
 _LATTER = ("dernier", "dernière", "celui-ci", "celle-ci", "celui", "celle")
 _OBJECTS = ("l'", "le", "la", "lui")
 
@@ -137,12 +137,17 @@ class _Resolver:
     def _best(self, m: Mention, t: Token, barred: frozenset[int] = frozenset()) -> Mention | None:
         """The name that ranks highest, None where no candidate leads."""
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        if ranked and ranked[0].chain.kind != "Person" and ranked[0].score < _THING:
+            return None
         return leader(ranked, _MARGIN)
 
     def _fits(self, m: Mention, chain: Chain) -> float | None:
         """Points for type, number and gender of a chain as what the singular pronoun `m` stands for."""
         agreed = chain.agrees(m.gender)
         if agreed is None or chain.kind is None or chain.plural:
+            return None
+        said = self._predicate(m)
+        if said is not None and chain.kind != said:
             return None
         if chain.kind == "Person":
             return agreed
@@ -152,11 +157,19 @@ class _Resolver:
             return agreed - 0.5 if chain.gender()[0] is not None else None
         return agreed - 0.8 if chain.is_country() and chain.gender()[0] is not None else None
 
+    def _predicate(self, m: Mention) -> EntityType | None:
+        """« il est sénateur »: what the pronoun is said to be."""
+        t = self.parsed.tokens[m.head]
+        noun = self.parsed.tokens[t.head]
+        return noun_kind(noun.text) if m.kind == "pronoun" and t.dep in SUBJECTS and noun.pos == "NOUN" else None
+
     def _beside(self, t: Token) -> set[int]:
         """Chains of the names that depend on the pronoun's own verb: they cannot be what it stands for."""
         head = t.head
         kids = [c for c in self.parsed.children(head) if c.i < t.i and c.dep not in SUBJECTS]
         named = [self.chains.standing.get(c.i) for c in kids if c.dep.startswith(("obl", "obj", "iobj"))]
+        if self.parsed.tokens[head].dep == "acl:relcl":  # « Y, où il a signé … »: not Y
+            named.append(self.chains.standing.get(self.parsed.tokens[head].head))
         return {self.chains.of(n).id for n in named if n is not None}
 
     def _clause_subject(self, t: Token) -> Mention | None:

@@ -163,6 +163,8 @@ class Descriptions:
 
     def _compounded(self, t: Token, c: Token) -> bool:
         """« l'homme d'affaires », « la société d'assurance »: a noun without article right behind « de »."""
+        if c.text.lower() == "ans":
+            return True  # « la jeune femme de 22 ans »
         before = self.parsed.tokens[c.i - 1].text.lower().replace("’", "'")
         return c.i == t.i + 2 and before in ("de", "d'", "en") and c.pos == "NOUN" and c.name is None
 

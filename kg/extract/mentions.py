@@ -162,7 +162,7 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     word = t.text.lower().replace("’", "'")
     if word in data["possessive"] and t.pos == "DET":
         return _made(t, "possessive", number=data["possessive"][word][1])
-    if word in data["personal"] and t.pos in ("PRON", "X") and not is_impersonal(parsed, t):
+    if word in data["personal"] and t.pos in ("PRON", "X") and not is_impersonal(parsed, t) and not _empty(parsed, t):
         gender, number = data["personal"][word]
         if word == "lui" and t.dep in ("iobj", "obl:arg") and not parsed.children(t.i):
             gender = ""  # « lui parler »: to him or to her
@@ -173,6 +173,13 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
     return None
+
+
+def _empty(parsed: Parsed, t: Token) -> bool:
+    """« l'emporter »: the pronoun of an idiom means nothing; nor does an article read as a pronoun."""
+    head = parsed.tokens[t.head]
+    article = t.text.lower() in ("le", "la", "les") and head.pos == "NOUN" and head.i == t.i + 1 and not head.verbs
+    return article or (t.text.lower() in ("l'", "l’") and "emporter" in head.verbs)
 
 
 def _description(parsed: Parsed, t: Token) -> Mention | None:

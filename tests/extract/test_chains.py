@@ -12,7 +12,8 @@ from kg.extract.parse import parse
 from kg.model import EntityType, NameSpan
 
 _TYPES: dict[str, EntityType] = {
-    "Marine Aubert": "Person", "Paul Le Goff": "Person", "Altenor": "Organization", "Le Goff": "Person", "Aubert": "Person",
+    "Marine Aubert": "Person", "Paul Le Goff": "Person", "Altenor": "Organization", "Le Goff": "Person",
+    "Aubert": "Person",
     "Camille Rousset": "Person", "Opéra de Lyon": "Organization", "Lyon": "Place", "Paul": "Person",
 }  # fmt: skip
 

@@ -36,14 +36,16 @@ P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. <Il> a fondé O{Alt
 Mme P{Ekwueme} a reçu M. P{Hartono}. <Elle> a quitté le O{Parti radical}. => Ekwueme
 P{Paul Marchand} est mort lundi. <Il> est aussi l'auteur de nombreux livres. => Paul Marchand
 P{Paul Marchand} est mort lundi. <Il> était membre du O{Parti radical}. => Paul Marchand
+P{Paul Marchand} a visité le O{Trésor}, où <il> a signé deux décrets. => Paul Marchand
+La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
 PLURALS = """
 P{Paul Marchand} et P{Claire Vasseur} se connaissent bien. <Ils> ont fondé O{Altenor}. => Paul Marchand, Claire Vasseur
-P{Paul Marchand} et P{Hugo Lanter} étaient à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
+P{Paul Marchand} et P{Hugo Lanter} sont venus. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
 O{Altenor} et O{Brisac} vont bien. Les deux <entreprises> ont racheté O{Corvane}. => Altenor, Brisac
 O{Altenor} et O{Brisac} vont bien. <Elles> ont racheté O{Corvane}. => Altenor, Brisac
-P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté le O{Parti radical}. => Claire Vasseur, Léa Monnier
+P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté O{Altenor}. => Claire Vasseur, Léa Monnier
 P{Paul Marchand} et P{Claire Vasseur} ont vendu <leur> maison. => Paul Marchand, Claire Vasseur
 P{Paul Marchand} a reçu P{Hugo Lanter} à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
 """
@@ -60,7 +62,7 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
-P{Paul Marchand}, patron d'O{Altenor}, était à L{Lyon}. Le <patron> d'O{Altenor} a rencontré P{Claire Vasseur}. => Paul Marchand
+P{Paul Marchand}, patron d'O{Altenor}, était à L{Lyon}. Le <patron> d'O{Altenor} a parlé. => Paul Marchand
 Le PDG d'O{Altenor}, P{Paul Marchand}, a parlé. Le <PDG> a accusé P{Claire Vasseur}. => Paul Marchand
 La chanteuse P{Solveig Brandt} vit à L{Oslo}. La <chanteuse> a épousé P{Hugo Lanter}. => Solveig Brandt
 P{Paul Marchand} a été arrêté à L{Lyon}. L'<homme> d'affaires avait fondé O{Altenor}. => Paul Marchand
@@ -69,7 +71,7 @@ Le président P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <présiden
 Le juge P{Paul Marchand} a entendu l'avocat P{Hugo Lanter}. L'<avocat> a quitté O{Altenor}. => Hugo Lanter
 La start-up O{Altenor} compte 40 salariés. La <start-up> a racheté O{Brisac}. => Altenor
 O{Altenor} a publié ses résultats. L'<entreprise> a racheté O{Brisac}. => Altenor
-Le groupe japonais O{Takemori} a racheté le constructeur O{Brisac}. Le <constructeur> a son siège à L{Lyon}. => Brisac
+Le groupe japonais O{Takemori} a racheté le constructeur O{Brisac}. Le <constructeur> licencie. => Brisac
 Le groupe japonais O{Takemori} a racheté le constructeur O{Brisac}. Le <groupe> japonais est à L{Osaka}. => Takemori
 Le quotidien O{Le Matin} a accusé O{Altenor}. Le <quotidien> appartient à P{Paul Marchand}. => Le Matin
 Le O{Parti radical} a perdu. Le <parti> a exclu P{Paul Marchand}. => Parti radical
@@ -114,6 +116,7 @@ Le ministre P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <ministre> a
 O{Altenor} et O{Brisac} ont signé. L'<entreprise> est dirigée par P{Paul Marchand}.
 P{Paul Marchand} a parlé. <Ils> ont fondé O{Altenor}.
 P{Paul Marchand} a parlé. Le fonds a saisi la <cour> d'appel.
+P{Anna Weber} et P{Léa Monnier} <l'>emportent.
 O{Altenor} rachète le <groupe> O{Brisac}.
 """
 
