@@ -121,7 +121,8 @@ class Matcher:
         if role == ("obj" if clause.passive else "subj") and self._alone(self.parsed.tokens[clause.head]):
             return tuple(self._nearest(tokens, self.parsed.tokens[clause.head])) if tokens else ()
         if role in ("subj", "obj", "attr"):
-            return self._expand([t for t in tokens if t not in fixed])
+            bare = [t for t in tokens if t not in fixed]
+            return self._expand(bare or (self._bare_behind(fixed[-1]) if role == "obj" and fixed else []))
         if not tokens and role in _PLACE_PREPOSITIONS:
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
         tokens = [t for t in tokens if t not in fixed]
@@ -160,6 +161,11 @@ class Matcher:
                 return []
             i += 1
         return [i] if i < last else []
+
+    def _bare_behind(self, anchor: int) -> list[int]:
+        """« pointe du doigt X », « prend pour cible le patron de X »: an object behind the phrase's last fixed word."""
+        found = self._noun_at(anchor + 1)
+        return found if found and self.refs.of(found[0]) else []
 
     def _clause_of(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> Clause:
         """The clause that a slot belongs to: that of the infinitive before it (« proposer de racheter O »), if any."""
@@ -275,12 +281,18 @@ class Matcher:
                 continue
             subjects = self._bearers(t)
             clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
-            objects = self._adjective_object(entry.phrase, t, clause, fixed)
+            swapped = entry.phrase.slot("O") == "subj"  # « O être soumis à des sanctions de S »
+            objects = self._adjective_object(entry.phrase, t, clause, fixed, "S" if swapped else "O")
+            if swapped:
+                subjects, objects = objects, subjects
             if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
                 yield Match(entry, t.i, subjects, objects, fixed=tuple(fixed))
 
-    def _adjective_object(self, phrase: Phrase, t: Token, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
-        role = phrase.slot("O") or ""
+    def _adjective_object(
+        self, phrase: Phrase, t: Token, clause: Clause, fixed: list[int], name: str
+    ) -> tuple[int, ...]:
+        """What fills the slot `name` behind the adjective or its fixed words."""
+        role = phrase.slot(name) or ""
         for anchor in (t.i, *fixed):
             tokens = self._complement(anchor, role)
             if not tokens and role in _PLACE_PREPOSITIONS:
@@ -289,7 +301,7 @@ class Matcher:
                 ]
             if tokens:
                 return self._expand(tokens)
-        return self._slot(phrase, "O", clause, fixed)
+        return self._slot(phrase, name, clause, fixed)
 
     def _bearers(self, t: Token) -> tuple[int, ...]:
         """Whom it qualifies and, of a plural or an attribute, those listed with them."""

@@ -96,7 +96,7 @@ class References:
         if t.lemma not in _transparent() and t.text.lower() not in _transparent():
             return None
         for c in self.parsed.children(token):
-            if c.i > token and self._of_case(c.i):
+            if c.i > token and self._cased(c.i, _OF):
                 return self._behind_role(c.i)
         return None
 
@@ -109,12 +109,32 @@ class References:
         if not word.rstrip("s").endswith(tuple(load_data("grammar.toml")["abstract_endings"])):
             return None
         for c in self.parsed.children(token):
-            if c.i > token and self._of_case(c.i) and (c.name is not None or self.name_inside(c.i) is not None):
+            if c.i > token and self._cased(c.i, _OF) and (c.name is not None or self.name_inside(c.i) is not None):
                 return c.i
         return None
 
-    def _of_case(self, token: int) -> bool:
-        return any(k.dep == "case" and k.text.lower().replace("’", "'") in _OF for k in self.parsed.children(token))
+    def owner(self, token: int) -> tuple[int, ...]:
+        """Whose the thing at `token` is, for what is said of him through it: « critiquer la lenteur de X ».
+
+        Empty for names, persons and what stands for somebody itself.
+        """
+        t = self.parsed.tokens[token]
+        if t.pos != "NOUN" or t.name is not None or token in self._at or noun_kind(t.text) is not None:
+            return ()
+        kids = self.parsed.children(token)
+        own = next((c.i for c in kids if c.i in self._at and self._at[c.i].kind == "possessive"), None)
+        if own is not None:
+            return self.of(own)
+        behind = [c.i for c in kids if c.i > token and c.dep in ("nmod", "obl:agent", "obl:arg", "obl:mod")]
+        for case in ("par", *_OF):
+            for i in behind:
+                if self._cased(i, (case,)):
+                    return self.of(i) or self.owner(i)
+        return ()
+
+    def _cased(self, token: int, words: Sequence[str]) -> bool:
+        kids = self.parsed.children(token)
+        return any(k.dep == "case" and k.text.lower().replace("’", "'") in words for k in kids)
 
     def _behind_role(self, token: int) -> int:
         """« ses fonctions de directrice de X »: what the role is one of; the token itself where it is no role."""

@@ -145,14 +145,26 @@ class Extractor:
 
     def _objects(self, match: Match, subjects: tuple[int, ...]) -> tuple[int | Literal, ...]:
         kinds = match.entry.relation.range
-        named: tuple[int | Literal, ...] = tuple(m for m in self._who(match.objects) if m not in subjects)
+        who = self._who(match.objects) or (self._owners(match) if match.entry.relation.through else ())
+        named: tuple[int | Literal, ...] = tuple(m for m in who if m not in subjects)
         literal = match.entry.relation.literal
         if literal is None or (named and set(kinds) != {literal}):
             return named
+        if kinds == ("text",) and not match.entry.relation.offices:
+            return self._worded(match)
         value = self._literal(literal, match)
         if value is None:
             return ()
         return (*(self._seat(match) if match.entry.relation.offices and len(kinds) > 1 else ()), value)
+
+    def _owners(self, match: Match) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(m for token in match.objects for m in self.refs.owner(token)))
+
+    def _worded(self, match: Match) -> tuple[Literal, ...]:
+        """« mis en examen pour corruption et fraude »: each text of a list is an object of its own."""
+        single = (replace(match, objects=(o,)) for o in match.objects)
+        found = [self._literal("text", m) for m in single]
+        return tuple(dict.fromkeys(value for value in found if value is not None))
 
     def _seat(self, match: Match) -> tuple[int, ...]:
         """« nommé directeur financier de Y »: the name behind the office, where the relation takes one."""
@@ -311,6 +323,9 @@ def _end(c: Candidate, named: Mapping[tuple[int, int, str], object]) -> object:
     if isinstance(c.object, int):
         return c.object
     other = named.get((c.frame, c.subject, c.relation)) if c.object.kind == "text" else None
+    relation = load_relations()[c.relation]
+    if relation.range == ("text",) and not relation.offices:
+        return c.object.value  # « pour corruption et fraude » gives two objects
     return "literal" if other is None else other
 
 

@@ -43,7 +43,8 @@ class Relation:
     a text object (`ministre`). A `repeatable` relation can happen again between the same two; a `single_valued` one
     has one true value. What several subjects do in one predicate is `joint` (`founded` becomes `cofounded`); a relation
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
-    founder). What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
+    founder). `through` is set where what is said of somebody's doings is said of him (« critiquer le bilan de X »).
+    What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Relation:
     offices: bool = False
     contest: bool = False
     joint: str | None = None
+    through: bool = False
     yields_to: tuple[str, ...] = ()
 
     @property
@@ -77,7 +79,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices",
-    "contest", "joint", "yields_to",
+    "contest", "joint", "through", "yields_to",
 }  # fmt: skip
 
 
@@ -152,6 +154,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "offices",
             "contest",
             "joint",
+            "through",
         )
         if k in data
     }
