@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.link.confidence import Basis, origins, rated
+from kg.link.confidence import Basis, rated
 from kg.link.conflicts import find_conflicts
 from kg.link.decisions import Decision
 from kg.link.entities import EntityIndex, resolve_entities
 from kg.link.identity import claim_id, claim_order
+from kg.link.independence import origins
 from kg.link.wordings import fullest
 from kg.model import NAMING, Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations

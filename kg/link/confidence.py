@@ -2,7 +2,7 @@
 
 The confidence of one sentence is how often its phrase was right on annotated articles (`phrase_precision.toml`), drawn
 towards its relation and its way of matching where the phrase was seen seldom, lowered where an end had to be found by
-coreference. Sentences of independent articles support each other; copies of an article do not.
+coreference. Sentences of independent articles support each other; copies of an article do not (`independence`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from kg.model import Article, Claim, Evidence
+from kg.link.independence import groups
+from kg.model import Claim, Evidence
 
 _WEIGHT = 10.0  # a phrase's own record counts as much as what stands behind it when it was seen so often
 _NEW = 0.9  # of what held on the annotated articles, so much holds elsewhere: the rules were written with those at hand
@@ -66,29 +67,16 @@ def load_record() -> Record:
     return Record(data["phrases"], data["relations"], data["methods"], data["coreference"])
 
 
-def origins(articles: Iterable[Article]) -> dict[str, str]:
-    """For each article the one that it copies in the end, itself where it is no copy."""
-    copies = {article.id: article.copy_of for article in articles}
-    found = {}
-    for article in copies:
-        seen, end = {article}, article
-        while (before := copies.get(end)) is not None and before not in seen:
-            seen.add(before)
-            end = before
-        found[article] = end
-    return found
-
-
 def rated(claim: Claim, bases: Sequence[Basis], origin: Mapping[str, str], record: Record | None = None) -> Claim:
     """The claim with its confidence, the reasons for it and the number of its independent sources.
 
-    `bases` are those of its evidence, in order. A source that several articles repeat is one source.
+    `bases` are those of its evidence, in order; `origin` says where articles come from. A source
+    that several articles repeat is one source.
     """
     record = record or load_record()
-    best: dict[str, tuple[float, Evidence, Basis]] = {}
-    for evidence, basis in zip(claim.evidence, bases, strict=True):
+    best: dict[int, tuple[float, Evidence, Basis]] = {}
+    for evidence, basis, root in zip(claim.evidence, bases, groups(claim.evidence, origin), strict=True):
         chance = record.sentence(evidence.phrase, basis)
-        root = origin.get(evidence.article, evidence.article)
         if root not in best or chance > best[root][0]:
             best[root] = chance, evidence, basis
     doubt = 1.0
@@ -96,7 +84,9 @@ def rated(claim: Claim, bases: Sequence[Basis], origin: Mapping[str, str], recor
         doubt *= 1 - chance
     sources = 1 if claim.attributed_to else len(best)
     strongest = max(best.values(), key=lambda found: (found[0], found[1].article, -found[1].start))
-    reasons = tuple(_reasons(claim, strongest[1], strongest[2], record, sources, len(best)))
+    reasons = tuple(
+        _reasons(claim, strongest[1], strongest[2], record, sources, len({e.article for e in claim.evidence}))
+    )
     return replace(claim, confidence=round(min(1 - doubt, _MOST), 2), reasons=reasons, sources=sources)
 
 
@@ -113,5 +103,7 @@ def _reasons(
         yield "one source, repeated by several articles" if articles > 1 else "one source, not the article's own voice"
     else:
         yield f"{sources} independent sources" if sources > 1 else "one source"
+        if articles > sources:
+            yield f"{articles} articles: copies, reports of one agency and quotations of one statement count once"
     if claim.status != "asserted":
         yield f"status {claim.status}, from the words around it"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from kg.link.confidence import Basis, Record, origins, rated
+from kg.link.confidence import Basis, Record, rated
+from kg.link.independence import origins
 from kg.model import Article, Claim, Evidence
 
 RECORD = Record(
