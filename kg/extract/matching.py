@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.extract.clauses import NOMINAL, Clause, Grammar, coordinated
+from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References
 from kg.extract.regroup import is_time
@@ -413,7 +413,7 @@ class Matcher:
         head = self.grammar.clauses.get(t.head)
         if (
             head is not None
-            and role not in ("de", "à", "en", "dans")
+            and (role not in ("de", "à", "en", "dans") or self._says_where(t, head, role))
             and t.dep in ("obj", "nsubj", "nsubj:pass", "obl:mod")
         ):
             behind = [a for a in head.args if a.role == role or (role == "par" and a.role == "subj" and head.passive)]
@@ -421,6 +421,11 @@ class Matcher:
             if tokens:
                 return tuple(tokens)
         return self._expand(self._linear(anchors[0], role))
+
+    def _says_where(self, t: Token, head: Clause, role: str) -> bool:
+        """« le siège de X se trouve à Y », « dont le siège est à Y »: a verb that says where its subject is."""
+        standing = load_data("grammar.toml")["standing_verbs"]
+        return role != "de" and t.dep in SUBJECTS and bool(head.verbs.intersection(standing))
 
     def _counted(self, i: int) -> bool:
         """« un budget de 3 millions »: is it a quantity, no owner?"""

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.appositions import noun_kind
 from kg.extract.impersonal import is_impersonal
+from kg.extract.place_words import place_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
-from kg.french.gazetteer import countries, demonym
+from kg.french.gazetteer import cities, countries, demonym
 from kg.french.given_names import listed_gender
 from kg.model import Mention
 
@@ -24,6 +25,9 @@ _WORDS = re.compile(r"\w[\w’'-]*")
 _PLACE_PREPOSITION = re.compile(
     r"(?:^|\s)(?:de|du|des|d['’]|à|au|aux|en|de la|de l['’]|à la|à l['’])\s?$", re.IGNORECASE
 )
+
+_TAIL = re.compile(r"((?:L[ea]s? )?[A-ZÉÈÎÔ][\w’'-]+(?: [A-ZÉÈÎÔ][\w’'-]+)?)(?: (?:1[89]|20)\d\d)?$")
+_OF_PLACE = re.compile(r"\s(?:de|d['’]|à|au)\s?$")
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -54,8 +58,9 @@ def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
     """Places inside longer names: behind a preposition of place (« aéroport de Nice »), or as a demonym."""
     places = {m.text for m in names if m.scores and m.scores[0][0] == "Place"}
     for m in names:
+        by_head = bool(m.scores) and m.scores[0][0] in ("Place", "Event")
         for word in _WORDS.finditer(m.text):
-            place = _place_inside(m.text, word, places)
+            place = _place_inside(m.text, word, places, by_head)
             if place is not None:
                 canonical = (
                     None if place[:1].isupper() and (place in places or place in countries()) else demonym(place)
@@ -74,18 +79,29 @@ def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
                 )
 
 
-def _place_inside(name: str, word: re.Match[str], places: set[str]) -> str | None:
-    """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun."""
+def _place_inside(name: str, word: re.Match[str], places: set[str], by_head: bool) -> str | None:
+    """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun.
+
+    With `by_head` a place that the text names nowhere else is known by the head of the name, too.
+    """
     before = name[: word.start()]
     if _PLACE_PREPOSITION.search(before):
-        known = [
-            p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", name[word.start() :]) and p != name
-        ]
-        return max(known, key=len) if known else None
+        rest = name[word.start() :]
+        known = [p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", rest) and p != name]
+        return max(known, key=len) if known else _place_behind(before, rest) if by_head else None
     plain = word.group()[:1].islower() or before.strip() != ""
     return (
         word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None
     )
+
+
+def _place_behind(before: str, rest: str) -> str | None:
+    """« aéroport de | Royan », « Jeux de | Melbourne »: a place by what stands before it, or a large city."""
+    tail = _TAIL.match(rest)
+    if tail is None:
+        return None
+    head = _OF_PLACE.sub("", before.lower())
+    return tail[1] if head in place_words("standing") or tail[1] in cities() else None
 
 
 def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.mentions import is_acronym
+from kg.extract.place_words import place_words
+from kg.extract.places import Places
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.tree import Parsed, Token
@@ -58,6 +60,7 @@ class Patterns:
 
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References, qualifiers: Qualifiers) -> None:
         self.parsed, self.grammar, self.refs, self.qualifiers = parsed, grammar, refs, qualifiers
+        self.places = Places(parsed, refs)
 
     def matches(self) -> Iterator[Pattern]:
         """All patterns, in text order."""
@@ -68,7 +71,7 @@ class Patterns:
             if t.text == "(":
                 yield from self._parenthesis(t)
             if mention is not None and mention.kind == "name":
-                yield from self._located(t, mention)
+                yield from self._located(t)
                 yield from self._inner(t)
                 yield from self._held(t, mention)
                 yield from self._costing(t, mention)
@@ -93,6 +96,15 @@ class Patterns:
         named = (mention.id,) if mention is not None else ()
         yield from self._made("hasNationality", "demonym", t, bearers, mentions=named)
         yield from self._made("basedIn", "demonym", t, bearers, mentions=named)
+        if noun.text.lower() in place_words("settlements"):
+            placed = bearers or self._called(max(noun.i, t.i))
+            yield from self._made("locatedIn", "demonym", t, placed, mentions=named)
+
+    def _called(self, last: int) -> tuple[int, ...]:
+        """« la ville bulgare de Varna »: the name behind « de »."""
+        behind = self.parsed.tokens[last + 1 : last + 3]
+        named = len(behind) == 2 and behind[0].text.lower().replace("’", "'") in ("de", "d'")
+        return (behind[1].i,) if named and self.refs.kind(behind[1].i) == "Place" else ()
 
     def _noun_of(self, t: Token) -> Token | None:
         """The noun that the demonym qualifies; itself where it is a noun beside a name (« le Français X »)."""
@@ -218,47 +230,30 @@ class Patterns:
 
     # -- places ---------------------------------------------------------------------------------------------------
 
-    def _located(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+    def _located(self, t: Token) -> Iterator[Pattern]:
         """« Lyon, en France », « l'usine Renault de Douai », « le sommet de Paris »: what stands in or at a place."""
-        if self.refs.kind(t.i) != "Place":
-            return
-        preposition, j = self._preposition_before(t.i)
-        if preposition not in load_data("grammar.toml")["place_prepositions"]:
-            return
-        k = j - 1
-        comma = k >= 0 and self.parsed.tokens[k].text == ","
-        k -= comma
-        k = self._before_parenthesis(k)
-        if k < self.parsed.sentence_of(t.i).first or self.parsed.tokens[k].name is None:
-            return
-        kind, of = self.refs.kind(k), preposition == "de"
-        # « comparer Oslo à Bergen » puts neither into the other
-        inside = comma or preposition != "à" or mention.text in countries()
-        if (kind == "Place" and not of and inside) or (kind in ("Event", "Organization") and not comma):
-            yield from self._made("locatedIn", "place", t, (k,), objects=(t.i,))
-
-    def _before_parenthesis(self, i: int) -> int:
-        """« Trèbes (Aude), en France »: from the token that closes a parenthesis to the one before it."""
-        if self.parsed.tokens[i].text != ")":
-            return i
-        opened = (
-            j
-            for j in range(i - 1, max(self.parsed.sentence_of(i).first, i - 5), -1)
-            if self.parsed.tokens[j].text == "("
-        )
-        return next(opened, i + 1) - 1
+        inside = self.places.standing_at(t.i) if self.refs.kind(t.i) == "Place" else None
+        if inside is not None:
+            yield from self._made("locatedIn", "place", t, (inside,), objects=(t.i,))
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
         """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
         kind, head = self.refs.kind(t.i), t.text.split()[0].lower()
-        grammar = load_data("grammar.toml")
         for place in self.refs.inside(t.i):
-            if kind == "Organization" and head in grammar["seated"]:
-                yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
-            elif place.canonical is not None or head in grammar["wholes"]:
-                continue
-            elif kind == "Place" or (kind == "Event" and place.text not in countries()):
+            if kind == "Organization" and head in place_words("located_heads") and place.canonical is None:
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
+            elif kind == "Organization" and head in load_data("grammar.toml")["seated"]:
+                yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
+            elif place.canonical is None and self._holds(t, place, kind):
+                yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
+
+    def _holds(self, t: Token, place: Mention, kind: str | None) -> bool:
+        """Is a place or an event in the place that its name holds? (no « province de X », no « Tour de France »)"""
+        if kind == "Place":
+            whole = t.text.split()[0].lower() in load_data("grammar.toml")["wholes"]
+            return not whole and place.text.lower() not in place_words("directions")
+        before = t.text[: place.start - t.start].rstrip().lower()
+        return kind == "Event" and (place.text not in countries() or before.endswith((" en", " au", " aux")))
 
     def _held(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« les Jeux de Berlin en 1936 »: an event with its date right behind it."""
@@ -277,11 +272,3 @@ class Patterns:
             between = self.parsed.text[mention.end : amount.start]
             if amount.kind == "money" and _OF_BEHIND.fullmatch(between):
                 yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
-
-    def _preposition_before(self, i: int) -> tuple[str, int]:
-        """The preposition right before token `i` (a determiner may stand between) and its index; "" for none."""
-        j = i - 1
-        if j > 0 and self.parsed.tokens[j].pos == "DET":
-            j -= 1
-        word = self.parsed.tokens[j].text.lower().replace("’", "'") if j >= 0 else ""
-        return {"au": "à", "aux": "à", "du": "de", "d'": "de"}.get(word, word), j

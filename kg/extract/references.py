@@ -7,7 +7,8 @@ from functools import cache
 
 from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
-from kg.extract.tree import Parsed
+from kg.extract.place_words import place_words
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType, Mention
 
@@ -93,12 +94,25 @@ class References:
     def _whole(self, token: int) -> int | None:
         """« 34 % du capital de X », « la politique de X », « la direction de X »: what it is a part or side of."""
         t = self.parsed.tokens[token]
-        if t.lemma not in _transparent() and t.text.lower() not in _transparent():
+        if t.lemma not in _transparent() and t.text.lower() not in _transparent() and not self._is_place_of(t):
             return None
         for c in self.parsed.children(token):
             if c.i > token and self._cased(c.i, _OF):
                 return self._behind_role(c.i)
         return None
+
+    def _is_place_of(self, t: Token) -> bool:
+        """« le village de Castelo » is Castelo; « dans l'ouest de l'Irlande », « dans le district de Braga » in it."""
+        word = t.text.lower()
+        if word in place_words("settlements"):
+            behind = self.parsed.tokens[t.i + 2 : t.i + 3]
+            return self._of_name(t.i + 1) and bool(behind) and self.kind(behind[0].i) == "Place"
+        if word not in place_words("directions") and word not in place_words("divisions"):
+            return False
+        return any(c.dep == "case" and c.text.lower() == "dans" for c in self.parsed.children(t.i))
+
+    def _of_name(self, i: int) -> bool:
+        return i < len(self.parsed.tokens) and self.parsed.tokens[i].text.lower().replace("’", "'") in ("de", "d'")
 
     def _side_of(self, token: int) -> int | None:
         """« la candidature de X », « les actifs de Y »: whom a noun that is no thing of its own is about."""

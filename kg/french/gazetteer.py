@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from importlib import resources
 
 from babel import Locale
 
@@ -16,6 +18,13 @@ def countries() -> frozenset[str]:
     """French names of countries and territories, from the CLDR data in babel, and the demonym list's own."""
     names = {name for code, name in Locale("fr").territories.items() if len(code) == 2}
     return frozenset(names | set(load_data("demonyms.toml")["places"]))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """French names of large cities and of those of the French-speaking countries, from the GeoNames extract."""
+    text = resources.files("kg.ontology").joinpath("geonames.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["cities"])
 
 
 @cache

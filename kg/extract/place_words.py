@@ -1,0 +1,35 @@
+"""The word lists of places.toml, checked once, singular and plural."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from kg.errors import KgError
+from kg.french import load_data
+from kg.french.forms import noun_forms
+
+_LISTS = ("directions", "divisions", "sites", "settlements", "standing", "located_heads")
+
+
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of places.toml that is missing, unknown or no list of words."""
+    for key in (*_LISTS, *data):
+        entries = data.get(key)
+        if key not in _LISTS:
+            raise KgError(f"kg/french/places.toml: `{key}` is unknown; remove it or mend its name")
+        if not isinstance(entries, list) or not entries or not all(isinstance(e, str) and e.strip() for e in entries):
+            raise KgError(f"kg/french/places.toml: `{key}` wants a list of words")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data = load_data("places.toml")
+    check(data)
+    return data
+
+
+@cache
+def place_words(name: str) -> frozenset[str]:
+    """The words of list `name`, singular and plural, lower case. Raises KgError if the file is damaged."""
+    return frozenset(form for word in _data()[name] for form in noun_forms(word))
