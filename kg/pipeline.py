@@ -13,6 +13,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -360,19 +361,15 @@ class _Run:
         graph = self._link(output, entries, sources)
         known = _known_parts(output.cache)
         self._record(output, entries, sources, {"stamp": "", "store": ""})
-        changes = update_store(graph, output.path / "store", _base_iri(sources.base), known)
+        with _without_collection():
+            changes = update_store(graph, output.path / "store", _base_iri(sources.base), known)
         output.cache.set_parts(changes.digests, {"store": stamp, "parts": _publishing()})
         self.report.files, self.report.stale = ["store"], list(LARGE)
         self._lap("publish")
 
     def _link(self, output: Output, entries: Sequence[Entry], sources: Sources) -> Graph:
-        collecting = gc.isenabled()
-        gc.disable()  # millions of new objects, none of them garbage: looking for some takes longer than linking
-        try:
+        with _without_collection():
             graph, idle = link(output.cache.load(entries), decisions_on(sources))
-        finally:
-            if collecting:
-                gc.enable()
         self.report.skipped += idle
         self.report.count(graph)
         self._lap("link")
@@ -381,6 +378,18 @@ class _Run:
     def _record(self, output: Output, entries: Sequence[Entry], sources: Sources, meta: dict[str, str]) -> None:
         common = {"sources": sources.encode(), "rules": fingerprint(), "counts": self.report.counts()}
         output.cache.set_build(entries, common | meta)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Millions of new objects, none of them garbage: looking for some takes longer than the work itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _part_digests(graph: Graph, base: str) -> dict[str, str]:
