@@ -1,4 +1,4 @@
-"""Which articles are one source: copies of one another, reports of one agency, quotations of one statement."""
+"""Which articles are one source: copies, reports of one agency, those that share a sentence or quote one statement."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _passed_on(sentence: str) -> Iterable[str]:
     """What a sentence passes on: an agency's report, somebody's statement in quotation marks."""
     if found := _reported().search(sentence.replace("’", "'")):
         yield f"agency {_one_name(found['name'] or found['credit'])}"
-    for quoted in _QUOTED.findall(sentence):
+    for quoted in (sentence, *_QUOTED.findall(sentence)):  # the same sentence word for word was copied
         words = fold(quoted).split()
         if len(words) >= _STATEMENT:
             yield f"statement {' '.join(words)}"

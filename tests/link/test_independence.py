@@ -24,6 +24,7 @@ def count(*sentences: str, texts: tuple[str, ...] = (), authors: tuple[str, ...]
     ("Altenor a racheté Brisol, selon l'AFP.", "D'après l’Agence France-Presse, Brisol est à Altenor."),
     ("Altenor a racheté Brisol, rapporte Reuters.", "Altenor reprend Brisol (Reuters)."),
     ("« Nous avons racheté Brisol ce matin », dit-il.", "Il a tweeté : “Nous avons racheté Brisol ce matin”."),
+    ("Altenor a racheté Brisol pour un euro.", "Altenor a racheté Brisol pour un euro."),
 ])  # fmt: skip
 def test_one_report_or_statement_passed_on_twice_is_one_source(one: str, other: str) -> None:
     assert count(one, other) == 1
