@@ -127,7 +127,12 @@ class Grammar:
             return self._noun_controller(head)
         if t.dep in ("xcomp", "ccomp") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self._controller(head)
-        if t.dep == "xcomp" and t.morph.get("VerbForm") == "Inf" and head.pos == "ADJ" and head.dep in ("amod", "acl", "appos"):
+        if (
+            t.dep == "xcomp"
+            and t.morph.get("VerbForm") == "Inf"
+            and head.pos == "ADJ"
+            and head.dep in ("amod", "acl", "appos")
+        ):
             return (head.head,)  # « X, réputé pour avoir fondé Y »
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self.subjects(head.i)

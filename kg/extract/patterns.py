@@ -75,6 +75,7 @@ class Patterns:
                 yield from self._inner(t)
                 yield from self._held(t, mention)
                 yield from self._costing(t, mention)
+                yield from self._authored(t)
                 yield from self._affiliated(t)
 
     def _made(
@@ -272,3 +273,13 @@ class Patterns:
             between = self.parsed.text[mention.end : amount.start]
             if amount.kind == "money" and _OF_BEHIND.fullmatch(between):
                 yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
+
+    def _authored(self, t: Token) -> Iterator[Pattern]:
+        """« le film W de X »: a work with its kind before and the person whose it is behind its name."""
+        noun = self.parsed.tokens[t.i - 1] if t.i else t
+        behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
+        if self.refs.kind(t.i) != "Work" or noun.name is not None or noun_kind(noun.text) != "Work" or behind >= last:
+            return
+        de = self.parsed.tokens[t.i + 1].text.lower().replace("’", "'")
+        if de in ("de", "d'") and self._person(behind):
+            yield from self._made("created", "author", t, (behind,), objects=(t.i,))

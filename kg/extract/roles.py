@@ -194,7 +194,8 @@ class Roles:
     def _list(self, i: int, preposition: str) -> tuple[int, ...]:
         """Token `i` and what is joined to it behind the same preposition (« PDG de xAI et de la plateforme X »)."""
         found, sentence = [i], self.parsed.sentence_of(i)
-        j = i + 1
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        j = (i if inner is None else max(i, inner.head)) + 1  # « propriétaire du quotidien X et de la chaîne Y »
         while j < sentence.last:
             k = self.parsed.tokens[j]
             if k.text.lower() != "et" and not (k.text == "," and j + 1 < sentence.last):
