@@ -96,3 +96,9 @@ def test_all_examples_run() -> None:
     run = [*cases(negative=False), *cases(negative=True)]
     assert len(run) == sum(len(r.examples) for r in load_relations().values())
     assert len(run) >= len(load_relations()) * (POSITIVE + NEGATIVE)
+
+
+def test_participle_whose_agent_is_the_subject_is_read_one_way_only() -> None:
+    graph = graph_of("La chaîne TransAlpes, détenue à 60 % par Béatrice Nollet, va supprimer des postes.")
+    ends = {(c.subject, c.object) for c in graph.claims if c.relation == "owns"}
+    assert len(ends) == 1
