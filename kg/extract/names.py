@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.extract.designations import find_designations
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym, kind_of_noun
-from kg.french.name_finder import find
+from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
@@ -26,6 +27,9 @@ _SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": 
 _SHAPED = re.compile(
     r"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{1,2}[A-Z]\w+|[A-Z]{2,}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{2,}\w*)(?!\w)"
 )
+# A little word at the end of a name, which the model should have gone past or stopped before.
+_DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _MAX_NAME = 80
 
 
@@ -43,7 +47,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of an article: sorted, not overlapping, offsets in characters, scores over the seven types."""
     votes = _Votes()
     spans: dict[tuple[int, int], str] = {}
-    for name in find(text):
+    for name in joined(text, find(text)):
         start, end = _trimmed(text, name.start, name.end)
         if end > start and _plausible(text[start:end]):
             spans[start, end] = text[start:end]
@@ -58,11 +62,34 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for m in _SHAPED.finditer(text):
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
+    places = [span for span, name in spans.items() if votes.best(name) == "Place"]
+    for start, end, designated in find_designations(text, places):
+        spans[start, end] = text[start:end]
+        votes.add(text[start:end], designated, _LIST_WEIGHT)
     chosen = _everywhere(text, _longest(spans))
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in chosen)
+
+
+def joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """What the model cut in two put together: « Opéra de » and « Lyon », « J.D » and « . Marel »."""
+    names: list[Found] = []
+    for name in found:
+        last = names[-1] if names else None
+        if last is not None and _goes_on(text[last.start : last.end], text[last.end : name.start]):
+            names[-1] = Found(last.start, name.end, last.scores)
+        else:
+            names.append(name)
+    return names
+
+
+def _goes_on(name: str, between: str) -> bool:
+    """Does a name that ends like this go on behind what stands between it and the next?"""
+    if between.strip(" \u00a0") == "":
+        return _DANGLING.search(name) is not None
+    return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
 
 
 def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
@@ -83,13 +110,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         elided = word[-1:] in "’'" and len(word) <= 3
         # A common noun that the model takes for the head of a name stays (« aéroport de Toulouse »).
         head = word[:1].islower() and word not in _data()["small_words"]
-        if head or not (elided or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)):
+        # « la Roumaine Popescu »: a demonym before a surname, but not a country's name (« Chine Éclair »).
+        national = demonym(word) is not None and word not in countries() and m.end() < end - start
+        if head or not (elided or (national and text[start + m.end()].isupper()) or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)):
             break
         start += m.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
         end -= 1
+    end = start + len(_DANGLING.sub("", text[start:end]))
     if text[start:end].count("(") != text[start:end].count(")"):
         end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
     return start, end
@@ -142,6 +172,11 @@ class _Votes:
         """Count `weight` for `kind`, if there is one."""
         if kind is not None:
             self._votes.setdefault(name, Counter())[kind] += weight  # type: ignore[assignment]
+
+    def best(self, name: str) -> EntityType | None:
+        """The type that most speaks for so far, None without any evidence."""
+        votes = self._votes.get(name)
+        return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else None
 
     def cues(self, text: str, start: int, end: int) -> None:
         """Count what the words before the name and the name's own words say."""

@@ -1,0 +1,68 @@
+"""Find names made of common nouns, which begin in lower case: « armée turque », « aéroport de Nice ».
+
+A noun of the list `designations.toml`, perhaps an adjective, then what singles the thing out: a demonym, or « de » and
+a place that has been found; some nouns go on with a field (« fédération belge de natation »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.french import load_data
+from kg.french.gazetteer import demonym
+from kg.model import EntityType
+
+_PREPOSITION = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
+_WORD = r"[a-zà-öø-ÿœ]+(?:-[a-zà-öø-ÿœ]+)*"
+_NATION = re.compile(rf" ({_WORD})(?![\w-])")
+_OF = re.compile(rf" {_PREPOSITION}")
+_FIELD = re.compile(rf" (?:de |d[’'] ?|du )({_WORD})((?: (?:{_WORD}(?:ique|ée|al|in|ine)))?(?: d[’']hiver| d[’']été)?)(?![\w-])")
+_YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
+    """A pattern of nouns with the adjectives behind them, and the type that each noun names."""
+    data = load_data("designations.toml")
+    kinds: dict[str, EntityType] = {
+        head: kind for kind in ("Organization", "Place", "Event") for head in data[kind]["heads"]  # type: ignore[misc]
+    }
+    longest = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(kinds, key=lambda h: (-len(h), h)))
+    modifiers = "|".join(sorted(data["words"]["modifiers"], key=lambda w: (-len(w), w)))
+    first = rf"(?<![\w-])({longest})((?: (?:{modifiers}))*)(?![\w-])"
+    return re.compile(first, re.IGNORECASE), kinds
+
+
+def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, EntityType]]:
+    """Start, end and type of each such name of a text; `places` are the spans of the names of places in it."""
+    ends = dict(places)
+    pattern, kinds = _heads()
+    for m in pattern.finditer(text):
+        head = m.group(1).lower().replace("’", "'")
+        kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
+        end = _singled_out(text, m.end(), ends, kind)
+        if end is None and head.endswith(("du monde", "d'europe")):
+            end = m.end()
+        if end is not None:
+            yield m.start(), _with_field(text, end, head, kind), kind
+
+
+def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> int | None:
+    """Where the demonym or the place behind a noun ends, or None."""
+    nation = _NATION.match(text, at)
+    if nation is not None and demonym(nation[1]) is not None:
+        return nation.end()
+    of = _OF.match(text, at)
+    return ends.get(of.end()) if of is not None else None
+
+
+def _with_field(text: str, end: int, head: str, kind: EntityType) -> int:
+    words = load_data("designations.toml")["words"]
+    if head in {w.lower() for w in words["with_field"]}:
+        field = _FIELD.match(text, end)
+        if field is not None and field[1] not in words["no_field"] and demonym(field[1]) is None:
+            end = field.end()
+    year = _YEAR.match(text, end) if kind == "Event" else None
+    return year.end() if year is not None else end
