@@ -21,7 +21,7 @@ from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
-_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 0.8, 0.2, 1.0, 1.0, 0.6
+_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.2, 0.2, 1.0, 1.0, 0.6
 _SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
 _SHAPED = re.compile(
@@ -30,6 +30,8 @@ _SHAPED = re.compile(
 # A little word at the end of a name, which the model should have gone past or stopped before.
 _DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
+_ADJECTIVE = re.compile(r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)")
+_APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _MAX_NAME = 80
 
 
@@ -112,7 +114,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         head = word[:1].islower() and word not in _data()["small_words"]
         # « la Roumaine Popescu »: a demonym before a surname, but not a country's name (« Chine Éclair »).
         national = demonym(word) is not None and word not in countries() and m.end() < end - start
-        if head or not (elided or (national and text[start + m.end()].isupper()) or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)):
+        national = national and text[start + m.end()].isupper()
+        empty = elided or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)
+        if head or not (national or empty):
             break
         start += m.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
@@ -181,11 +185,13 @@ class _Votes:
     def cues(self, text: str, start: int, end: int) -> None:
         """Count what the words before the name and the name's own words say."""
         name = text[start:end]
-        before = text[max(0, start - 40) : start]
+        before = text[max(0, start - 60) : start]
         self.add(name, _kind_before(before), _CUE_WEIGHT)
+        self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
-            self.add(name, "Organization", _SHAPE_WEIGHT)
+            known = name in self._votes and self._votes[name].total() > _MODEL_WEIGHT / 2
+            self.add(name, "Organization", _SHAPE_WEIGHT / 2 if known else _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
         if re.search(r"(?:PDG|patron(?:ne)?|fondat(?:eur|rice)|actionnaires?|filiale|siège) (?:de |d[’'])$", before):
@@ -208,18 +214,22 @@ class _Votes:
 
 
 def _kind_before(before: str) -> EntityType | None:
-    """The kind of the noun right before a name (an adjective may stand between), « de » excluded."""
+    """The kind of the noun right before a name (adjectives may stand between), « de » excluded."""
     words = re.findall(r"[\w’'-]+", before.split("\n")[-1])
-    if not words or re.search(r"[,;:.!?)]\s*$", before):
+    if re.search(r"[,;:.!?)]\s*$", before):
         return None
-    for word in reversed(words[-2:]):
+    for word in reversed(words[-3:]):
         word = re.sub(r"^[ldLD][’']", "", word)
-        if word.lower() in ("", "de", "du", "des", "d", "à", "au", "en", "et", "par", "pour", "avec", "que"):
-            return None
         kind = kind_of_noun(word)
-        if kind is not None:
+        if kind is not None or not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
             return kind
     return None
+
+
+def _kind_behind(after: str) -> EntityType | None:
+    """The kind of the noun that stands in apposition behind a name (« X, une start-up »)."""
+    m = _APPOSITION.match(after)
+    return next((kind for word in (m.group(1), m.group(2)) if word and (kind := kind_of_noun(word))), None) if m else None
 
 
 def _kind_inside(name: str) -> EntityType | None:
