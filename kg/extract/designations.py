@@ -18,7 +18,14 @@ _PREPOSITION = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
 _WORD = r"[a-zà-öø-ÿœ]+(?:-[a-zà-öø-ÿœ]+)*"
 _NATION = re.compile(rf" ({_WORD})(?![\w-])")
 _OF = re.compile(rf" {_PREPOSITION}")
-_FIELD = re.compile(rf" (?:de |d[’'] ?|du )({_WORD})((?: (?:{_WORD}(?:ique|ée|al|in|ine)))?(?: d[’']hiver| d[’']été)?)(?![\w-])")
+_FIELD = re.compile(
+    rf" (?:de |d[’'] ?|du )({_WORD})(?: {_WORD}(?:ique|ée|al|in|ine))?"
+    rf"(?: d[’']hiver| d[’']été| (?:sur )?(?:longue|courte) distance)?(?![\w-])"
+)
+# « candidate à la mairie de Nice » runs for an office, « chef d'orchestre français » is one.
+_OFFICE = re.compile(
+    r"(?:\bcandidate?s? (?:à|pour) (?:la |l[’'])?|\b(?:chefs?|siège|poste) (?:de |d[’']))$", re.IGNORECASE
+)
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
 
@@ -27,7 +34,9 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     """A pattern of nouns with the adjectives behind them, and the type that each noun names."""
     data = load_data("designations.toml")
     kinds: dict[str, EntityType] = {
-        head: kind for kind in ("Organization", "Place", "Event") for head in data[kind]["heads"]  # type: ignore[misc]
+        head: kind
+        for kind in ("Organization", "Place", "Event")
+        for head in data[kind]["heads"]  # type: ignore[misc]
     }
     longest = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(kinds, key=lambda h: (-len(h), h)))
     modifiers = "|".join(sorted(data["words"]["modifiers"], key=lambda w: (-len(w), w)))
@@ -40,6 +49,8 @@ def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[
     ends = dict(places)
     pattern, kinds = _heads()
     for m in pattern.finditer(text):
+        if _OFFICE.search(text, max(0, m.start() - 30), m.start()):
+            continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
         end = _singled_out(text, m.end(), ends, kind)

@@ -30,8 +30,13 @@ _SHAPED = re.compile(
 # A little word at the end of a name, which the model should have gone past or stopped before.
 _DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
-_ADJECTIVE = re.compile(r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)")
+_ADJECTIVE = re.compile(
+    r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
+)
 _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
+# « GPT-4 », and « le créateur de X ».
+_VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+_MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
 _MAX_NAME = 80
 
 
@@ -190,8 +195,12 @@ class _Votes:
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
-            known = name in self._votes and self._votes[name].total() > _MODEL_WEIGHT / 2
-            self.add(name, "Organization", _SHAPE_WEIGHT / 2 if known else _SHAPE_WEIGHT)
+            # Companies and what they make are written like this, places never are.
+            kind = self.best(name)
+            factor = 0.5 if kind in ("Product", "Work", "Project", "Event") else 2.5 if kind == "Place" else 1
+            self.add(name, "Organization", _SHAPE_WEIGHT * factor)
+        if _VERSION.fullmatch(name) or _MAKER.search(before):
+            self.add(name, "Product", _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
         if re.search(r"(?:PDG|patron(?:ne)?|fondat(?:eur|rice)|actionnaires?|filiale|siège) (?:de |d[’'])$", before):
@@ -229,16 +238,20 @@ def _kind_before(before: str) -> EntityType | None:
 def _kind_behind(after: str) -> EntityType | None:
     """The kind of the noun that stands in apposition behind a name (« X, une start-up »)."""
     m = _APPOSITION.match(after)
-    return next((kind for word in (m.group(1), m.group(2)) if word and (kind := kind_of_noun(word))), None) if m else None
+    kinds = [kind_of_noun(word) for word in m.groups() if word] if m else []
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def _kind_inside(name: str) -> EntityType | None:
+    """The type that a name's own words tell: a country, a legal form, a first or last word (« Coupe », « Summit »)."""
     words = name.split()
     if name in countries():
         return "Place"
     if words[-1] in _data()["legal_forms"] and len(words) > 1:
         return "Organization"
-    for kind, key in (("Organization", "organization_heads"), ("Event", "event_heads")):
+    if words[0].islower() and len(words) > 1:
+        return kind_of_noun(words[0])
+    for kind, key in (("Organization", "organization_heads"), ("Event", "event_heads"), ("Place", "place_heads")):
         if any(name == head or name.startswith((head + " ", head + "-")) for head in _data()[key]):
             return kind  # type: ignore[return-value]
-    return None
+    return "Event" if len(words) > 1 and words[-1] in _data()["event_tails"] else None
