@@ -16,7 +16,7 @@ from functools import cache
 from kg.extract.designations import find_designations
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
-from kg.french.gazetteer import countries, demonym, kind_of_noun
+from kg.french.gazetteer import cities, countries, demonym, kind_of_noun
 from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
@@ -194,6 +194,8 @@ class _Votes:
         self.add(name, _kind_before(before), _CUE_WEIGHT)
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
+        self.add(name, "Place" if name in cities() else None, _LIST_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
             # Companies and what they make are written like this, places never are.
             kind = self.best(name)
