@@ -21,7 +21,7 @@ from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
-_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.2, 0.2, 1.0, 1.0, 0.6
+_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.0, 0.2, 1.0, 1.0, 0.6
 _SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
 _SHAPED = re.compile(
@@ -69,6 +69,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for m in _SHAPED.finditer(text):
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
+    _take_versions(text, spans)
     places = [span for span, name in spans.items() if votes.best(name) == "Place"]
     for start, end, designated in find_designations(text, places):
         spans[start, end] = text[start:end]
@@ -97,6 +98,14 @@ def _goes_on(name: str, between: str) -> bool:
     if between.strip(" \u00a0") == "":
         return _DANGLING.search(name) is not None
     return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
+
+
+def _take_versions(text: str, spans: dict[tuple[int, int], str]) -> None:
+    """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 »)."""
+    for start, end in sorted(spans):
+        m = re.compile(r" [A-Z]\d+(?:\.\d+)?(?![\w.]*\w)").match(text, end)
+        if m is not None:
+            spans[start, m.end()] = text[start : m.end()]
 
 
 def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
