@@ -34,9 +34,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     """A pattern of nouns with the adjectives behind them, and the type that each noun names."""
     data = load_data("designations.toml")
     kinds: dict[str, EntityType] = {
-        head: kind
-        for kind in ("Organization", "Place", "Event")
-        for head in data[kind]["heads"]  # type: ignore[misc]
+        head: kind for kind in ("Organization", "Place", "Event") for head in data[kind]["heads"]
     }
     longest = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(kinds, key=lambda h: (-len(h), h)))
     modifiers = "|".join(sorted(data["words"]["modifiers"], key=lambda w: (-len(w), w)))

@@ -194,7 +194,7 @@ class _Votes:
     def best(self, name: str) -> EntityType | None:
         """The type that most speaks for so far, None without any evidence."""
         votes = self._votes.get(name)
-        return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else None
+        return min(votes.items(), key=lambda pair: (-pair[1], pair[0]))[0] if votes else None
 
     def cues(self, text: str, start: int, end: int) -> None:
         """Count what the words before the name and the name's own words say."""

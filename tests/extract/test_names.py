@@ -1,0 +1,69 @@
+"""Extents and types of names: what the model cuts, names made of common nouns, and what the words beside a name tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.designations import find_designations
+from kg.extract.names import find_names, joined
+from kg.french.name_finder import Found
+
+SCORES = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def designated(text: str, *places: str) -> dict[str, str]:
+    spans = [(text.index(place), text.index(place) + len(place)) for place in places]
+    return {text[start:end]: kind for start, end, kind in find_designations(text, spans)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name", "kind"),
+    [
+        ("L'armée turque avance.", "", "armée turque", "Organization"),
+        ("Un vol part de l'aéroport de Varnes.", "Varnes", "aéroport de Varnes", "Place"),
+        ("La fédération belge de natation proteste.", "", "fédération belge de natation", "Organization"),
+        ("Les championnats du monde de triathlon d'hiver débutent.", "", "championnats du monde de triathlon d'hiver", "Event"),  # noqa: E501
+        ("L’équipe de Varnie de retour.", "Varnie", "équipe de Varnie", "Organization"),
+    ],
+)  # fmt: skip
+def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str) -> None:
+    assert designated(text, *([place] if place else [])) == {name: kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("L'entreprise turque avance.", ""),
+        ("Elle est candidate à la mairie de Varnes.", "Varnes"),
+        ("Le chef d'orchestre français salue.", ""),
+        ("L'armée de métier recrute.", ""),
+    ],
+)
+def test_what_is_no_such_name(text: str, place: str) -> None:
+    assert designated(text, *([place] if place else [])) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "whole"),
+    [
+        ("Opéra de Varnes", ("Opéra de", "Varnes"), ["Opéra de Varnes"]),
+        ("J.D. Marel", ("J.D", "Marel"), ["J.D. Marel"]),
+        ("Opéra Varnes", ("Opéra", "Varnes"), ["Opéra", "Varnes"]),
+        ("Paul Orsini. Varnes", ("Paul Orsini", "Varnes"), ["Paul Orsini", "Varnes"]),
+    ],
+)
+def test_what_the_model_cuts_in_two(text: str, parts: tuple[str, ...], whole: list[str]) -> None:
+    found = [Found(text.index(part), text.index(part) + len(part), SCORES) for part in parts]
+    assert [text[name.start : name.end] for name in joined(text, found)] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Les investisseurs de K72, une entreprise coréenne, hésitent.", "K72", "Organization"),
+        ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
+        ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
+    ],
+)
+def test_type_of_a_name(text: str, name: str, kind: str) -> None:
+    assert {found.text: found.type for found in find_names(text)}[name] == kind
