@@ -1,4 +1,4 @@
-"""Extents and types of names: what the model cuts, names made of common nouns, and what the words beside a name tell."""
+"""Extents and types of names: what the model cuts, names made of common nouns, what the words beside a name tell."""
 
 from __future__ import annotations
 
