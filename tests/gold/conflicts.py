@@ -1,6 +1,6 @@
 """Contradictions among the annotated facts of a gold set: what the conflicts stage makes of a perfect extraction.
 
-    python tests/gold/conflicts.py SET
+python tests/gold/conflicts.py SET
 """
 
 from __future__ import annotations

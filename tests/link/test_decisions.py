@@ -69,7 +69,7 @@ def test_contradictory_decisions_are_refused_naming_both_lines(tmp_path: Path) -
 
 def test_writing_keeps_comments_and_order(tmp_path: Path) -> None:
     path = written(tmp_path, TEXT)
-    write_decision(path, Decision("confirm", ("Vexia", "acquired", "Lumen", "asserted"), by="Anne « A. » \"Roy\""))
+    write_decision(path, Decision("confirm", ("Vexia", "acquired", "Lumen", "asserted"), by='Anne « A. » "Roy"'))
     assert path.read_text(encoding="utf-8").startswith(TEXT)
     assert [d.kind for d in read_decisions(path)] == ["reject", "rename", "match", "confirm"]
     before = path.read_bytes()

@@ -48,9 +48,10 @@ def test_card(folder: Path) -> None:
 
 
 def test_joint_amounts_places_and_sources_are_told(folder: Path) -> None:
-    assert "  Lumen · planned · according to Paul Ott\n      [rachat-lille, 100000000 EUR (jointly)]" in show(
-        folder, "Aurore"
-    ).stdout
+    assert (
+        "  Lumen · planned · according to Paul Ott\n      [rachat-lille, 100000000 EUR (jointly)]"
+        in show(folder, "Aurore").stdout
+    )
     assert "in Brest]" in show(folder, "Paul Ott").stdout
 
 

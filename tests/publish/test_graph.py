@@ -213,7 +213,21 @@ def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 
 AWKWARD = [
-    '"', "\\", "\n", "\r\n", "\t", "'''", '"""', "\u0001", "\u007f", "\ufeff", "🚀", "«\u00a0»", "a\\nb", "é\u0301", "",
+    '"',
+    "\\",
+    "\n",
+    "\r\n",
+    "\t",
+    "'''",
+    '"""',
+    "\u0001",
+    "\u007f",
+    "\ufeff",
+    "🚀",
+    "«\u00a0»",
+    "a\\nb",
+    "é\u0301",
+    "",
 ]
 
 
