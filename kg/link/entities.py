@@ -39,7 +39,7 @@ class _Groups:
     """Union-find over name keys, which remembers why it joined, and keeps apart what the editor does."""
 
     def __init__(self, editor: Identities) -> None:
-        self._apart = sorted(map(sorted, editor.apart))
+        self._apart = sorted(sorted(pair) for pair in editor.apart if len(pair) == 2)  # no name is apart from itself
         self._parent: dict[str, str] = {}
         self.reasons: dict[str, set[str]] = defaultdict(set)
 
