@@ -48,11 +48,29 @@ def speech_verbs(kind: str = "saying") -> frozenset[str]:
     return frozenset(word.removeprefix("se ").removeprefix("s'") for word in _data()["verbs"][kind])
 
 
+_CONTRACTED = ("du", "des", "d'")
+
+
 @cache
 def source_words() -> tuple[tuple[str, ...], ...]:
     """The words that stand before a source (« selon »), the longest first."""
     split = {tuple(phrase.replace("'", "' ").split()) for phrase in _data()["prepositions"]["sources"]}
     return tuple(sorted(split, key=lambda words: (-len(words), words)))
+
+
+@cache
+def _source_words_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The same, by their first word as a text may have it, contracted with an article or not."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in source_words():
+        for first in (words[0], *(_CONTRACTED if words == ("de",) else ())):
+            found.setdefault(first, []).append(words)
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
+def _opens(got: list[str], words: tuple[str, ...]) -> bool:
+    contracted = words[-1] == "de" and got[:-1] == list(words[:-1]) and got[-1] in _CONTRACTED
+    return tuple(got) == words or contracted
 
 
 def _plain(t: Token) -> str:
@@ -172,17 +190,13 @@ class Sources:
     def _according_to(self, sentence: Sentence) -> tuple[int, int] | None:
         """The first source that a preposition introduces: the token of the preposition and the mention id."""
         tokens = self.parsed.words(sentence)
-        for k in range(len(tokens)):
-            for words in source_words():
-                if self._matches(tokens[k : k + len(words)], words):
+        plain = [_plain(t) for t in tokens]
+        for k, word in enumerate(plain):
+            for words in _source_words_by_first().get(word, ()):
+                if _opens(plain[k : k + len(words)], words):
                     who = self._named_after(sentence, tokens[k].i + len(words))
                     return None if who is None else (tokens[k].i, who)
         return self._opening(tokens)
-
-    def _matches(self, tokens: list[Token], words: tuple[str, ...]) -> bool:
-        got = [_plain(t) for t in tokens]
-        contracted = words[-1] == "de" and got[:-1] == list(words[:-1]) and got[-1] in ("du", "des", "d'")
-        return tuple(got) == words or contracted
 
     def _named_after(self, sentence: Sentence, i: int) -> int | None:
         for t in self.parsed.tokens[i : min(i + 9, sentence.last)]:
