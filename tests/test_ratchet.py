@@ -32,9 +32,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.80, 0.45, 0.95),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.82, 0.45, 0.90),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.62, 0.22, 0.92),
+    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.82, 0.50, 0.97),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.86, 0.49, 0.93),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.67, 0.26, 0.93),
 )
 
 
