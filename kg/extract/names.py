@@ -62,7 +62,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
                 votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
     for start, end, label in _spacy_spans(text):
         start, end = _trimmed(text, start, end)
-        if end > start and _plausible(text[start:end]):
+        if end > start and _plausible(text[start:end]) and not _opening_word(text, start, end):
             votes.add(text[start:end], _SPACY.get(label), _SPACY_WEIGHT)
             if all(end <= a or b <= start for a, b in spans):
                 spans[start, end] = text[start:end]
@@ -79,6 +79,12 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         votes.cues(text, start, end)
     votes.share_surnames()
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in chosen)
+
+
+def _opening_word(text: str, start: int, end: int) -> bool:
+    """One word that opens a sentence (« Vexé, il … »): its capital says nothing to go by."""
+    before = text[:start].rstrip(" \u00a0")
+    return " " not in text[start:end] and (not before or before[-1] in ".!?…\n»«") and text[end : end + 1] in (",", " ")
 
 
 def joined(text: str, found: Sequence[Found]) -> list[Found]:

@@ -22,6 +22,7 @@ from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.french.forms import looks_plural
 from kg.french.gazetteer import countries
 from kg.model import Literal, Mention, Status
 from kg.ontology.phrases import Phrase
@@ -127,7 +128,7 @@ class Patterns:
         while i < last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
         if i < last and self.parsed.tokens[i].name is not None:
-            plural = noun.morph.get("Number") == "Plur" or noun.text.lower().endswith("s")
+            plural = looks_plural(noun.text)
             return tuple(coordinated(self.parsed, i)) if plural else (i,)
         inner = self.refs.name_inside(noun.i)
         if inner is not None:

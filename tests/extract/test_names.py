@@ -67,3 +67,9 @@ def test_what_the_model_cuts_in_two(text: str, parts: tuple[str, ...], whole: li
 )
 def test_type_of_a_name(text: str, name: str, kind: str) -> None:
     assert {found.text: found.type for found in find_names(text)}[name] == kind
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
+    assert "Vexé" not in [
+        name.text for name in find_names("Vexé, Paul Marchand a quitté la salle. Déçu, il est parti.")
+    ]
