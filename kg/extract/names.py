@@ -17,6 +17,7 @@ from kg.extract.designations import find_designations
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun
+from kg.french.given_names import listed_gender
 from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
@@ -56,7 +57,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     spans: dict[tuple[int, int], str] = {}
     for name in joined(text, find(text)):
         start, end = _trimmed(text, name.start, name.end)
-        if end > start and _plausible(text[start:end]):
+        if end > start and _plausible(text[start:end]) and not _opening_participle(text, start, end):
             spans[start, end] = text[start:end]
             for kind, score in zip(TYPES, name.scores, strict=True):
                 votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
@@ -85,6 +86,13 @@ def _opening_word(text: str, start: int, end: int) -> bool:
     """One word that opens a sentence (« Vexé, il … »): its capital says nothing to go by."""
     before = text[:start].rstrip(" \u00a0")
     return " " not in text[start:end] and (not before or before[-1] in ".!?…\n»«") and text[end : end + 1] in (",", " ")
+
+
+def _opening_participle(text: str, start: int, end: int) -> bool:
+    """« Vexé, il … »: a word that opens a sentence, ends like a participle and is nobody's given name."""
+    word = text[start:end]
+    alone = _opening_word(text, start, end) and text.count(word) == 1
+    return alone and word.endswith(("é", "ée", "és", "ées")) and listed_gender(word) is None
 
 
 def joined(text: str, found: Sequence[Found]) -> list[Found]:
