@@ -462,11 +462,6 @@ def _stamp(entries: Sequence[Entry], sources: Sources) -> str:
     return digest.hexdigest()
 
 
-def base_iri_of(out: Path) -> str:
-    """What the IRIs of the build in `out` begin with. Raises KgError where there is none."""
-    return _base_iri(sources_of(out).base)
-
-
 def articles_of(out: Path) -> list[Article]:
     """The articles of the build in `out`, by id. Raises KgError where there is none."""
     return [extract.article for extract in load_extracts(out)]

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import fake
 import pytest
+from small import FAST, build_here
 from typer.testing import CliRunner, Result
 
 import kg
 from kg.cli import make_app
 from kg.errors import KgError
-from kg.pipeline import Options, load_graph, update
-from kg.pipeline import build as build_graph
+from kg.pipeline import load_graph, update
 
-FAST = Options(task=fake.task, preload=(), workers=1)
-TEXT = "Le groupe Brenn a racheté Ouest pour douze millions. Puis Ouest a repris Vigie sans bruit."
 FILES = ("graph.ttl", "graph.trig", "graph.html")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "un.txt").write_text(TEXT, encoding="utf-8")
-    build_graph(["in"], Path("graph"), FAST)
+    build_here()
     return tmp_path
 
 

@@ -9,16 +9,15 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
-import fake
 import pytest
+from small import FAST
 from typer.testing import CliRunner, Result
 
 from kg.cli import make_app
 from kg.errors import KgError
 from kg.link.decisions import read_decisions
-from kg.pipeline import Options, build
+from kg.pipeline import build
 
-FAST = Options(task=fake.task, preload=(), workers=1)
 KNOWN = {
     "Ouest": [("Q1", 40.0, False), ("Q2", 98.5, True)], "Vigie": [("Q3", 60.0, False)],
     "Brenn": [("Q4", 90.0, True), ("Q5", 90.0, True)],

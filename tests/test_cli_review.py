@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import fake
 import pytest
 import sample
+from small import build_here
 from typer.testing import CliRunner
 
 from kg.cli import make_app
 from kg.link.decisions import Decision, read_decisions
 from kg.link.doubts import doubts
 from kg.model import Entity, Graph
-from kg.pipeline import Options, build
-
-FAST = Options(task=fake.task, preload=(), workers=1)
-TEXT = "Le groupe Brenn a racheté Ouest pour douze millions. Puis Ouest a repris Vigie sans bruit."
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "un.txt").write_text(TEXT, encoding="utf-8")
-    build(["in"], Path("graph"), FAST)
+    build_here()
     return tmp_path
 
 

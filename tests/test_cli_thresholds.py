@@ -19,7 +19,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_turtle(sample.GRAPH, tmp_path / "graph.ttl")
     for module in ("kg.cli.thresholds", "kg.cli.commands.export", "kg.cli.commands.conflicts"):
         monkeypatch.setattr(f"{module}.load_graph", lambda folder: sample.GRAPH)
-    monkeypatch.setattr("kg.cli.thresholds.base_iri_of", lambda folder: "http://example.org/kg/")
     return tmp_path
 
 

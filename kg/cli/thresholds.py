@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from kg.link.thresholds import Least
-from kg.pipeline import base_iri_of, load_graph
+from kg.pipeline import load_graph
 
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, help="Only claims with that confidence or more.")
@@ -26,8 +26,9 @@ def sure_enough(folder: Path, least: Least) -> Iterator[Path]:
         yield folder
         return
     from kg.publish.store import write_store
+    from kg.publish.vocabulary import base_of
 
     part = least.part(load_graph(folder))
     with tempfile.TemporaryDirectory(prefix="kg-") as made:
-        write_store(part, Path(made) / "store", base_iri_of(folder))
+        write_store(part, Path(made) / "store", base_of(folder))
         yield Path(made)

@@ -16,6 +16,7 @@ from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.french import load_data
+from kg.french.prepositions import uncontracted
 
 _ASIDES = ("acl:relcl", "appos", "parataxis")
 _COMMAS = (",", "»", "”", '"', "!", "?", "…")
@@ -48,9 +49,6 @@ def speech_verbs(kind: str = "saying") -> frozenset[str]:
     return frozenset(word.removeprefix("se ").removeprefix("s'") for word in _data()["verbs"][kind])
 
 
-_CONTRACTED = ("du", "des", "d'")
-
-
 @cache
 def source_words() -> tuple[tuple[str, ...], ...]:
     """The words that stand before a source (« selon »), the longest first."""
@@ -60,21 +58,17 @@ def source_words() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _source_words_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The same, by their first word as a text may have it, contracted with an article or not."""
+    """The same, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in source_words():
-        for first in (words[0], *(_CONTRACTED if words == ("de",) else ())):
-            found.setdefault(first, []).append(words)
+        found.setdefault(words[0], []).append(words)
     return {first: tuple(listed) for first, listed in found.items()}
 
 
 def _opens(got: list[str], words: tuple[str, ...]) -> bool:
-    contracted = words[-1] == "de" and got[:-1] == list(words[:-1]) and got[-1] in _CONTRACTED
+    """Are these the words, « de » at their end contracted with an article or not?"""
+    contracted = words[-1] == "de" and got[:-1] == list(words[:-1]) and uncontracted(got[-1]) == "de"
     return tuple(got) == words or contracted
-
-
-def _plain(t: Token) -> str:
-    return t.text.lower().replace("’", "'")
 
 
 class Sources:
@@ -111,7 +105,7 @@ class Sources:
     def first_person(self, t: Token) -> int | None:
         """Who « je » or « nous » is: the speaker of the quotation that it stands in."""
         quote = self.quote_at(t)
-        return self.speaker(quote) if quote is not None and _plain(t) in _data()["persons"]["first"] else None
+        return self.speaker(quote) if quote is not None and t.plain in _data()["persons"]["first"] else None
 
     def _first(self, tokens: tuple[int, ...] | list[int]) -> int | None:
         found = self.refs.of_all(tokens)
@@ -155,14 +149,14 @@ class Sources:
     def _is_content(self, t: Token) -> bool:
         if t.dep in ("ccomp", "xcomp"):
             return True
-        marks = [_plain(c) for c in self.parsed.children(t.i) if c.dep == "mark"]
+        marks = [c.plain for c in self.parsed.children(t.i) if c.dep == "mark"]
         return t.dep in ("advcl", "acl", "obl:arg") and bool({"que", "qu'"} & set(marks))
 
     def _announced(self, t: Token) -> int | None:
         """« la révélation par X que … »: the agent of a noun of speech that a clause with « que » completes."""
         for below, head in zip(self._path(t), self._path(t)[1:], strict=False):
-            marks = [_plain(c) for c in self.parsed.children(below.i) if c.dep == "mark"]
-            if _plain(head) not in _data()["nouns"]["saying"] or not {"que", "qu'"} & set(marks):
+            marks = [c.plain for c in self.parsed.children(below.i) if c.dep == "mark"]
+            if head.plain not in _data()["nouns"]["saying"] or not {"que", "qu'"} & set(marks):
                 continue
             agents = [
                 c.i
@@ -190,7 +184,7 @@ class Sources:
     def _according_to(self, sentence: Sentence) -> tuple[int, int] | None:
         """The first source that a preposition introduces: the token of the preposition and the mention id."""
         tokens = self.parsed.words(sentence)
-        plain = [_plain(t) for t in tokens]
+        plain = [t.plain for t in tokens]
         for k, word in enumerate(plain):
             for words in _source_words_by_first().get(word, ()):
                 if _opens(plain[k : k + len(words)], words):
@@ -209,11 +203,11 @@ class Sources:
 
     def _listed(self, t: Token) -> bool:
         """« selon certains experts, dont X »: the comma before « dont » goes on with the source."""
-        return t.i + 1 < len(self.parsed.tokens) and _plain(self.parsed.tokens[t.i + 1]) == "dont"
+        return t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].plain == "dont"
 
     def _opening(self, tokens: list[Token]) -> tuple[int, int] | None:
         """« Pour X, … » at the head of a sentence."""
-        if len(tokens) < 3 or _plain(tokens[0]) not in _data()["prepositions"]["opening"] or tokens[2].text != ",":
+        if len(tokens) < 3 or tokens[0].plain not in _data()["prepositions"]["opening"] or tokens[2].text != ",":
             return None
         mention = self.refs.named(tokens[1].i)
         kinds = [kind for kind, score in mention.scores if score >= 0.5] if mention is not None else []
@@ -285,7 +279,7 @@ class Sources:
             return found[1]
         if before[-1].text != ":":
             return None
-        nouns = [t for t in before if _plain(t) in _data()["nouns"]["saying"]]
+        nouns = [t for t in before if t.plain in _data()["nouns"]["saying"]]
         if nouns:
             return self._named_after(self.parsed.sentence_of(nouns[-1].i), nouns[-1].i + 1)
         return self._first([before[-2].i]) if len(before) > 1 else None

@@ -13,8 +13,8 @@ from functools import cache
 from babel import Locale
 
 from kg.extract.appositions import noun_kind
+from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
 from kg.french.gazetteer import countries, demonym
 from kg.french.given_names import guessed_gender
 from kg.model import EntityType, Mention
@@ -25,32 +25,14 @@ _COUNTRY = "pays"
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("referents.toml")[name])
-
-
-@cache
-def _genders() -> dict[str, str]:
-    """Words before a name that tell its gender: titles and determiners."""
-    data = load_data("referents.toml")["before"]
-    return {word: gender for gender in ("m", "f") for word in data[gender]}
-
-
-@cache
 def _states() -> frozenset[str]:
     """French names of states and territories, shorter and longer, from the CLDR data in babel."""
     return frozenset(name for code, name in Locale("fr").territories.items() if len(code) == 2)
 
 
-@cache
-def _groups() -> dict[str, str]:
-    """What sort of organization or place each noun means (`company`, `party` …)."""
-    return {noun: sort for sort, nouns in load_data("referents.toml")["sorts"].items() for noun in nouns}
-
-
 def sort_of(noun: str) -> str | None:
     """The sort of organization that a noun denotes (« quotidien » → media), None where it may be any."""
-    return _groups().get(noun.lower())
+    return referent_table("sorts").get(noun.lower())
 
 
 class Chain:
@@ -102,7 +84,6 @@ class Chains:
         self.parsed = parsed
         self.names = names
         self.at = {m.head: m for m in names}
-        self.by_id = {m.id: m for m in names}
         ids = _chains(names)
         self.all: dict[int, Chain] = {}
         self._of: dict[int, Chain] = {}
@@ -183,7 +164,9 @@ class Chains:
             chain.nouns.add(t.text.lower())
             gender = gender_of(self.parsed, t)
             if noun_kind(t.text) == "Person" or demonym(t.text):
-                chain.vote(gender, _LISTED if gender == "m" and t.text.lower() in _words("masculine") else _NOUN)
+                chain.vote(
+                    gender, _LISTED if gender == "m" and t.text.lower() in referent_words("masculine") else _NOUN
+                )
             elif noun_kind(t.text) == "Organization":
                 chain.vote(gender, _GUESSED)  # another noun may have the other gender
             for c in self.parsed.children(t.i):
@@ -191,9 +174,9 @@ class Chains:
                     chain.places.add(demonym(c.text) or "")
 
     def _before(self, chain: Chain, t: Token) -> None:
-        word = t.text.lower().replace("’", "'")
-        if word in _genders():
-            chain.vote(_genders()[word], _TITLE if t.pos == "NOUN" or word.endswith(".") else _DETERMINER)
+        word = t.plain
+        if word in referent_table("before"):
+            chain.vote(referent_table("before")[word], _TITLE if t.pos == "NOUN" or word.endswith(".") else _DETERMINER)
         chain.plural |= word in ("les", "des", "aux", "ces")
 
     def _participle(self, chain: Chain, m: Mention) -> None:
@@ -231,7 +214,7 @@ class Chains:
 
 def gender_of(parsed: Parsed, t: Token) -> str | None:
     """The gender of the person that a noun means: that of its determiner, unless the noun is of one gender only."""
-    if t.text.lower() in _words("epicene"):
+    if t.text.lower() in referent_words("epicene"):
         return None
     for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]):
         word = k.text.lower()

@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.french.prepositions import uncontracted
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -281,13 +282,8 @@ def _looks_past(t: Token) -> bool:
     return t.dep == "acl" and t.name is None and bool(t.verbs) and t.text.lower().endswith(("é", "ée", "és", "ées"))
 
 
-@cache
-def _contractions() -> dict[str, str]:
-    return {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à"}
-
-
 def _uncontracted(words: list[str]) -> str:
-    return " ".join(_contractions().get(word, word) for word in words).replace("’", "'")
+    return " ".join(uncontracted(word.replace("’", "'")) for word in words)
 
 
 def coordinated(parsed: Parsed, i: int) -> list[int]:

@@ -15,12 +15,12 @@ from kg.extract.chains import Chain, Chains
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
+from kg.extract.referent_words import referent_words
 from kg.extract.salience import Salience, Seen, leader, role_of
 from kg.extract.tree import Parsed, Token
 from kg.model import NAMING, EntityType, Mention
 
 _REACH, _MARGIN, _THING = 2, 0.3, -0.3
-_LATTER = ("dernier", "dernière", "celui-ci", "celle-ci", "celui", "celle")
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -113,12 +113,12 @@ class _Resolver:
 
     def _pronoun(self, m: Mention) -> Mention | None:
         t = self.parsed.tokens[m.head]
-        if m.text.lower() in _LATTER:
+        if m.text.lower() in referent_words("latter"):
             return self._latter(m)
         if m.kind == "possessive":
             return self._owner(m, t)
         barred = self._beside(t)
-        if t.text.lower().replace("’", "'") in _OBJECTS:
+        if t.plain in _OBJECTS:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))

@@ -44,7 +44,7 @@ def _gives(t: Token, status: Status) -> Iterator[bool]:
 def source_cues(tokens: list[Token]) -> list[str]:
     """The words among `tokens` that may introduce a source: prepositions, verbs of saying and accusing."""
     speech = speech_verbs() | speech_verbs("accusing")
-    plain = [t.text.lower().replace("’", "'") for t in tokens]
+    plain = [t.plain for t in tokens]
     found = []
     for place, t in enumerate(tokens):
         before = next((w for w in source_words() if tuple(plain[place : place + len(w)]) == w), ())

@@ -68,6 +68,17 @@ def _fail(entry: str, what: str) -> KgError:
     return KgError(f"kg/french/dates.toml: `{entry}` {what}")
 
 
+@cache
+def _time_words() -> frozenset[str]:
+    data = _data()
+    return frozenset((*data["weekdays"], *data["months"], *data["time_nouns"]))
+
+
+def is_time_word(word: str) -> bool:
+    """Is a lower-case word one of a date (« mercredi », « mai », « hier », « 2012 »)?"""
+    return word in _time_words() or re.fullmatch(_YEAR, word) is not None
+
+
 def _words(entries: Any) -> str:
     """An alternation of words, longest first, with any space and any apostrophe."""
     longest = sorted(entries, key=lambda w: (-len(w), w))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of, sort_of
 from kg.extract.clauses import SUBJECTS
+from kg.extract.referent_words import referent_words
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -15,12 +15,6 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 2.0, 3.0
-_NAMING = ("appelé", "appelée", "nommé", "nommée", "dit", "dite", "baptisé", "baptisée", "intitulé", "intitulée")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("referents.toml")[name])
 
 
 class Descriptions:
@@ -165,7 +159,7 @@ class Descriptions:
         """« l'homme d'affaires », « la société d'assurance »: a noun without article right behind « de »."""
         if c.text.lower() == "ans":
             return True  # « la jeune femme de 22 ans »
-        before = self.parsed.tokens[c.i - 1].text.lower().replace("’", "'")
+        before = self.parsed.tokens[c.i - 1].plain
         return c.i == t.i + 2 and before in ("de", "d'", "en") and c.pos == "NOUN" and c.name is None
 
     def _introduces(self, t: Token) -> bool:
@@ -173,11 +167,11 @@ class Descriptions:
         sentence = self.parsed.sentence_of(t.i)
         last = phrase_end(self.parsed, t.i)
         for k in self.parsed.tokens[last + 1 : min(last + 4, sentence.last)]:
-            if k.name is not None or k.text.lower() in _NAMING:
+            if k.name is not None or k.text.lower() in referent_words("naming"):
                 return True
             if k.pos != "ADJ" and k.text not in ("«", '"', "“"):
                 break
-        return any(k.text.lower() in _NAMING for k in self.parsed.tokens[t.i + 1 : last + 1])
+        return any(k.text.lower() in referent_words("naming") for k in self.parsed.tokens[t.i + 1 : last + 1])
 
     def _ordinal(self, t: Token) -> bool:
         """« la quatrième édition », « la prochaine édition »: not the one spoken of."""
@@ -185,7 +179,7 @@ class Descriptions:
         return (
             before.morph.get("NumType") == "Ord"
             or before.text.lower().endswith(("ième", "ème"))
-            or before.text.lower() in _words("ordinals")
+            or before.text.lower() in referent_words("ordinals")
         )
 
     def _co_arguments(self, t: Token) -> Iterator[int]:
@@ -213,14 +207,14 @@ class Descriptions:
             return None
         points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
         word = t.text.lower()
-        if word in chain.nouns and not (word in _words("institutions") and self._compound(t)):
+        if word in chain.nouns and not (word in referent_words("institutions") and self._compound(t)):
             return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
-        if word in _words("parts"):
+        if word in referent_words("parts"):
             return None
         if (
-            word in _words("relational")
-            or word in _words("institutions")
-            or word in _words("others")
+            word in referent_words("relational")
+            or word in referent_words("institutions")
+            or word in referent_words("others")
             or demonym(t.text)
         ):
             return points if demonym(t.text) and points >= _CALLED else None

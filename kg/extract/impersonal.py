@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
 
 _IL = ("il", "-il", "t-il", "-t-il")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("referents.toml")[name])
 
 
 def is_impersonal(parsed: Parsed, t: Token) -> bool:
@@ -21,20 +14,20 @@ def is_impersonal(parsed: Parsed, t: Token) -> bool:
         return False
     head = parsed.tokens[t.head]
     verbs = head.verbs | {head.lemma}
-    between = [k.text.lower().replace("’", "'") for k in parsed.tokens[min(t.i, head.i) : max(t.i, head.i)]]
+    between = [k.plain for k in parsed.tokens[min(t.i, head.i) : max(t.i, head.i)]]
     behind = [k.text.lower() for k in parsed.tokens[t.i + 1 : min(t.i + 4, parsed.sentence_of(t.i).last)]]
     if "y" in behind and ("avoir" in verbs or behind[behind.index("y") + 1 :][:1] in (["a"], ["avait"], ["aura"])):
         return True
     if "agir" in verbs:
         return "s'" in between or "se" in between
-    if verbs & _words("impersonal"):
+    if verbs & referent_words("impersonal"):
         return True
-    if head.text.lower() in _words("impersonal_predicates"):
+    if head.text.lower() in referent_words("impersonal_predicates"):
         return True
-    passive = head.text.lower() in _words("impersonal_passives") and any(
+    passive = head.text.lower() in referent_words("impersonal_passives") and any(
         c.lemma == "être" or c.dep == "aux:pass" for c in parsed.children(head.i)
     )
-    return (passive or bool(verbs & _words("impersonal_that"))) and _that_follows(parsed, max(head.i, t.i))
+    return (passive or bool(verbs & referent_words("impersonal_that"))) and _that_follows(parsed, max(head.i, t.i))
 
 
 def settle_subject(parsed: Parsed, t: Token) -> None:
@@ -46,4 +39,4 @@ def settle_subject(parsed: Parsed, t: Token) -> None:
 
 def _that_follows(parsed: Parsed, i: int) -> bool:
     behind = parsed.tokens[i + 1 : min(i + 4, parsed.sentence_of(i).last)]
-    return any(k.text.lower().replace("’", "'") in ("que", "qu'", "si") for k in behind)
+    return any(k.plain in ("que", "qu'", "si") for k in behind)

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
+from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References
-from kg.extract.regroup import is_time
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -90,7 +90,7 @@ class Matcher:
         if phrase.clitic is None:
             return True
         before = self.parsed.tokens[max(self.parsed.sentence_of(verb).first, verb - 3) : verb]
-        return any(_plain_clitic(t) == phrase.clitic for t in before)
+        return any(t.plain == phrase.clitic for t in before)
 
     def _reciprocal(self, entry: Entry, clause: Clause) -> Iterator[Match]:
         """« X et Y se sont rencontrés »: the two subjects are the ends of a symmetric relation."""
@@ -156,7 +156,7 @@ class Matcher:
             if (
                 self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM")
                 and not year
-                and not is_time(self.parsed.tokens[i])
+                and not (self.parsed.tokens[i].name is None and is_time_word(self.parsed.tokens[i].plain))
             ):
                 return []
             i += 1
@@ -217,7 +217,7 @@ class Matcher:
         words = preposition.split()
         last = min(anchor + _REACH, self.parsed.sentence_of(anchor).last)
         for i in range(anchor + 1, last):
-            got = [_plain(t) for t in self.parsed.tokens[i : i + len(words)]]
+            got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
             if got == words:
                 return self._noun_at(i + len(words))
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
@@ -265,10 +265,10 @@ class Matcher:
         while (
             j >= first
             and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV")
-            and _plain(self.parsed.tokens[j]) not in words
+            and self.parsed.tokens[j].uncontracted not in words
         ):
             j -= 1
-        return [_plain(t) for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
+        return [t.uncontracted for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
 
     # -- adjectives and participles -------------------------------------------------------------------------------
 
@@ -446,15 +446,6 @@ class Matcher:
         if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & _support_verbs():
             return (), None
         return tuple(clause.role("subj")), clause.head
-
-
-def _plain_clitic(t: Token) -> str:
-    return t.text.lower().replace("’", "'")
-
-
-def _plain(t: Token) -> str:
-    word = t.text.lower().replace("’", "'")
-    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word)
 
 
 @cache

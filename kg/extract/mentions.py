@@ -159,7 +159,7 @@ def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
     if not t.text[0].isupper() or demonym(t.text) is None or t.text in countries() or _number(t) == "p":
         return None
     before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
-    if before is None or before.text.lower().replace("’", "'") not in _DEFINITE or t.text.lower().endswith("s"):
+    if before is None or before.plain not in _DEFINITE or t.text.lower().endswith("s"):
         return None
     behind = parsed.tokens[t.i + 1 : t.i + 4]
     apposed = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(")
@@ -175,7 +175,7 @@ def _number(t: Token) -> str:
 
 def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     data = load_data("pronouns.toml")
-    word = t.text.lower().replace("’", "'")
+    word = t.plain
     if word in data["possessive"] and t.pos == "DET":
         return _made(t, "possessive", number=data["possessive"][word][1])
     if word in data["personal"] and t.pos in ("PRON", "X") and not is_impersonal(parsed, t) and not _empty(parsed, t):
@@ -203,7 +203,7 @@ def _description(parsed: Parsed, t: Token) -> Mention | None:
     kind = noun_kind(t.text) if t.pos == "NOUN" else None
     if kind is None or not t.i:
         return None
-    before = [k.text.lower().replace("’", "'") for k in parsed.tokens[max(0, t.i - 3) : t.i] if k.pos != "ADJ"]
+    before = [k.plain for k in parsed.tokens[max(0, t.i - 3) : t.i] if k.pos != "ADJ"]
     numbers = load_data("pronouns.toml")["numbers"]
     if t.morph.get("Number") == "Plur":
         counted = len(before) > 1 and before[-1] in numbers and before[-2] in ("les", "ces", "des", "aux")

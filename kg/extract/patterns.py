@@ -105,7 +105,7 @@ class Patterns:
     def _called(self, last: int) -> tuple[int, ...]:
         """« la ville bulgare de Varna »: the name behind « de »."""
         behind = self.parsed.tokens[last + 1 : last + 3]
-        named = len(behind) == 2 and behind[0].text.lower().replace("’", "'") in ("de", "d'")
+        named = len(behind) == 2 and behind[0].plain in ("de", "d'")
         return (behind[1].i,) if named and self.refs.kind(behind[1].i) == "Place" else ()
 
     def _noun_of(self, t: Token) -> Token | None:
@@ -182,7 +182,7 @@ class Patterns:
             return
         comma = self.parsed.tokens[i].text == ","
         i += comma
-        if i >= sentence.last or self.parsed.tokens[i].text.lower().replace("’", "'") not in _OF:
+        if i >= sentence.last or self.parsed.tokens[i].plain not in _OF:
             return
         i += 1
         while i < sentence.last and self.parsed.tokens[i].pos == "DET":
@@ -281,6 +281,6 @@ class Patterns:
         behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
         if self.refs.kind(t.i) != "Work" or noun.name is not None or noun_kind(noun.text) != "Work" or behind >= last:
             return
-        de = self.parsed.tokens[t.i + 1].text.lower().replace("’", "'")
+        de = self.parsed.tokens[t.i + 1].plain
         if de in ("de", "d'") and self._person(behind):
             yield from self._made("created", "author", t, (behind,), objects=(t.i,))

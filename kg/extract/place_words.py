@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from kg.errors import KgError
-from kg.french import load_data
+from kg.french import check_lists, load_data
 from kg.french.forms import noun_forms
 
 _LISTS = ("directions", "divisions", "sites", "settlements", "standing", "located_heads")
@@ -14,12 +13,7 @@ _LISTS = ("directions", "divisions", "sites", "settlements", "standing", "locate
 
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of places.toml that is missing, unknown or no list of words."""
-    for key in (*_LISTS, *data):
-        entries = data.get(key)
-        if key not in _LISTS:
-            raise KgError(f"kg/french/places.toml: `{key}` is unknown; remove it or mend its name")
-        if not isinstance(entries, list) or not entries or not all(isinstance(e, str) and e.strip() for e in entries):
-            raise KgError(f"kg/french/places.toml: `{key}` wants a list of words")
+    check_lists("places.toml", data, _LISTS)
 
 
 @cache

@@ -12,8 +12,6 @@ from kg.extract.tree import Parsed
 from kg.french import load_data
 from kg.french.gazetteer import countries
 
-_CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de"}
-
 
 class Places:
     """Reads places off the words around names in one parsed article."""
@@ -81,5 +79,4 @@ class Places:
         j = i - 1
         if j > 0 and self.parsed.tokens[j].pos == "DET":
             j -= 1
-        word = self.parsed.tokens[j].text.lower().replace("’", "'") if j >= 0 else ""
-        return _CONTRACTED.get(word, word), j
+        return self.parsed.tokens[j].uncontracted if j >= 0 else "", j

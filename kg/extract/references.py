@@ -112,7 +112,7 @@ class References:
         return any(c.dep == "case" and c.text.lower() == "dans" for c in self.parsed.children(t.i))
 
     def _of_name(self, i: int) -> bool:
-        return i < len(self.parsed.tokens) and self.parsed.tokens[i].text.lower().replace("’", "'") in ("de", "d'")
+        return i < len(self.parsed.tokens) and self.parsed.tokens[i].plain in ("de", "d'")
 
     def _side_of(self, token: int) -> int | None:
         """« la candidature de X », « les actifs de Y »: whom a noun that is no thing of its own is about."""
@@ -148,7 +148,7 @@ class References:
 
     def _cased(self, token: int, words: Sequence[str]) -> bool:
         kids = self.parsed.children(token)
-        return any(k.dep == "case" and k.text.lower().replace("’", "'") in words for k in kids)
+        return any(k.dep == "case" and k.plain in words for k in kids)
 
     def _behind_role(self, token: int) -> int:
         """« ses fonctions de directrice de X »: what the role is one of; the token itself where it is no role."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from kg.extract.appositions import noun_kind
+from kg.extract.dates import is_time_word
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
-_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
 def regroup(parsed: Parsed) -> None:
@@ -41,19 +37,8 @@ def regroup(parsed: Parsed) -> None:
     parsed.forget_children()
 
 
-def _plain(t: Token) -> str:
-    return t.text.lower().replace("’", "'")
-
-
-@cache
-def _times() -> frozenset[str]:
-    data = load_data("dates.toml")
-    return frozenset((*data["weekdays"], *data["months"], *data["time_nouns"]))
-
-
-def is_time(t: Token) -> bool:
-    """Is it a word of a date (« mercredi », « mai », « 2012 », « hier »)?"""
-    return t.name is None and (_plain(t) in _times() or _YEAR.fullmatch(t.text) is not None)
+def _is_time(t: Token) -> bool:
+    return t.name is None and is_time_word(t.plain)
 
 
 def _free_of_time(parsed: Parsed, t: Token) -> None:
@@ -62,15 +47,15 @@ def _free_of_time(parsed: Parsed, t: Token) -> None:
     « a présenté jeudi son nouveau modèle »: without a preposition it is the verb's object.
     """
     day = parsed.tokens[t.head]
-    if t.i <= day.i or not is_time(day) or is_time(t) or t.dep not in ("nmod", "obl:mod", "obl:arg"):
+    if t.i <= day.i or not _is_time(day) or _is_time(t) or t.dep not in ("nmod", "obl:mod", "obl:arg"):
         return
-    cases = [_plain(c) for c in parsed.children(t.i) if c.dep == "case"]
+    cases = [c.plain for c in parsed.children(t.i) if c.dep == "case"]
     if cases and cases[0] in ("de", "d'", "du", "des"):
         return
-    while is_time(day) and day.head != day.i:
+    while _is_time(day) and day.head != day.i:
         day = parsed.tokens[day.head]
     verbal = day.pos in ("VERB", "AUX")
-    if is_time(day) or not (cases or (verbal and day.i < t.i and _wants_object(parsed, day, t))):
+    if _is_time(day) or not (cases or (verbal and day.i < t.i and _wants_object(parsed, day, t))):
         return
     t.head, t.dep = day.i, "obj" if not cases else "obl:mod" if verbal else "nmod"
 
@@ -83,7 +68,7 @@ def _wants_object(parsed: Parsed, verb: Token, t: Token) -> bool:
 
 def _tie_relative(parsed: Parsed, t: Token) -> None:
     """« Y, qui appartient à X, … », « Y, dont le siège est à Z »: a relative is of the name before its pronoun."""
-    if t.pos != "PRON" or _plain(t) not in ("qui", "dont") or t.i < 2:
+    if t.pos != "PRON" or t.plain not in ("qui", "dont") or t.i < 2:
         return
     before = t.i - 2 if parsed.tokens[t.i - 1].pos == "ADP" and t.i > 2 else t.i - 1  # « Y, à qui … »
     name = parsed.tokens[before - 1 if parsed.tokens[before].text == "," else before]
@@ -121,7 +106,7 @@ def _read_infinitive(parsed: Parsed, t: Token) -> None:
     if t.pos not in ("NOUN", "ADJ", "PROPN", "X") or t.text.lower() not in t.verbs or not t.text.islower():
         return
     head, mark = parsed.tokens[t.head], parsed.tokens[t.i - 1]
-    if t.i == 0 or _plain(mark) not in _MARKS or head.i >= t.i or not (head.pos in ("VERB", "AUX") or head.verbs):
+    if t.i == 0 or mark.plain not in _MARKS or head.i >= t.i or not (head.pos in ("VERB", "AUX") or head.verbs):
         return
     t.pos, t.dep, t.morph = "VERB", "xcomp" if head.pos in ("VERB", "AUX") else "acl", {"VerbForm": "Inf"}
     for c in parsed.children(t.i):
@@ -168,7 +153,7 @@ def _lend_agent(parsed: Parsed, verb: Token) -> None:
         return
     for c in kids:
         for t in parsed.children(c.i) if c.i > verb.i and c.dep in ("obl:arg", "obl:mod", "obj", "xcomp") else ():
-            by = any(k.dep == "case" and _plain(k) == "par" for k in parsed.children(t.i))
+            by = any(k.dep == "case" and k.plain == "par" for k in parsed.children(t.i))
             if by and t.i > c.i and (t.name is not None or any(k.dep == "det" for k in parsed.children(t.i))):
                 parsed.hang(t.i, verb.i, "obl:agent")
                 return
@@ -185,7 +170,7 @@ def _rejoin_participle(parsed: Parsed, t: Token) -> None:
 
 def _give_relative(parsed: Parsed, verb: Token) -> None:
     """« Y, que X avait fondée, … » with « que » read as a conjunction: it stands for the name before its comma."""
-    que = next((c for c in parsed.children(verb.i) if _plain(c) in ("que", "qu'") and c.dep in ("obj", "mark")), None)
+    que = next((c for c in parsed.children(verb.i) if c.plain in ("que", "qu'") and c.dep in ("obj", "mark")), None)
     if que is None or que.pos == "PRON" or not verb.dep.startswith("acl") or que.i < 2:
         return
     comma, name = parsed.tokens[que.i - 1], parsed.tokens[que.i - 2]
@@ -197,7 +182,7 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
 def _rejoin_subject(parsed: Parsed, t: Token) -> None:
     """« les ministres X et Y ont … »: a second subject right behind « et » and a name is listed with that name."""
     et, first = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
-    if _plain(et) != "et" or first.name is None or first.sentence != t.sentence or first.dep not in _BESIDE:
+    if et.plain != "et" or first.name is None or first.sentence != t.sentence or first.dep not in _BESIDE:
         return
     noun = parsed.tokens[first.head]
     if noun.dep in _SUBJECTS and noun.head == t.head:

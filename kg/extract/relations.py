@@ -70,22 +70,25 @@ class Extractor:
 
     def _phrases(self, roles: Sequence[_Draft]) -> Iterator[_Draft]:
         matches = Matcher(self.parsed, self.grammar, self.refs).matches()
-        filled = {(m.trigger, m.entry.relation.id) for m in matches if self._objects(m, ())}
+        said = {(m.trigger, m.entry.relation.id) for m in matches if self._objects(m, ())}
         for match in matches:
             subjects = self._who(match.subjects)
             if not subjects:
                 continue
-            objects = self._objects(match, subjects)
-            if match.entry.phrase.of_post and match.entry.relation.literal in (None, "text"):
-                stated = (match.trigger, match.entry.relation.id) in filled
-                objects = () if stated else self._post(match, subjects, roles)
+            stated = (match.trigger, match.entry.relation.id) in said
+            objects = self._objects(match, subjects) if stated else self._post(match, subjects, roles)
             if objects:
                 modality = self._modality(match)
                 if not modality.hypothetical:
                     yield self._draft(match, subjects, objects, modality)
 
     def _post(self, match: Match, subjects: Sequence[int], roles: Sequence[_Draft]) -> tuple[int | Literal, ...]:
-        """« Le PDG de Y, X, a démissionné »: the post that this sentence, or one shortly before, gives the subject."""
+        """« Le PDG de Y, X, a démissionné »: the post that this sentence, or one shortly before, gives the subject.
+
+        Nothing for a phrase with an object of its own, or a relation of which posts are no objects.
+        """
+        if not match.entry.phrase.of_post or "Organization" not in match.entry.relation.range:
+            return ()
         sentence = self.parsed.tokens[match.trigger].sentence
         who = {self._referent(m) for m in subjects}
         for d in reversed(roles):

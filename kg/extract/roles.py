@@ -66,11 +66,7 @@ class Roles:
             return True
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
-        return (
-            ending
-            and after is not None
-            and after.text.lower().replace("’", "'") in ("le", "la", "les", "l'", "un", "une")
-        )
+        return ending and after is not None and after.plain in ("le", "la", "les", "l'", "un", "une")
 
     # -- what it is a role of -------------------------------------------------------------------------------------
 
@@ -115,7 +111,7 @@ class Roles:
                 return self._gap_end(entry.phrase, i)
             while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].text.lower() != word:
                 i += 1
-            if i >= last or self.parsed.tokens[i].text.lower().replace("’", "'") != word:
+            if i >= last or self.parsed.tokens[i].plain != word:
                 return None
             i += 1
         return i
@@ -182,7 +178,7 @@ class Roles:
         words = preposition.split()
         while i < sentence.last and self.parsed.tokens[i].pos in ("ADJ", "ADV"):
             i += 1
-        if [_plain(k) for k in self.parsed.tokens[i : i + len(words)]] != words:
+        if [k.uncontracted for k in self.parsed.tokens[i : i + len(words)]] != words:
             return ()
         i += len(words)
         while i < sentence.last and self.parsed.tokens[i].pos in FILL:
@@ -201,7 +197,7 @@ class Roles:
             if k.text.lower() != "et" and not (k.text == "," and j + 1 < sentence.last):
                 break
             comma, j = k.text == ",", j + 1
-            behind = j < sentence.last and _plain(self.parsed.tokens[j]) == preposition
+            behind = j < sentence.last and self.parsed.tokens[j].uncontracted == preposition
             j += behind
             while j < sentence.last and self.parsed.tokens[j].pos in FILL:
                 j += 1
@@ -351,8 +347,3 @@ def _without_prefix(word: str) -> tuple[str, bool]:
 def _one_of(parsed: Parsed, t: Token, partner: Token) -> bool:
     """« est l'un des cofondateurs », « est le fondateur et PDG »: does `t` share its partner's copula?"""
     return t.dep == "conj" or partner.text.lower() in ("un", "une", "membre")
-
-
-def _plain(t: Token) -> str:
-    word = t.text.lower().replace("’", "'")
-    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word)

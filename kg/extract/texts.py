@@ -55,7 +55,7 @@ class Texts:
 
     def _foreign(self, t: Token) -> bool:
         """Does a time, a gerund or a person begin here, which is no part of the text object?"""
-        before = self.parsed.tokens[t.i - 1].text.lower().replace("’", "'")
+        before = self.parsed.tokens[t.i - 1].plain
         date = self.dates.get(t.start)
         if date is not None:
             year = t.text.isdigit() and len(t.text) == 4 and date.end <= t.end

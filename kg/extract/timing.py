@@ -122,7 +122,7 @@ class Timing:
     def _before_when(self, at: int) -> list[DateSpan]:
         """« en 2015, lorsque X rachetait Y »: the date right before the conjunction of clause `at`."""
         for mark in self.parsed.children(at):
-            if mark.text.lower().replace("’", "'") in qualifier_words("when") and mark.i < at:
+            if mark.plain in qualifier_words("when") and mark.i < at:
                 before = self.parsed.text[: mark.start].rstrip(_SPACES + ",")
                 return [d for d in self.dates if d.end == len(before)]
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.french.prepositions import uncontracted
 from kg.model import NameSpan
 
 
@@ -30,6 +31,16 @@ class Token:
     morph: dict[str, str] = field(default_factory=dict)
     name: int | None = None
     verbs: frozenset[str] = frozenset()
+
+    @property
+    def plain(self) -> str:
+        """The word in lower case with a plain apostrophe (« L’ » → « l' »)."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def uncontracted(self) -> str:
+        """The plain word, or the preposition that is contracted in it (« du » → « de »)."""
+        return uncontracted(self.plain)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from kg.model import Claim, Evidence
 _WEIGHT = 10.0  # a phrase's own record counts as much as what stands behind it when it was seen so often
 _NEW = 0.9  # of what held on the annotated articles, so much holds elsewhere: the rules were written with those at hand
 _MOST = 0.99
-_METHODS = {"frame": "the sentence's structure", "pattern": "a pattern of words", "backoff": "words near each other"}
+METHODS = {"frame": "the sentence's structure", "pattern": "a pattern of words", "backoff": "words near each other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _reasons(
     right, said = record.phrases.get(evidence.phrase, (0, 0))
     seen = f"right {right} times of {said}" if said else "not seen there"
     yield f"phrase {evidence.phrase}: {seen} in annotated articles"
-    yield f"matched by {_METHODS.get(basis.method, basis.method)}"
+    yield f"matched by {METHODS.get(basis.method, basis.method)}"
     if basis.coreference:
         yield "one end is a pronoun or a description, found by coreference"
     if claim.attributed_to:

@@ -37,6 +37,7 @@ from functools import cache
 from typing import Literal
 
 from kg.french import load_data
+from kg.french.prepositions import uncontracted
 
 SLOTS = ("S", "O", "X")
 _DETERMINERS = {"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
@@ -44,7 +45,6 @@ _INFINITIVE = re.compile(r"(er|ir|re)$")
 _CLITICS = ("en", "y", "l'")
 # what stands in a role for complements that the phrase does not name: at least one, or any
 GAPS = ("…", "(…)")
-_CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à", "d'": "de", "jusqu'": "jusque"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,10 @@ def simple_prepositions() -> frozenset[str]:
     return frozenset(load_data("prepositions.toml")["simple"])
 
 
+def _whole(word: str) -> str:
+    return "jusque" if word == "jusqu'" else uncontracted(word)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\s']+'?", text.replace("’", "'"))
 
@@ -161,16 +165,16 @@ def _role(text: str, bearer: str, words: list[str], id: str, status: str | None,
 
 def _uncontracted(compound: tuple[str, ...]) -> str:
     """A compound preposition as the grammar reads it off a text: a word at a time, articles undone (« à sein de »)."""
-    return " ".join(_CONTRACTED.get(word, word) for word in compound)
+    return " ".join(_whole(word) for word in compound)
 
 
 def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
     for compound in compound_prepositions():
         if tuple(words[-len(compound) :]) == compound:
             return _uncontracted(compound), words[: -len(compound)]
-    if words and words[-1] in _DETERMINERS and words[-1] not in _CONTRACTED:
+    if words and words[-1] in _DETERMINERS and _whole(words[-1]) == words[-1]:
         words = words[:-1]
-    last = _CONTRACTED.get(words[-1], words[-1]) if words else ""
+    last = _whole(words[-1]) if words else ""
     if last not in simple_prepositions():
         raise PhraseError(f"no known preposition before O in “{text}” (french/prepositions.toml lists them)")
     return last, words[:-1]
@@ -202,8 +206,8 @@ def _complements(text: str, words: list[str], bare: str) -> _Complements:
             prep = ""
         elif word == "et" and slots:
             prep = slots[-1][1]
-        elif _CONTRACTED.get(word, word) in simple_prepositions() and word != "des":
-            prep = _CONTRACTED.get(word, word)
+        elif _whole(word) in simple_prepositions() and word != "des":
+            prep = _whole(word)
         elif word not in _DETERMINERS:
             fixed.append((prep, word.lower()))
             prep = ""

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.extract.cues import source_cues, status_cues, words_of
 from kg.extract.tree import Parsed
+from kg.link.confidence import METHODS
 from kg.link.decisions import Decision
 from kg.model import Candidate, Claim, Entity, Evidence, Extract, Graph, Literal, Mention
 from kg.ontology.relations import load_relations
 
 ParsedOf = Callable[[Extract], Parsed]
-_METHODS = {"frame": "the sentence's structure", "pattern": "a pattern of words", "backoff": "words near each other"}
 
 
 class Explainer:
@@ -94,7 +94,7 @@ class Explainer:
 
     def _reading(self, claim: Claim, e: Evidence, c: Candidate, extract: Extract) -> Iterator[str]:
         phrases = {p.id: p.text for p in load_relations()[claim.relation].phrases}
-        yield f"  frame       {_METHODS.get(c.method, c.method)}; reading {c.frame} of the article"
+        yield f"  frame       {METHODS.get(c.method, c.method)}; reading {c.frame} of the article"
         yield f"  phrase      {e.phrase}: « {phrases.get(e.phrase, claim.relation)} »"
         tokens = words_of(self._tree(extract), e.start, e.end)
         status = ", ".join(f"« {word} »" for word in status_cues(tokens, claim.status))
