@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import combinations
 
 from kg.model import Article, Claim, Conflict, ConflictKind, Evidence, Literal, Side
 from kg.ontology.relations import Relation, load_relations
@@ -126,8 +127,16 @@ def _of_dates(group: Sequence[Claim]) -> Iterator[Conflict]:
         return
     dated = [(e.date, (c, i)) for c, i in _places(group) if c.status in _HELD and (e := c.evidence[i]).date]
     sides = _clusters([(date, place) for date, place in dated if date and "/" not in date], same_date)
-    if len(sides) > 1:
+    if len(sides) > 1 and not _in_steps(sides.values()):
         yield _conflict("date", sides)
+
+
+def _in_steps(sides: Iterable[Sequence[Place]]) -> bool:
+    """Each date comes with an amount of its own (a tenth in 2017, the rest in 2021)."""
+    sums = [[claim.evidence[index].amount or "" for claim, index in places] for places in sides]
+    return all(map(all, sums)) and not any(
+        same_amount(a, b) for one, other in combinations(sums, 2) for a in one for b in other
+    )
 
 
 def same_date(a: str, b: str) -> bool:
@@ -143,22 +152,29 @@ def _of_amounts(group: Sequence[Claim]) -> Iterator[Conflict]:
             for c, i in _places(c for c in group if c.status == status)
             if (amount := c.evidence[i].amount) and not c.evidence[i].joint_amount
         ]
-        for unit in sorted({amount.rpartition(" ")[2] for amount, _ in found}):
-            ours = [pair for pair in found if pair[0].rpartition(" ")[2] == unit]
+        for unit in sorted({_unit(amount) for amount, _ in found}):
+            ours = [pair for pair in found if _unit(pair[0]) == unit]
             sides = _clusters(ours, same_amount)
             if len(sides) > 1 and not _in_phases([claim.evidence[i] for _, (claim, i) in ours]):
                 yield _conflict("amount", sides)
 
 
 def same_amount(a: str, b: str) -> bool:
-    """Whether two amounts (`97400000000 USD`) are the same but for rounding; sums in two units are not compared."""
-    if a.rpartition(" ")[2] != b.rpartition(" ")[2]:
+    """Whether two amounts (`97400000000 USD`, or a bare number) are the same but for rounding.
+
+    Sums in two units are not compared: they pass for the same.
+    """
+    if _unit(a) != _unit(b):
         return True
     try:
         x, y = Decimal(a.split()[0]), Decimal(b.split()[0])
     except InvalidOperation:
         return a == b
     return abs(x - y) <= _ROUNDING * max(abs(x), abs(y))
+
+
+def _unit(amount: str) -> str:
+    return amount.partition(" ")[2]
 
 
 def _in_phases(evidence: Sequence[Evidence]) -> bool:
