@@ -84,8 +84,8 @@ class KnowledgeGraph:
         """The claims that pass every filter given, by subject, relation and object.
 
         `subject`, `object`, `about` (either end) and `source` (to whom it is attributed) are names of entities;
-        `article` is an article's id. Claims that the editor rejected are left out unless
-        `rejected`, those with less confidence or fewer independent sources than asked for always.
+        `article` is an article's id. Claims that the editor rejected, or set aside for another side of a conflict,
+        are left out unless `rejected`, those with less confidence or fewer independent sources than asked for always.
         Raises KgError for a name, relation, status or article that the graph does not have.
         """
         found = self.records.claims(Filter(
@@ -176,9 +176,10 @@ class KnowledgeGraph:
 
     def _row(self, claim: Claim, labels: bool = False) -> dict[str, Any]:
         name = self._labelled if labels else str
-        dated = next((e for e in claim.evidence if e.date), None)
-        paid = next((e for e in claim.evidence if e.amount), None)
-        first = claim.evidence[0] if claim.evidence else None
+        places = [e for e in claim.evidence if not e.outweighed]
+        dated = next((e for e in places if e.date), None)
+        paid = next((e for e in places if e.amount), None)
+        first = places[0] if places else None
         end = claim.object.value if isinstance(claim.object, Literal) else name(claim.object)
         return {
             "subject": name(claim.subject), "relation": claim.relation, "object": end, "status": claim.status,

@@ -219,7 +219,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place of one article that states a claim. `quote` is `Article.text[start:end]`."""
+    """One place of one article that states a claim. `quote` is `Article.text[start:end]`.
+
+    It is `outweighed` where the editor prefers what other places say of the same claim (its date, its amount).
+    """
 
     article: str
     start: int
@@ -235,16 +238,18 @@ class Evidence:
     share: str | None = None
     role: str | None = None
     place: str | None = None
+    outweighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the editor decided about a claim (`decisions.toml`): who, and why.
 
-    `source` is what an added claim rests on.
+    `source` is what an added claim rests on. A claim is `outweighed` where the editor prefers another side of a
+    conflict, as the claims of that side are `preferred`.
     """
 
-    kind: OneOf["confirmed", "rejected", "preferred", "added"]
+    kind: OneOf["confirmed", "rejected", "preferred", "outweighed", "added"]
     by: str = ""
     why: str = ""
     source: str = ""
@@ -269,6 +274,11 @@ class Claim:
     reasons: tuple[str, ...] = ()
     sources: int = 1
     verdict: Verdict | None = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the editor took it out of what is held for true."""
+        return self.verdict is not None and self.verdict.kind in ("rejected", "outweighed")
 
 
 ConflictKind = OneOf["date", "amount", "status", "object", "voice", "inside", "evolution"]

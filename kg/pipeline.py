@@ -213,6 +213,7 @@ def add(sources: Sequence[str | Path], out: Path, options: Options | None = None
     run = _Run(options or Options())
     check_built(out)
     more = tuple(map(absolute, sources))
+    decisions_on(sources_of(out).plus(more, ()))  # refused before anything is done
     intake = run.read(list(map(str, sources)))
     with Output(out) as output:
         old = Sources.decode(output.cache.meta("sources"))
@@ -226,7 +227,7 @@ def add(sources: Sequence[str | Path], out: Path, options: Options | None = None
 def remove(articles: Sequence[str], out: Path, options: Options | None = None) -> Report:
     """Take articles (by id) out of a build, as `add` puts them in. Raises KgError for an id that is not there."""
     run = _Run(options or Options())
-    check_built(out)
+    decisions_on(sources_of(out))
     with Output(out) as output:
         there = {e.id: e for e in output.cache.build()}
         for id in articles:

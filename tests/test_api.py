@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sample import BOUGHT, CLAIMS, DENIED, ENTITIES, GRAPH
+from sample import BOUGHT, BREST, CLAIMS, DENIED, ENTITIES, GRAPH, LILLE, claim, evidence
 
 import kg
 from kg.api import KnowledgeGraph
 from kg.errors import KgError
+from kg.link.decisions import Decision
+from kg.link.replay import replay
 from kg.model import Claim
 from kg.publish.store import write_store
 
@@ -62,6 +64,25 @@ def test_rejected_claims_stay_out_unless_asked_for(graph: KnowledgeGraph) -> Non
     assert len(rejected) == 1
     assert ids(graph.claims()) == {c.id for c in CLAIMS} - rejected
     assert ids(graph.claims(subject="Lumen", rejected=True)) - ids(graph.claims(subject="Lumen")) == rejected
+
+
+def test_what_a_preference_outweighed_stays_out_unless_asked_for(tmp_path: Path) -> None:
+    left = claim(
+        "paul-ott", "left", "vexia", evidence(LILLE, "Paul Ott", "left#1", date="2018"),
+        evidence(BREST, "Paul Ott", "left#1", date="2019"),
+    )  # fmt: skip
+    preferences = (("Vexia", "foundedOn", "2012"), ("Paul Ott", "left", "Vexia", "2019"))
+    settled, _ = replay(replace(GRAPH, claims=(*CLAIMS, left)), [Decision("prefer", about) for about in preferences])
+    write_store(settled, tmp_path / "store")
+    graph = kg.open(tmp_path)
+    assert [c.object.value for c in graph.claims(relation="foundedOn")] == ["2012"]  # type: ignore[union-attr]
+    assert len(graph.claims(relation="foundedOn", rejected=True)) == 2
+    (read,) = graph.claims(relation="left")
+    assert {e.date: e.outweighed for e in read.evidence} == {"2018": True, "2019": False}
+    assert ids(graph.claims(article=LILLE.id, relation="left")) == {left.id}
+    assert list(graph.to_dataframe(relation="left")["date"]) == ["2019"]
+    for query in ("timeline", "changed-between", "careers"):
+        assert "2018" not in graph.query(query).data.decode(), query
 
 
 @pytest.mark.parametrize(("filters", "message"), [

@@ -25,7 +25,7 @@ _HELD = frozenset({"asserted", "former"})
 def find_conflicts(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> tuple[Conflict, ...]:
     """All conflicts among claims, by id. The articles' dates tell an evolution from a contradiction."""
     relations, published = load_relations(), {a.id: a.published or "" for a in articles}
-    live = [c for c in claims if c.verdict is None or c.verdict.kind != "rejected"]
+    live = [c for c in claims if not c.set_aside]
     found: list[Conflict] = []
     for group in _grouped(live, lambda c: (c.subject, c.relation, str(c.object))):
         relation = relations[group[0].relation]

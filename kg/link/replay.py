@@ -56,7 +56,7 @@ def replay(graph: Graph, decisions: Sequence[Decision]) -> tuple[Graph, tuple[De
     graph = replace(graph, entities=tuple(_described(graph.entities, on_entities, people)))
     graph, missed = _judged(graph, [d for d in decisions if d.kind in VERDICTS], people)
     graph = replace(graph, conflicts=find_conflicts(graph.claims, graph.articles))
-    graph, unsettled = _settled(graph, [d for d in decisions if d.kind == "prefer"], people)
+    graph, unsettled = _settled(graph, decisions, people)
     return graph, tuple(d for d in decisions if d in (*idle, *missed, *unsettled))
 
 
@@ -107,8 +107,15 @@ def _judged(graph: Graph, decisions: Sequence[Decision], people: Directory) -> t
 
 def means(about: Sequence[str], c: Claim, people: Directory) -> bool:
     """Is a claim the one that (subject, relation, object, perhaps status) means?"""
-    same = c.object.value == about[2] if isinstance(c.object, Literal) else c.object in people.of(about[2])
-    return same and c.subject in people.of(about[0]) and c.relation == about[1] and c.status in (about[3:] or STATUSES)
+    return c.relation == about[1] and c.status in (about[3:] or STATUSES) and _between(about[0], about[2], c, people)
+
+
+def _between(subject: str, object: str, c: Claim, people: Directory) -> bool:
+    """Is a claim of these two? Those of a symmetric relation may be named in either order."""
+    if isinstance(c.object, Literal):
+        return c.subject in people.of(subject) and c.object.value == object
+    ends = [(c.subject, c.object)] + ([(c.object, c.subject)] if load_relations()[c.relation].symmetric else [])
+    return any(one in people.of(subject) and other in people.of(object) for one, other in ends)
 
 
 def _with_verdict(c: Claim, d: Decision) -> Claim:
@@ -137,29 +144,67 @@ def _added(d: Decision, people: Directory) -> Claim | None:
 # -- preferred sides -------------------------------------------------------------------------------------------------
 
 
+Lost = dict[str, dict[int, Decision]]  # by claim and number of the evidence, the decision that prefers another side
+
+
 def _settled(graph: Graph, decisions: Sequence[Decision], people: Directory) -> tuple[Graph, list[Decision]]:
-    """The graph with the preferred side of conflicts marked, there and in the claims that only that side makes."""
+    """The graph with the preferred sides of contradictions marked, and what stands against them outweighed."""
     claims = {c.id: c for c in graph.claims}
     conflicts, used = {c.id: c for c in graph.conflicts}, []
-    for d in decisions:
-        for conflict in graph.conflicts:
+    won, lost = dict[str, Decision](), Lost()
+    preferences = [d for d in decisions if d.kind == "prefer"]
+    for d in sorted(preferences, key=lambda d: (d.about, d.why, d.by)):
+        for conflict in (c for c in graph.conflicts if c.kind != "evolution"):
             number = _side(conflict, d, claims, people)
             if number is not None:
                 conflicts[conflict.id] = replace(conflict, preferred=number)
                 used.append(d)
-                for id in _only(conflict, number):
-                    if claims[id].verdict is None:
-                        claims[id] = replace(claims[id], verdict=Verdict("preferred", d.by, d.why))
-    graph = replace(graph, claims=tuple(claims.values()), conflicts=tuple(conflicts.values()))
-    return graph, [d for d in decisions if d not in used]
+                won |= dict.fromkeys(_only(conflict, number), d)
+                _lose(conflict, number, d, lost)
+    _refuse_outweighed(claims, [d for d in decisions if d.kind == "confirm"], lost, people)
+    weighed = (_weighed(c, won.get(c.id), lost.get(c.id, {})) for c in graph.claims)
+    graph = replace(graph, claims=tuple(weighed), conflicts=tuple(conflicts.values()))
+    return graph, [d for d in preferences if d not in used]
+
+
+def _lose(conflict: Conflict, number: int, d: Decision, lost: Lost) -> None:
+    """Take down the places of all sides of a conflict but one."""
+    kept = set(conflict.sides[number].evidence)
+    for id, index in (place for side in conflict.sides for place in side.evidence if place not in kept):
+        lost.setdefault(id, {})[index] = d
+
+
+def _refuse_outweighed(
+    claims: Mapping[str, Claim], confirmations: Sequence[Decision], lost: Lost, people: Directory
+) -> None:
+    """Raise KgError for a claim that is confirmed, and on the side that another decision does not prefer."""
+    for id, places in sorted(lost.items()):
+        c = claims[id]
+        for d in confirmations if len(places) == len(c.evidence) else ():
+            if means(d.about, c, people):
+                refuse(d, places[min(places)])
+
+
+def _weighed(c: Claim, won: Decision | None, lost: Mapping[int, Decision]) -> Claim:
+    """A claim with what preferences make of it.
+
+    It is outweighed where no place is left that states it; where some are (two dates of one departure), those of the
+    other side are.
+    """
+    if lost and len(lost) == len(c.evidence):
+        d = lost[min(lost)]
+        return replace(c, verdict=Verdict("outweighed", d.by, d.why))
+    evidence = tuple(replace(e, outweighed=n in lost) for n, e in enumerate(c.evidence))
+    verdict = Verdict("preferred", won.by, won.why) if won and c.verdict is None else c.verdict
+    return replace(c, evidence=evidence, verdict=verdict)
 
 
 def _side(conflict: Conflict, d: Decision, claims: Mapping[str, Claim], people: Directory) -> int | None:
     """Which side of a conflict a decision prefers; None where it is about something else."""
     ours = [claims[id] for side in conflict.sides for id, _ in side.evidence]
-    if not all(c.subject in people.of(d.about[0]) and c.relation == d.about[1] for c in ours):
-        return None
     if len(d.about) > 3 and not all(means(d.about[:3], c, people) for c in ours):
+        return None
+    if len(d.about) == 3 and not all(c.subject in people.of(d.about[0]) and c.relation == d.about[1] for c in ours):
         return None
     values = {d.about[-1], *people.of(d.about[-1])}
     return next((n for n, side in enumerate(conflict.sides) if side.value in values), None)

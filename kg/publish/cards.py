@@ -74,7 +74,8 @@ def _where(e: Evidence, label: Callable[[str], str]) -> str:
     """`[article, date, amount] « quote »`."""
     joint = " (jointly)" if e.joint_amount else ""
     facts = (
-        e.article, e.date, e.amount and e.amount + joint, e.share, e.role, e.place and f"in {label(e.place)}",
+        "outweighed" if e.outweighed else "", e.article, e.date, e.amount and e.amount + joint, e.share, e.role,
+        e.place and f"in {label(e.place)}",
     )  # fmt: skip
     quote = " ".join(e.quote.split())
     return f"[{', '.join(fact for fact in facts if fact)}] « {quote} »"

@@ -22,8 +22,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 def speaks_in_own_voice(claim: Claim) -> bool:
     """Whether articles assert the claim themselves, so that it may stand as a direct triple."""
-    rejected = claim.verdict is not None and claim.verdict.kind == "rejected"
-    return claim.status == "asserted" and claim.attributed_to is None and not rejected
+    return claim.status == "asserted" and claim.attributed_to is None and not claim.set_aside
 
 
 def matches(entity: Entity) -> tuple[str, ...]:
@@ -33,6 +32,11 @@ def matches(entity: Entity) -> tuple[str, ...]:
         return entity.matches
     found = geonames(entity.label)
     return (*entity.matches, found) if found else entity.matches
+
+
+def _evidence(e: Evidence) -> str:
+    """How a claim points at a place that states it; queries, which follow `kg:evidence`, do not see the outweighed."""
+    return "kg:outweighedEvidence" if e.outweighed else "kg:evidence"
 
 
 class Describer:
@@ -103,7 +107,7 @@ class Describer:
             ("rdf:object", self.object(claim.object)),
             ("kg:status", self.iris.status(claim.status)),
             ("kg:attributedTo", self.iris.entity(claim.attributed_to) if claim.attributed_to else None),
-            *(("kg:evidence", self.iris.evidence(claim.id, evidence)) for evidence in claim.evidence),
+            *((_evidence(e), self.iris.evidence(claim.id, e)) for e in claim.evidence),
             ("kg:confidence", self.decimal(claim.confidence)),
             *(("kg:reason", RdfLiteral(reason)) for reason in claim.reasons),
             ("kg:sources", self.number(str(claim.sources))),

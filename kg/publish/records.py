@@ -31,6 +31,7 @@ _TYPES: dict[str, EntityType] = {
     "schema:Product": "Product", "kg:Project": "Project", "schema:CreativeWork": "Work",
 }  # fmt: skip
 _VERDICTS = {"preferredSide": "preferred"}
+_EVIDENCE = ("kg:evidence", "kg:outweighedEvidence")
 _KINDS: dict[str, LiteralKind] = {"integer": "number", "decimal": "number", "string": "text"}  # others are dates
 
 Node = ox.NamedNode
@@ -41,7 +42,7 @@ Values = Mapping[str, list[str]]
 class Filter:
     """Which claims to read: ids of entities, relations and articles; None stands for any.
 
-    `about` is an entity at either end. Claims that the editor rejected are left out unless `rejected`.
+    `about` is an entity at either end. Claims that the editor set aside are left out unless `rejected`.
     """
 
     subject: str | None = None
@@ -171,13 +172,13 @@ class Records:
 
     def _claims_in(self, article: str) -> Iterator[Node]:
         places = self.subjects("prov:wasDerivedFrom", self.article_node(article))
-        return iter({claim for place in places for claim in self.subjects("kg:evidence", place)})
+        return iter({claim for place in places for name in _EVIDENCE for claim in self.subjects(name, place)})
 
     def claim(self, node: Node) -> Claim:
         """One claim with its evidence in the order of articles and offsets."""
         values = self._values(node)
         first = {name: found[0] for name, found in values.items()}
-        evidence = (self._evidence(Node(place)) for place in values.get("kg:evidence", ()))
+        evidence = (self._evidence(Node(place), name) for name in _EVIDENCE for place in values.get(name, ()))
         return Claim(
             _local(node.value), _local(first["rdf:subject"]), _term(first["rdf:predicate"]), self._object(node),
             cast(Status, _term(first["kg:status"])),
@@ -198,7 +199,7 @@ class Records:
         values = self._values(Node(iri))
         return f"{values['schema:value'][0]} {(values.get('schema:currency') or values['schema:unitText'])[0]}"
 
-    def _evidence(self, node: Node) -> Evidence:
+    def _evidence(self, node: Node, name: str) -> Evidence:
         first = {name: found[0] for name, found in self._values(node).items()}
         return Evidence(
             _local(first["prov:wasDerivedFrom"]), int(first["oa:start"]), int(first["oa:end"]), first["oa:exact"],
@@ -206,6 +207,7 @@ class Records:
             first.get("kg:latest"), self._amount(first["kg:amount"]) if "kg:amount" in first else None,
             first.get("kg:jointAmount") == "true", f"{first['kg:share']}%" if "kg:share" in first else None,
             first.get("kg:role"), _local(first["kg:place"]) if "kg:place" in first else None,
+            name == "kg:outweighedEvidence",
         )  # fmt: skip
 
 
@@ -228,7 +230,7 @@ def _passes(claim: Claim, wanted: Filter) -> bool:
         return False
     if wanted.article is not None and all(e.article != wanted.article for e in claim.evidence):
         return False
-    return wanted.rejected or claim.verdict is None or claim.verdict.kind != "rejected"
+    return wanted.rejected or not claim.set_aside
 
 
 def _order(claim: Claim) -> tuple[str, ...]:

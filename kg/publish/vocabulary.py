@@ -52,6 +52,7 @@ class KG(DefinedNamespace):
     decisionReason: URIRef
     decisionSource: URIRef
     evidence: URIRef
+    outweighedEvidence: URIRef
     reason: URIRef
     sources: URIRef
     status: URIRef
@@ -87,6 +88,7 @@ class KG(DefinedNamespace):
     confirmed: URIRef
     rejected: URIRef
     preferredSide: URIRef
+    outweighed: URIRef
     added: URIRef
     # kinds of conflict
     dateConflict: URIRef

@@ -57,6 +57,79 @@ def test_what_applies_to_nothing_is_reported_with_its_line(tmp_path: Path) -> No
     assert graph.claims == ()
 
 
+DATED = replace(GRAPH, claims=(
+    sample.IN_2011, sample.IN_2012,
+    sample.claim(
+        "paul-ott", "left", "vexia", sample.evidence(sample.LILLE, "Paul Ott", "left#1", date="2018"),
+        sample.evidence(sample.BREST, "Paul Ott", "left#1", date="2019"),
+    ),
+))  # fmt: skip
+
+
+def preferred(graph: Graph, *about: str) -> Graph:
+    graph, idle = replay(graph, [Decision("prefer", about, "the letter", "Anne Roy")])
+    assert idle == ()
+    return graph
+
+
+def test_claims_of_the_side_not_preferred_are_outweighed() -> None:
+    for status, other in (("asserted", "denied"), ("denied", "asserted")):
+        graph = preferred(GRAPH, "Vexia", "acquired", "Lumen", status)
+        verdicts = {claim.status: claim.verdict for claim in graph.claims}
+        assert (verdicts[status].kind, verdicts[other].kind) == ("preferred", "outweighed")
+        assert (verdicts[other].by, verdicts[other].why) == ("Anne Roy", "the letter")
+        assert {claim.status: claim.set_aside for claim in graph.claims} == {status: False, other: True}
+        (conflict,) = graph.conflicts
+        assert conflict.sides[conflict.preferred].value == status
+
+
+def test_where_one_claim_has_both_sides_the_evidence_of_the_other_is_outweighed() -> None:
+    left = next(c for c in preferred(DATED, "Paul Ott", "left", "Vexia", "2018").claims if c.relation == "left")
+    assert (left.verdict, left.set_aside) == (None, False)
+    assert {e.date: e.outweighed for e in left.evidence} == {"2018": False, "2019": True}
+
+
+def test_the_one_true_value_is_named_as_object() -> None:
+    graph = preferred(DATED, "Vexia", "foundedOn", "2012")
+    verdicts = {claim.object.value: claim.verdict for claim in graph.claims if claim.relation == "foundedOn"}
+    assert (verdicts["2012"].kind, verdicts["2011-03"].kind) == ("preferred", "outweighed")
+
+
+def test_what_is_confirmed_cannot_be_outweighed(tmp_path: Path) -> None:
+    both = """[[decision]]
+confirm = ["Vexia", "acquired", "Lumen", "asserted"]
+
+[[decision]]
+prefer = ["Vexia", "acquired", "Lumen", "denied"]
+"""
+    with pytest.raises(KgError, match=r"decisions\.toml:4: contradicts .*decisions\.toml:1;"):
+        replay(GRAPH, read_decisions(written(tmp_path, both)))
+
+
+def test_an_evolution_has_no_side_to_prefer() -> None:
+    march, april = (
+        sample.evidence(sample.LILLE, "Vexia", "acquired#1"),
+        sample.evidence(sample.BREST, "L", "acquired#1"),
+    )
+    later = replace(GRAPH, claims=(
+        sample.claim("vexia", "acquired", "lumen", march, status="planned"),
+        sample.claim("vexia", "acquired", "lumen", april),
+    ))  # fmt: skip
+    decision = Decision("prefer", ("Vexia", "acquired", "Lumen", "planned"))
+    graph, idle = replay(later, [decision])
+    assert [conflict.kind for conflict in graph.conflicts] == ["evolution"]
+    assert idle == (decision,)
+
+
+def test_ends_of_a_symmetric_claim_may_be_named_in_either_order() -> None:
+    met = replace(GRAPH, claims=(
+        sample.claim("nora-selim", "meets", "paul-ott", sample.evidence(sample.BREST, "Paul Ott a", "meets#1")),
+    ))  # fmt: skip
+    for ends in (("Nora Sélim", "Paul Ott"), ("Paul Ott", "Nora Sélim")):
+        graph, idle = replay(met, [Decision("reject", (ends[0], "meets", ends[1]))])
+        assert (graph.claims[0].set_aside, idle) == (True, ())
+
+
 def test_no_file_changes_nothing(tmp_path: Path) -> None:
     assert replay(GRAPH, read_decisions(tmp_path / "decisions.toml")) == (GRAPH, ())
 

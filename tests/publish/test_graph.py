@@ -10,9 +10,12 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from rdflib.compare import isomorphic
-from sample import BOUGHT, BREST, CLAIMS, COPY, GRAPH, LILLE
+from sample import BOUGHT, BREST, CLAIMS, COPY, GRAPH, IN_2011, LILLE, evidence
+from sample import claim as made
 
 from kg.errors import KgError
+from kg.link.decisions import Decision
+from kg.link.replay import replay
 from kg.model import Graph
 from kg.publish.graph import quads, triples, write_trig, write_turtle
 from kg.publish.vocabulary import KG, Iris, base_of, rebase
@@ -114,6 +117,31 @@ def test_a_rejected_claim_says_who_rejected_it_and_why() -> None:
     assert values(node, "kg:verdict") == {str(KG.rejected)}
     assert values(node, "kg:decidedBy") == {"A. Roy"}
     assert values(node, "kg:decisionReason") == {"« la société de Lille » n'est pas Lumen"}
+
+
+def test_what_the_editor_outweighed_is_no_direct_triple_and_no_evidence_that_queries_see() -> None:
+    decisions = [
+        Decision("prefer", ("Vexia", "foundedOn", "2012")), Decision("prefer", ("Paul Ott", "left", "Vexia", "2018")),
+    ]  # fmt: skip
+    left = made(
+        "paul-ott", "left", "vexia", evidence(LILLE, "Paul Ott", "left#1", date="2018"),
+        evidence(BREST, "Paul Ott", "left#1", date="2019"),
+    )  # fmt: skip
+    graph, idle = replay(replace(GRAPH, claims=(*CLAIMS, left)), decisions)
+    found = set(triples(graph))
+    assert idle == ()
+    assert {end for _, relation, end in direct(graph) if relation == "foundedOn"} == {"2012"}
+    assert values(IRIS.claim(IN_2011.id), "kg:verdict", found) == {str(KG.outweighed)}
+    assert values(IRIS.claim(IN_2011.id), "kg:evidence", found) != set()
+    dates = {
+        name: {date for place in values(IRIS.claim(left.id), name, found) for date in dates_of(place, found)}
+        for name in ("kg:evidence", "kg:outweighedEvidence")
+    }
+    assert dates == {"kg:evidence": {"2018"}, "kg:outweighedEvidence": {"2019"}}
+
+
+def dates_of(place: str, found: set[Triple]) -> set[str]:
+    return values(NamedNode(place), "kg:date", found)
 
 
 def test_a_conflict_points_to_the_claims_of_each_side() -> None:

@@ -38,6 +38,7 @@ MUTATIONS = [
     ("claim-status", "INSERT DATA { %c kg:status kg:denied }"),
     ("claim-source", "INSERT DATA { %c kg:attributedTo kgr:nobody }"),
     ("claim-evidence", "INSERT DATA { %c kg:evidence evidence:nowhere }"),
+    ("claim-outweighed-evidence", "INSERT DATA { %c kg:outweighedEvidence evidence:nowhere }"),
     ("claim-rests", "DELETE WHERE { %c kg:evidence ?e }"),
     ("claim-confidence", "DELETE DATA { %c kg:confidence 0.93 } ; INSERT DATA { %c kg:confidence 1.2 }"),
     ("claim-reason", "INSERT DATA { %c kg:reason 3 }"),

@@ -41,7 +41,7 @@ _NAMES: dict[str, tuple[str, str | None]] = {
     "share": ("kg:share", None), "role": ("kg:role", None), "place": ("kg:place", _NODE), "phrase": ("kg:phrase", None),
     "copyOf": ("kg:copyOf", _NODE), "conflictKind": ("kg:conflictKind", _TERM), "sides": ("kg:side", _NODE),
     "claims": ("kg:claim", _NODE), "preferred": ("kg:preferred", _NODE), "value": ("kg:value", None),
-    "statedIn": ("kg:statedIn", _NODE),
+    "statedIn": ("kg:statedIn", _NODE), "outweighedEvidence": ("kg:outweighedEvidence", _NODE),
 }  # fmt: skip
 _CLASSES = {
     **{curie.split(":")[1]: curie for curie in CLASSES.values()}, "NewsArticle": "schema:NewsArticle",
@@ -49,7 +49,9 @@ _CLASSES = {
     "Property": "rdf:Property", "TextQuoteSelector": "oa:TextQuoteSelector",
     "TextPositionSelector": "oa:TextPositionSelector",
 }  # fmt: skip
-_LISTS = ("aliases", "evidence", "reasons", "mentions", "sides", "claims", "statedIn", "sameThing")
+_LISTS = (
+    "aliases", "evidence", "outweighedEvidence", "reasons", "mentions", "sides", "claims", "statedIn", "sameThing",
+)  # fmt: skip
 
 
 class JsonLd:
@@ -125,7 +127,7 @@ def nodes(graph: Graph, writer: JsonLd) -> Iterator[Json]:
     held: Json | None = None
     for description in descriptions(graph, writer.iris.base):
         node = writer.describe(description)
-        for name in ("evidence", "sides") if held else ():
+        for name in ("evidence", "outweighedEvidence", "sides") if held else ():
             if held and node["id"] in held.get(name, ()):
                 held[name][held[name].index(node["id"])] = node
                 break

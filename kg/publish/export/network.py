@@ -38,17 +38,18 @@ def network(graph: Graph) -> nx.MultiDiGraph[str]:
 
 def attributes(claim: Claim) -> dict[str, str | float | int]:
     """What an edge says of its claim: identity and weight, then what its evidence says first."""
-    dates = sorted({e.date for e in claim.evidence if e.date})
-    amounts = sorted({e.amount for e in claim.evidence if e.amount})
+    places = [e for e in claim.evidence if not e.outweighed]
+    dates = sorted({e.date for e in places if e.date})
+    amounts = sorted({e.amount for e in places if e.amount})
     return {
         "claim": claim.id, "label": load_relations()[claim.relation].label["fr"], "relation": claim.relation,
         "status": claim.status,
         "attributedTo": claim.attributed_to or "", "confidence": round(claim.confidence, 4), "sources": claim.sources,
         "verdict": claim.verdict.kind if claim.verdict else "", "date": dates[0] if dates else "",
-        "earliest": min((e.earliest for e in claim.evidence if e.earliest), default=""),
-        "latest": max((e.latest for e in claim.evidence if e.latest), default=""),
+        "earliest": min((e.earliest for e in places if e.earliest), default=""),
+        "latest": max((e.latest for e in places if e.latest), default=""),
         "amount": " | ".join(amounts), "articles": len({e.article for e in claim.evidence}),
-        "quote": xml_text(claim.evidence[0].quote) if claim.evidence else "",
+        "quote": xml_text(places[0].quote) if places else "",
     }  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def statements(graph: Graph) -> Iterator[str]:
     for claim in sorted(graph.claims, key=lambda c: (c.subject, c.relation, str(c.object), c.id)):
         if line := _statement(claim, items, currencies):
             for evidence in claim.evidence:
-                yield "\t".join([*line, *reference(evidence, articles[evidence.article])])
+                if not evidence.outweighed:
+                    yield "\t".join([*line, *reference(evidence, articles[evidence.article])])
 
 
 def _statement(claim: Claim, items: Mapping[str, str | None], currencies: Mapping[str, str]) -> list[str] | None:

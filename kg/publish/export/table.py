@@ -56,7 +56,7 @@ def _evidence(e: Evidence) -> dict[str, Cell]:
         "date": e.date, "earliest": e.earliest, "latest": e.latest, "amount": e.amount,
         "joint_amount": "true" if e.joint_amount else None, "share": e.share, "role": e.role, "place": e.place,
         "article": e.article, "start": e.start, "end": e.end, "quote": e.quote, "phrase": e.phrase,
-        "evidence_confidence": round(e.confidence, 4),
+        "evidence_confidence": round(e.confidence, 4), **({"verdict": "outweighed"} if e.outweighed else {}),
     }  # fmt: skip
 
 

@@ -176,7 +176,7 @@ def _evidence(
         "at": [evidence.start, evidence.end],
         **_filled(
             date=evidence.date, lo=evidence.earliest, hi=evidence.latest, amount=evidence.amount,
-            joint=evidence.joint_amount, share=evidence.share, role=seen(evidence.role or ""),
+            joint=evidence.joint_amount, out=evidence.outweighed, share=evidence.share, role=seen(evidence.role or ""),
         ),
         **({} if place is None else {"place": place}),
     }  # fmt: skip

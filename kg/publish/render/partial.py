@@ -76,7 +76,7 @@ def _kept(claim: Claim, cut: Cut, published: Mapping[str, str | None]) -> bool:
         return False
     if cut.since is None and cut.until is None:
         return True
-    return any(_within(evidence, cut, published[evidence.article]) for evidence in claim.evidence)
+    return any(_within(e, cut, published[e.article]) for e in claim.evidence if not e.outweighed)
 
 
 def _within(evidence: Evidence, cut: Cut, published: str | None) -> bool:

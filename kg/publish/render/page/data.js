@@ -22,7 +22,7 @@ function indexClaim(claim, index) {
   claim.object = claim.lit ? null : claim.o;
   claim.ends = claim.lit ? [claim.s] : [claim.s, claim.o];
   claim.articles = [...new Set(claim.ev.map((evidence) => evidence.a))];
-  for (const evidence of claim.ev) evidence.span = spanOf(evidence);
+  for (const evidence of claim.ev) evidence.span = evidence.out ? null : spanOf(evidence);
   claimById.set(claim.id, index);
   for (const end of new Set(claim.ends)) claimsOf[end].push(index);
   if (claim.source !== OWN_VOICE) saidBy[claim.source].push(index);
@@ -58,11 +58,11 @@ function spanOf(evidence) {
 
 // The first date that a claim's evidence gives, or nothing.
 function dateOf(claim) {
-  return claim.ev.find((evidence) => evidence.date)?.date || "";
+  return claim.ev.find((evidence) => evidence.date && !evidence.out)?.date || "";
 }
 
 function amountOf(claim) {
-  return claim.ev.find((evidence) => evidence.amount)?.amount || "";
+  return claim.ev.find((evidence) => evidence.amount && !evidence.out)?.amount || "";
 }
 
 function relationWords(id, inverse = false) {

@@ -99,7 +99,7 @@ function amountIri(amount) {
 
 function entityTurtle(index, shown) {
   const entity = entities[index];
-  const direct = shown.filter((claim) => claim.s === index && claim.st === "asserted" && claim.source === OWN_VOICE && claim.v?.kind !== "rejected");
+  const direct = shown.filter((claim) => claim.s === index && claim.st === "asserted" && claim.source === OWN_VOICE && !["rejected", "outweighed"].includes(claim.v?.kind));
   return describe(iri("kgr", entity.id), [["a", CLASSES[entity.type]], ["rdfs:label", literal(entity.label)],
     ...(entity.names || []).map((one) => ["skos:altLabel", literal(one)]), ...direct.map((claim) => ["kg:" + claim.p, objectTurtle(claim)])]);
 }
@@ -107,7 +107,8 @@ function entityTurtle(index, shown) {
 function claimTurtle(claim) {
   return describe(iri("claim", claim.id), [["a", "kg:Claim"], ["rdf:subject", iri("kgr", entities[claim.s].id)], ["rdf:predicate", "kg:" + claim.p],
     ["rdf:object", objectTurtle(claim)], ["kg:status", "kg:" + claim.st], ["kg:attributedTo", claim.source === OWN_VOICE ? "" : iri("kgr", entities[claim.source].id)],
-    ["kg:evidence", claim.ev.map((evidence) => iri("evidence", evidence.id)).join(", ")]]);
+    ...[["kg:evidence", false], ["kg:outweighedEvidence", true]].map(([property, out]) =>
+      [property, claim.ev.filter((evidence) => !!evidence.out === out).map((evidence) => iri("evidence", evidence.id)).join(", ")])]);
 }
 
 function evidenceTurtle(evidence) {

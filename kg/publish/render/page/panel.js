@@ -146,7 +146,7 @@ function statement(claim, self) {
 function facts(claim) {
   const source = claim.source === OWN_VOICE ? null : el("span", { class: "source" }, before(t("according_to", { name: "\u0000" })), entityLink(claim.source));
   const found = [["date", dateWords], ["share", amountWords], ["role", String]].map(([key, words]) => fact(key, distinct(claim, key).map(words)));
-  const amounts = fact("amount", [...new Set(claim.ev.filter((one) => one.amount).map((one) => {
+  const amounts = fact("amount", [...new Set(claim.ev.filter((one) => one.amount && !one.out).map((one) => {
     const amount = amountWords(one.amount);
     return one.joint ? t("amount_joint", { amount }) : amount;
   }))]);
@@ -160,7 +160,7 @@ function before(words) {
 }
 
 function distinct(claim, key) {
-  return [...new Set(claim.ev.map((evidence) => evidence[key]).filter((value) => value !== undefined))];
+  return [...new Set(claim.ev.filter((evidence) => !evidence.out).map((evidence) => evidence[key]).filter((value) => value !== undefined))];
 }
 
 function fact(key, values) {
@@ -175,7 +175,8 @@ function verdict(claim) {
 
 function passage(claim, evidence) {
   const names = claim.ends.flatMap((index) => entities[index].all);
-  return el("li", {}, el("blockquote", { lang: "fr", dir: "auto" }, marked(quotes[evidence.q], names)), citation(articles[evidence.a]));
+  return el("li", {}, el("blockquote", { lang: "fr", dir: "auto" }, marked(quotes[evidence.q], names)), citation(articles[evidence.a]),
+    evidence.out && el("p", { class: "verdict" }, t("verdict_outweighed")));
 }
 
 // The sentence, with the names of both ends set off.

@@ -16,7 +16,7 @@ function drawTimeline(values) {
 // Every date that the evidence gives for a claim, once.
 function datesOf(index) {
   const found = new Map();
-  for (const evidence of claims[index].ev) if (evidence.date) found.set(evidence.date, { index, date: evidence.date, key: evidence.lo || firstDay(evidence.date) });
+  for (const evidence of claims[index].ev) if (evidence.date && !evidence.out) found.set(evidence.date, { index, date: evidence.date, key: evidence.lo || firstDay(evidence.date) });
   return [...found.values()];
 }
 
