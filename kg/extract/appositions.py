@@ -108,6 +108,7 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     i = noun - 1
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
+    i = _skip_one_of(parsed, i, first)
     while i > first and parsed.tokens[i].text.lower() in ("et", "ex", "-", "aussi", "également", "alors"):
         i -= 1
     if i > first + 1 and parsed.tokens[i].text.lower() == "comme" and parsed.tokens[i - 1].pos in ("VERB", "ADJ"):
@@ -122,6 +123,14 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
         return None
     return i
+
+
+def _skip_one_of(parsed: Parsed, i: int, first: int) -> int:
+    """« X, (l')un des premiers investisseurs de Y »: step back from « des » over « l'un »."""
+    if parsed.tokens[i].plain not in ("des", "de") or i - 2 < first or parsed.tokens[i - 1].plain not in ("un", "une"):
+        return i
+    i -= 2
+    return i - 1 if parsed.tokens[i].plain == "l'" and i > first else i
 
 
 def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:

@@ -12,7 +12,6 @@ from functools import cache
 
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
-from kg.french.prepositions import uncontracted
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -203,8 +202,7 @@ class Grammar:
         """The preposition before `t`, compound ones as one string, uncontracted; "" where there is none."""
         for case in self.parsed.children(t.i):
             if case.dep == "case" and case.i < t.i:
-                words = [case.lemma, *(c.text.lower() for c in self._kids(case.i, "fixed"))]
-                return _uncontracted(words)
+                return " ".join(k.uncontracted for k in (case, *self._kids(case.i, "fixed")))
         return load_data("grammar.toml")["relatives"].get(t.text.lower(), "") if t.pos == "PRON" else ""
 
     def _clause(self, t: Token) -> Clause:
@@ -215,8 +213,28 @@ class Grammar:
             args.append(Arg("attr", t.i))
         for child in self.parsed.children(t.i):
             args.extend(self._arguments(t, child, passive))
+        args.extend(self._shared(t, {arg.role for arg in args}, passive))
         verbs = frozenset({"être"}) if copula else t.verbs | {t.lemma}
         return Clause(t.i, verbs, tuple(args), self._reflexive(t), passive, self._governor(t))
+
+    def _shared(self, t: Token, own: set[str], passive: bool) -> list[Arg]:
+        """« a écrit et réalisé W », « a été conçu et fabriqué par Y »: what only the last of joined participles has."""
+        role, deps = ("subj", ("obl:agent",)) if passive else ("obj", ("obj",))
+        last, verb = self.parsed.sentence_of(t.i).last, t
+        if role in own or not self._participle(t, "Past"):
+            return []
+        while verb.i + 2 < last and self.parsed.tokens[verb.i + 1].text.lower() in ("et", ","):
+            verb = self.parsed.tokens[verb.i + 2]
+            if verb.name is not None or not self._past_form(verb):
+                return []
+            shared = [c for c in self._kids(verb.i, *deps) if c.i > verb.i]
+            if shared:
+                return self._spread(role, shared[0])
+        return []
+
+    def _past_form(self, t: Token) -> bool:
+        """Is it a past participle, maybe one that the parser took for a noun?"""
+        return bool(t.verbs) and (t.morph.get("VerbForm") == "Part" or t.text.lower().endswith(("é", "ée", "és", "ées", "it")))
 
     def _compound_tense(self, t: Token) -> bool:
         """« est mort », « est parti » with « être » read as a copula: it is the auxiliary of the verb's past tense."""
@@ -280,10 +298,6 @@ class Grammar:
 def _looks_past(t: Token) -> bool:
     """A participle that the parser took for a noun (« initiative portée par X »): its place in the tree shows it."""
     return t.dep == "acl" and t.name is None and bool(t.verbs) and t.text.lower().endswith(("é", "ée", "és", "ées"))
-
-
-def _uncontracted(words: list[str]) -> str:
-    return " ".join(uncontracted(word.replace("’", "'")) for word in words)
 
 
 def coordinated(parsed: Parsed, i: int) -> list[int]:

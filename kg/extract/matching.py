@@ -127,7 +127,7 @@ class Matcher:
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
         tokens = [t for t in tokens if t not in fixed]
         for anchor in fixed:
-            tokens = tokens or self._complement(anchor, role)
+            tokens = tokens or [t for t in self._complement(anchor, role) if t not in fixed]
         tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
         if role in _PLACE_PREPOSITIONS and not any(self._is_place(t) for t in tokens):
             tokens = self._place_below(clause) or tokens
@@ -197,11 +197,21 @@ class Matcher:
             owner = self._possessor(anchor)
             if owner is not None:
                 return [owner]
-        return [
-            c.i
-            for c in self.parsed.children(anchor)
-            if c.i > anchor and c.pos in NOMINAL and self.grammar.preposition(c) == preposition
-        ]
+        kids = [c for c in self.parsed.children(anchor) if c.i > anchor]
+        found = [c for c in kids if c.pos in NOMINAL and self.grammar.preposition(c) == preposition]
+        if preposition == "de":
+            return [i for c in found for i in self._beyond(c)]
+        if preposition == "par" and not found:  # « l'offre présentée par X »
+            made = [self.grammar.clauses[c.i] for c in kids if c.dep == "acl" and c.i in self.grammar.clauses]
+            return [i for clause in made if clause.passive for i in clause.role("subj")]
+        return [c.i for c in found]
+
+    def _beyond(self, t: Token) -> list[int]:
+        """« une offre de 3 milliards d'euros de X »: the name that hangs on the amount; else the token itself."""
+        if not self._counted(t.i):
+            return [t.i]
+        named = [k for k in self.parsed.subtree(t.i) if k.name is not None and self.grammar.preposition(k) == "de"]
+        return [named[0].i] if named else [t.i]
 
     def _possessor(self, noun: int) -> int | None:
         """The possessive determiner of a noun (« son rachat »), as the token of its mention."""
@@ -359,9 +369,16 @@ class Matcher:
                 continue
             clause = self.grammar.clauses.get(t.i)
             subjects = clause.role("subj") if clause is not None and "être" in clause.verbs else self._name_ahead(t)
+            subjects = subjects or (self._doer(t) if entry.relation.symmetric else [])
             objects = self._event_slot(t, entry.phrase.slot("O") or "", rest, len(rest))
             if subjects and objects:
                 yield Match(entry, t.i, self._expand(subjects), objects, fixed=tuple(rest))
+
+    def _doer(self, t: Token) -> list[int]:
+        """« En partenariat avec Y, X ouvre un centre »: who does what is said to be done together."""
+        head = self.parsed.tokens[t.head]
+        above = t.dep in ("obl:mod", "obl:arg", "advcl", "advmod", "dep") and head.i in self.grammar.clauses
+        return self.grammar.clauses[head.i].role("subj") if above else []
 
     def _name_ahead(self, t: Token) -> list[int]:
         """The name before the comma before the preposition before `t`."""
@@ -395,10 +412,27 @@ class Matcher:
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
+            subjects = subjects or self._owner_of(objects)
+        if shared is not None and not objects and entry.relation.symmetric:
+            subjects, objects = self._plural_owner(t) or (subjects, objects)
         if entry.relation.literal in ("money", "number"):
             subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)
         if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
             yield Match(entry, t.i, subjects, objects, support=support, fixed=tuple(fixed))
+
+    def _owner_of(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """« le lancement de sa plateforme », « la vente de son journal »: whose the thing is does it."""
+        owners = [self._possessor(i) for i in objects if self.parsed.tokens[i].name is None]
+        return tuple(i for i in owners if i is not None)
+
+    def _plural_owner(self, t: Token) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """« A et B annoncent leur fusion »: the two ends that « leur » stands for."""
+        owner = self._possessor(t.i)
+        mention = self.refs.mention(owner) if owner is not None else None
+        if mention is None or len(mention.antecedents) != 2:
+            return None
+        first, second = (self.refs.mentions[m].head for m in mention.antecedents)
+        return (first,), (second,)
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
         """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it."""

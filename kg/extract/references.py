@@ -152,7 +152,8 @@ class References:
 
     def _behind_role(self, token: int) -> int:
         """« ses fonctions de directrice de X »: what the role is one of; the token itself where it is no role."""
-        if self.parsed.tokens[token].text.lower() in lexicon().roles and self._at.get(token) is None:
+        word = self.parsed.tokens[token].text.lower()
+        if word in lexicon().roles and noun_kind(word) == "Person" and self._at.get(token) is None:
             kids = [c.i for c in self.parsed.children(token) if c.i > token and c.dep == "nmod"]
             return kids[0] if kids else token
         return token

@@ -332,9 +332,12 @@ def _attach_opening(parsed: Parsed, s: Sentence) -> None:
     if not _past_participle(first) or first.dep == "acl":
         return
     comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
-    if comma is None or parsed.tokens[comma + 1].name is None:
+    if comma is None:
         return
-    name = parsed.tokens[comma + 1]
+    behind = comma + 1 + (parsed.tokens[comma + 1].pos == "DET" and comma + 2 < s.last)
+    name = parsed.tokens[behind]
+    if name.name is None and not (behind > comma + 1 and name.dep in _SUBJECTS):
+        return
     first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
     parsed.hang(first.i, name.i, "acl")
 

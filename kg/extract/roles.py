@@ -74,10 +74,11 @@ class Roles:
         end = self._words_end(entry, t)
         if end is None:
             return
-        objects = self._objects(entry, t, end)
-        if not objects:
+        borne = self._borne_inside(entry, t, end)
+        objects = self._objects(entry, t, end + len(borne))
+        if not objects or not self._may_own(entry.phrase, objects):
             return
-        bearers, copula = self._bearers(t, self._last_token(objects, end), objects)
+        bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
             yield RoleMatch(entry, t.i, bearers, objects, words, self.status(t, prefixed), copula)
@@ -153,6 +154,25 @@ class Roles:
         if not found and preposition == "de":
             found = self._dont(t) or self._shared(t) or self._demonym(t, end)
         return found
+
+    def _borne_inside(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
+        """« le modèle X de Y », « la filiale X de Y »: the name between a thing's noun and whose it is."""
+        things = entry.relation.range if entry.phrase.inverse else entry.relation.domain
+        preposition = entry.phrase.slot("S" if entry.phrase.inverse else "O")
+        if preposition != "de" or "Person" in things or self._possessor(t) is not None:
+            return ()
+        i, last = end, self.parsed.sentence_of(t.i).last
+        while i < last and self.parsed.tokens[i].pos == "ADJ":
+            i += 1
+        behind = i + 1 < last and self.parsed.tokens[i + 1].uncontracted == "de"
+        return (i,) if behind and self.refs.kind(i) in things else ()
+
+    def _may_own(self, phrase: Phrase, objects: tuple[int, ...]) -> bool:
+        """Are those that a thing is said to be of among the phrase's `owners`, where it names any?"""
+        mentions = [self.refs.mentions[m] for token in objects for m in self.refs.of(token)]
+        meant = [self.refs.mentions[m.antecedents[0]] if m.antecedents else m for m in mentions]
+        kinds = {max(m.scores, key=lambda pair: pair[1])[0] for m in meant if m.scores}
+        return not phrase.owners or (bool(kinds) and kinds <= set(phrase.owners))
 
     def _organization(self, i: int) -> bool:
         """Is token `i` of the same sentence the name of an organization?"""
@@ -283,6 +303,7 @@ class Roles:
         i = self._skip_adjunct(t, i)
         comma = i < sentence.last and self.parsed.tokens[i].text in (",", "-", "–", ":", "(")
         i += comma
+        i += i < sentence.last and self.parsed.tokens[i].text in ("«", "“", '"')
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
         if i >= sentence.last or self.parsed.tokens[i].name is None:

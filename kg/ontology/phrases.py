@@ -56,6 +56,8 @@ class Phrase:
     a preposition.
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
+    `owners` are the types that the subject of a role may have where the relation's domain is too wide (« la société de
+    X » is X's only if X is a person).
     """
 
     id: str
@@ -71,6 +73,7 @@ class Phrase:
     clitic: str | None = None
     behind: tuple[tuple[str, int], ...] = ()
     negative: bool = False
+    owners: tuple[str, ...] = ()
 
     @property
     def specificity(self) -> int:
@@ -112,10 +115,6 @@ def compound_prepositions() -> tuple[tuple[str, ...], ...]:
 def simple_prepositions() -> frozenset[str]:
     """One-word prepositions, uncontracted."""
     return frozenset(load_data("prepositions.toml")["simple"])
-
-
-def _whole(word: str) -> str:
-    return "jusque" if word == "jusqu'" else uncontracted(word)
 
 
 def _words(text: str) -> list[str]:
@@ -165,16 +164,16 @@ def _role(text: str, bearer: str, words: list[str], id: str, status: str | None,
 
 def _uncontracted(compound: tuple[str, ...]) -> str:
     """A compound preposition as the grammar reads it off a text: a word at a time, articles undone (« à sein de »)."""
-    return " ".join(_whole(word) for word in compound)
+    return " ".join(uncontracted(word) for word in compound)
 
 
 def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
     for compound in compound_prepositions():
         if tuple(words[-len(compound) :]) == compound:
             return _uncontracted(compound), words[: -len(compound)]
-    if words and words[-1] in _DETERMINERS and _whole(words[-1]) == words[-1]:
+    if words and words[-1] in _DETERMINERS and uncontracted(words[-1]) == words[-1]:
         words = words[:-1]
-    last = _whole(words[-1]) if words else ""
+    last = uncontracted(words[-1]) if words else ""
     if last not in simple_prepositions():
         raise PhraseError(f"no known preposition before O in “{text}” (french/prepositions.toml lists them)")
     return last, words[:-1]
@@ -206,8 +205,8 @@ def _complements(text: str, words: list[str], bare: str) -> _Complements:
             prep = ""
         elif word == "et" and slots:
             prep = slots[-1][1]
-        elif _whole(word) in simple_prepositions() and word != "des":
-            prep = _whole(word)
+        elif uncontracted(word) in simple_prepositions() and word != "des":
+            prep = uncontracted(word)
         elif word not in _DETERMINERS:
             fixed.append((prep, word.lower()))
             prep = ""
