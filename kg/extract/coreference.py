@@ -117,11 +117,23 @@ class _Resolver:
             return self._latter(m)
         if m.kind == "possessive":
             return self._owner(m, t)
+        ahead = self._ahead(t)
+        if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
+            return ahead
         barred = self._beside(t)
         if t.plain in _OBJECTS:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
+
+    def _ahead(self, t: Token) -> Mention | None:
+        """« Lorsqu'il était sénateur, X avait … »: the named subject that the pronoun's clause stands before."""
+        clause = self.parsed.tokens[t.head]
+        main = self.parsed.tokens[clause.head]
+        if t.dep not in SUBJECTS or clause.dep != "advcl" or main.i < clause.i:
+            return None
+        subjects = [c for c in self.parsed.children(main.i) if c.dep in SUBJECTS and clause.i < c.i < main.i]
+        return self.chains.standing.get(subjects[0].i) if subjects else None
 
     def _latter(self, m: Mention) -> Mention | None:
         """« ce dernier »: what was named last, of fitting gender."""

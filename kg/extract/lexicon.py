@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.french.forms import adjective_forms, noun_forms
-from kg.ontology.phrases import Phrase
+from kg.ontology.phrases import Phrase, words_of
 from kg.ontology.relations import Relation, load_relations
 
 
@@ -42,9 +42,9 @@ def lexicon() -> Lexicon:
         for phrase in relation.phrases:
             _add(found, Entry(relation, phrase))
         for head in relation.heads:
-            for form in noun_forms(head.split()[0].lower()):
+            first, *rest = words_of(head.lower())
+            for form in noun_forms(first):
                 roles = (("S", "subj"), ("O", "attr"))
-                first, *rest = head.lower().split()
                 phrase = Phrase(f"{relation.id}#{head}", head, "role", first, False, (), roles, tuple(rest))
                 entry = Entry(relation, phrase)
                 found.heads.setdefault(form, []).append(entry)

@@ -84,7 +84,7 @@ class Roles:
             yield RoleMatch(entry, t.i, bearers, objects, words, self.status(t, prefixed), copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
-        if self._words_end(entry, t) is None or self._heads_organization(t):
+        if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
             return
         _, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
@@ -93,6 +93,11 @@ class Roles:
         bearers, copula = self._bearers(t, last, ())
         if bearers:
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(t, prefixed), copula)
+
+    def _qualifies(self, t: Token) -> bool:
+        """« le directeur général X »: the second word of a role is no office of its own."""
+        before = self.parsed.tokens[t.i - 1] if t.i > self.parsed.sentence_of(t.i).first else t
+        return before.pos in ("NOUN", "PROPN") and before.name is None and before.i != t.i
 
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
@@ -262,7 +267,7 @@ class Roles:
         copula = self._copula(t)
         if copula is not None:
             return self._all(self.grammar.subjects(copula)), copula
-        for find in (self._before, self._after, self._joined, self._described):
+        for find in (self._own, self._before, self._after, self._joined, self._described):
             found = find(t, last)
             if found and found[0] not in objects:
                 return found, None
@@ -290,6 +295,15 @@ class Roles:
         """« X est sénatrice de Y » where the parser took the noun for a participle."""
         return t.pos == "VERB" and any(c.lemma == "être" and c.dep.startswith("aux") for c in self.parsed.children(t.i))
 
+    def _own(self, t: Token, last: int) -> tuple[int, ...]:
+        """« A, le ministre B et … »: a definite noun's own name goes before the name that a comma parts from it."""
+        i = last + 1
+        person = self._kind_behind(i) == "Person" and is_definite(self.parsed, t.i)
+        return (i,) if person and not t.text.lower().endswith("s") else ()
+
+    def _kind_behind(self, i: int) -> str | None:
+        return self.refs.kind(i) if i < self.parsed.sentence_of(i - 1).last else None
+
     def _before(self, t: Token, last: int) -> tuple[int, ...]:
         """« X, (le) (célèbre) PDG … », « X (PDG …) », « X, présenté comme le PDG … »: the name before the comma."""
         name = name_before(self.parsed, t.i, last)
@@ -306,12 +320,19 @@ class Roles:
         i += i < sentence.last and self.parsed.tokens[i].text in ("«", "“", '"')
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
+        i = self._skip_title(i) if comma else i
         if i >= sentence.last or self.parsed.tokens[i].name is None:
             return ()
         if comma and not is_definite(self.parsed, t.i):
             return ()
         plural = t.text.lower().endswith("s")
         return tuple(self._list(i, "et")) if plural else (i,)
+
+    def _skip_title(self, i: int) -> int:
+        """« le chef d'état-major, le général X »: a second title between the comma and the name."""
+        words = self.parsed.tokens[i : min(i + 3, self.parsed.sentence_of(i - 1).last)]
+        titled = len(words) == 3 and words[0].pos == "DET" and words[1].plain in lexicon().heads
+        return i + 2 if titled and words[2].name is not None else i
 
     def _skip_adjunct(self, t: Token, i: int) -> int:
         """« Président de Y depuis 2014, X »: an adjunct before the comma of a role that opens its sentence."""

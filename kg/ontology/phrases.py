@@ -107,7 +107,7 @@ class PhraseError(ValueError):
 @cache
 def compound_prepositions() -> tuple[tuple[str, ...], ...]:
     """Compound prepositions as tuples of words, longest first."""
-    split = {tuple(_words(text)) for text in load_data("prepositions.toml")["compound"]}
+    split = {tuple(words_of(text)) for text in load_data("prepositions.toml")["compound"]}
     return tuple(sorted(split, key=lambda words: (-len(words), words)))
 
 
@@ -117,7 +117,8 @@ def simple_prepositions() -> frozenset[str]:
     return frozenset(load_data("prepositions.toml")["simple"])
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a phrase as the notation counts them: an elided one is a word of its own (« d'état » is two)."""
     return re.findall(r"[^\s']+'?", text.replace("’", "'"))
 
 
@@ -139,7 +140,7 @@ def expand(text: str) -> list[str]:
 
 def compile_phrase(text: str, id: str, status: str | None = None, confidence: float = 1.0) -> Phrase:
     """Compile one phrase without slashes. Raises PhraseError."""
-    words = _words(text)
+    words = words_of(text)
     if len(words) > 2 and words[0] in ("S", "O") and words[1] == "=":
         return _role(text, words[0], words[2:], id, status, confidence)
     if not any(slot in words for slot in ("S", "O")):
