@@ -1,8 +1,9 @@
 """The exports, loaded by other people's tools: the same triples, and the same answers to the same three queries.
 
 Tried with (Debian 12, Node 20): rdflib 7.6.0, pyoxigraph 0.5.13, networkx 3.6.1, Virtuoso 7.2.5.1, rapper (raptor2)
-2.0.15, serdi (serd) 0.30.16, N3.js 2.13.12, Comunica 4.5.0, rdf-validate-shacl 0.6.5, jsonld.js 9.0.0, and Apache Jena
-4.5.0, which starts once its class path is mended (see servers.py); Debian lacks what its JSON-LD reader needs.
+2.0.15, serdi (serd) 0.30.16, N3.js 2.13.12, Comunica 4.5.0, rdf-validate-shacl 0.6.5, jsonld.js 9.0.0, graphology-gexf
+0.13.2, Neo4j's language support 2.0.0-next.38 (its parser of Cypher), and Apache Jena 4.5.0, which starts once its
+class path is mended (see servers.py); Debian lacks what its JSON-LD reader needs.
 
 What comes from npm is installed by `npm ci` in this folder, the rest by apt. A tool that is not there skips its tests;
 with CI=true it fails them.
@@ -12,8 +13,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph
@@ -186,10 +188,28 @@ def test_jena_reads(name: str, jena: str, exports: dict[str, Path]) -> None:
     check_nquads(run("java", "-cp", jena, "riotcmd.riot", "--output=nquads", exports[name]))
 
 
+def test_neo4j_parses_the_script(exports: dict[str, Path], tmp_path: Path) -> None:
+    need_node("@neo4j-cypher/language-support")
+    script = exports["cypher"].read_text(encoding="utf-8")
+    assert json.loads(run("node", "cypher.mjs", exports["cypher"])) == {"statements": script.count(";\n"), "errors": []}
+    (tmp_path / "broken.cypher").write_text(script.replace("MERGE (s)", "MERGE (s", 1), encoding="utf-8")
+    assert len(json.loads(run("node", "cypher.mjs", tmp_path / "broken.cypher"))["errors"]) == 1
+
+
 @pytest.mark.parametrize(("name", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
 def test_networkx(name: str, read: Callable[[Path], nx.MultiDiGraph[str]], exports: dict[str, Path]) -> None:
     graph = read(exports[name])
-    edges = [(graph.nodes[s]["label"], data) for s, _, data in graph.edges(data=True)]
+    check_edges([(graph.nodes[s]["label"], data) for s, _, data in graph.edges(data=True)])
+
+
+def test_graphology(exports: dict[str, Path]) -> None:
+    need_node("graphology-gexf")
+    found = json.loads(run("node", "gexf.mjs", exports["gexf"]))
+    check_edges([(found["nodes"][data["source"]], data) for data in found["edges"]])
+
+
+def check_edges(edges: list[tuple[str, Mapping[str, Any]]]) -> None:
+    """The three answers, from edges and the names of what they start at."""
     statuses = Counter(data["status"] for _, data in edges)
     assert {(status, str(n)) for status, n in statuses.items()} == EXPECTED["statuses"]
     assert {(who, data["relation"], data["quote"]) for who, data in edges if data["quote"]} == EXPECTED["words"]

@@ -84,7 +84,7 @@ def write_cypher(graph: Graph, path: Path, base_iri: str) -> None:
             merge = f"MERGE (t:Thing {{id: row.id}}) SET t:{label}, t += row"
             file.writelines(f"UNWIND {batch} AS row\n{merge};\n" for batch in _batches(rows))
         for kind, rows in sorted(edges.items()):
-            merge = "MATCH (s:Thing {id: row.from}), (o:Thing {id: row.to})\n"
+            merge = "MATCH (s:Thing {id: row.from})\nMATCH (o:Thing {id: row.to})\n"
             merge += f"MERGE (s)-[r:{kind} {{claim: row.claim}}]->(o) SET r += row.values"
             file.writelines(f"UNWIND {batch} AS row\n{merge};\n" for batch in _batches(rows))
 
