@@ -155,7 +155,7 @@ def sound_offsets(article: Article) -> bool:
     return all(0 <= article.source_offset(i) < len(article.raw) for i in range(0, len(article.text), 97))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.binary(max_size=400), suffix=st.sampled_from(sorted(formats())))
 def test_any_bytes_are_read_or_refused_in_one_line(data: bytes, suffix: str) -> None:
     document = Document(Path(f"/a{suffix}"), f"a{suffix}", data)
@@ -169,7 +169,7 @@ def test_any_bytes_are_read_or_refused_in_one_line(data: bytes, suffix: str) -> 
         assert str(error).startswith(f"a{suffix}") and "\n" not in str(error)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=2000))
 def test_any_text_is_cleaned_into_itself(text: str) -> None:
     document = Document(Path("/a.txt"), "a.txt", text.encode("utf-8", errors="replace"))

@@ -156,7 +156,7 @@ def outcome(extracts: list[Extract], decisions: list[Decision]) -> object:
         return "refused"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_SEQUENCE, st.permutations(EXTRACTS))
 def test_decisions_give_the_same_graph_whatever_the_order_of_articles(
     decisions: list[Decision], order: list[Extract]
@@ -164,7 +164,7 @@ def test_decisions_give_the_same_graph_whatever_the_order_of_articles(
     assert outcome(order, decisions) == outcome(EXTRACTS, decisions)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_SEQUENCE, st.permutations(EXTRACTS), st.integers(1, 2))
 def test_decisions_survive_articles_that_go_and_come_back(
     decisions: list[Decision], order: list[Extract], kept: int
@@ -177,7 +177,7 @@ def test_decisions_survive_articles_that_go_and_come_back(
     assert said(outcome([*order[:kept], *order[kept:]], decisions)) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_ENTITY, max_size=3), _PAIRS)
 def test_merge_then_split_is_a_no_op(
     tmp_path_factory: pytest.TempPathFactory, before: list[Decision], pair: tuple[str, str]
