@@ -8,13 +8,13 @@ from functools import cache
 from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
+from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType, Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
-
-
+_QUOTES = ("«", '"', "“")
 _OF = ("de", "du", "des", "d'")
 
 
@@ -183,7 +183,15 @@ class References:
             apposed = child.dep == "appos" and self.parsed.tokens[child.i - 1].text == ","
             if child.i > token and child.dep in _NAMING and bare and (apposed or self._adjoins(token, child.i)):
                 return self._bearer(token, self.named(child.i))
-        return self._bearer(token, self._next_name(token))
+        return self._given_name(t) or self._bearer(token, self._next_name(token))
+
+    def _given_name(self, t: Token) -> Mention | None:
+        """« une force de police baptisée X », « l'événement, intitulé « X » »: the name that a participle gives."""
+        for c in self.parsed.children(t.i):
+            if c.i > t.i and c.dep in ("acl", "amod") and c.text.lower() in referent_words("naming"):
+                name = c.i + 2 if self.parsed.tokens[c.i + 1].text in _QUOTES else c.i + 1
+                return self.named(name) if name < self.parsed.sentence_of(t.i).last else None
+        return None
 
     def _bearer(self, noun: int, name: Mention | None) -> Mention | None:
         """« le député LR X »: of a person's noun with two names behind it the second one is the person's."""
@@ -204,7 +212,7 @@ class References:
         for t in self.parsed.tokens[token + 1 : min(token + 4, self.parsed.sentence_of(token).last)]:
             if t.name is not None:
                 return self.named(t.i)
-            if t.pos not in ("ADJ", "NOUN") and t.text not in ("«", '"', "“"):
+            if t.pos not in ("ADJ", "NOUN") and t.text not in _QUOTES:
                 return None  # a bare noun may stand between: « le constructeur automobile X »
         return None
 
