@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.lexicon import lexicon
+from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import kind_of_noun
@@ -166,8 +167,41 @@ def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:
     if not is_definite(parsed, noun) or last + 2 >= sentence.last:
         return None
     comma, name = parsed.tokens[last + 1], parsed.tokens[last + 2]
+    if comma.text != ",":
+        return None
+    if name.name is None:
+        return _introduced(parsed, name.i)
     closed = last + 3 >= sentence.last or parsed.tokens[last + 3].text in (",", ".", ")", ":", "»", "(")
-    return name.i if comma.text == "," and name.name is not None and closed else None
+    return name.i if closed else None
+
+
+def _introduced(parsed: Parsed, i: int) -> int | None:
+    """The name behind a second noun that opens at `i`: « le tenant du titre, le Norvégien X, a … »; not in a list."""
+    tokens, last = parsed.tokens, parsed.sentence_of(i).last
+    if tokens[i].plain not in ("le", "la", "l'") or i + 2 >= last or tokens[i + 1].name is not None:
+        return None
+    name = next((k for k in tokens[i + 2 : min(i + 4, last)] if k.name is not None), None)
+    if name is None or any(k.pos not in ("NOUN", "ADJ", "PROPN") for k in tokens[i + 1 : name.i]):
+        return None
+    behind = tokens[name.i + 1 : name.i + 3]
+    listed = len(behind) > 1 and (behind[1].plain in ("et", "ou") or behind[1].pos == "DET")
+    closed = not behind or behind[0].text in (",", ".", ")", ":", "»", "(")
+    return name.i if closed and not (behind and behind[0].text == "," and listed) else None
+
+
+def _right_behind(parsed: Parsed, noun: int, last: int) -> int | None:
+    """The name right behind a noun with complements (« le champion du monde en titre X ») that no other noun takes."""
+    name = last + 1
+    if last == noun or name >= parsed.sentence_of(noun).last or parsed.tokens[name].name is None:
+        return None
+    kind, inside = noun_kind(parsed.tokens[noun].text), parsed.tokens[noun + 1 : name]
+    rivals = any(k.pos in ("NOUN", "ADJ") and k.name is None and noun_kind(k.text) == kind for k in inside)
+    return None if rivals or is_title(inside[-1]) else name
+
+
+def is_title(t: Token) -> bool:
+    """Is it a word of courtesy or rank before a person's name (« Mme », « Dr »)?"""
+    return t.plain in referent_words("titles")
 
 
 def is_definite(parsed: Parsed, noun: int) -> bool:
@@ -195,7 +229,7 @@ def apposed_name(parsed: Parsed, noun: int) -> int | None:
         return None
     last = phrase_end(parsed, noun)
     before = None if _names_another(parsed, noun, last) else name_before(parsed, noun, last)
-    for name in (before, name_behind(parsed, noun, last)):
+    for name in (before, name_behind(parsed, noun, last), _right_behind(parsed, noun, last)):
         if name is not None and parsed.names[parsed.tokens[name].name or 0].type == kind:
             return name
     return None

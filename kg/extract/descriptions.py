@@ -86,6 +86,8 @@ class Descriptions:
                 return holder
         if self._has_complement(t) or not m.scores or self._introduces(t):
             return None
+        if m.scores[0][0] == "Event" and self._compound(t):
+            return None  # « la compétition de niveau junior »: a part of the one spoken of
         return self._ranked(m, t, frozenset(self._co_arguments(t)))
 
     def _ranked(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:

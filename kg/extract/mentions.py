@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.appositions import noun_kind
 from kg.extract.impersonal import is_impersonal
 from kg.extract.place_words import place_words
+from kg.extract.referent_words import referent_table
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym
@@ -200,7 +201,7 @@ def _empty(parsed: Parsed, t: Token) -> bool:
 
 def _description(parsed: Parsed, t: Token) -> Mention | None:
     """« la start-up », « le milliardaire »: a definite noun of a known kind."""
-    kind = noun_kind(t.text) if t.pos == "NOUN" else None
+    kind = (noun_kind(t.text) or referent_table("generic").get(t.text.lower())) if t.pos == "NOUN" else None
     if kind is None or not t.i:
         return None
     before = [k.plain for k in parsed.tokens[max(0, t.i - 3) : t.i] if k.pos != "ADJ"]

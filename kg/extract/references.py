@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.extract.appositions import apposed_name, noun_kind, phrase_end
+from kg.extract.appositions import apposed_name, is_title, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_words
@@ -203,6 +203,8 @@ class References:
 
     def _adjoins(self, noun: int, name: int) -> bool:
         """Do only adjectives (and the noun's own complements) stand between a noun and its name?"""
+        if is_title(self.parsed.tokens[name - 1]) and name - 2 > noun:
+            return False  # « le frère de Mme X »
         return self.named(name) is not None and all(
             t.pos in ("ADJ", "NOUN", "ADV", "ADP", "DET", "PUNCT") and t.text != "," and t.name is None
             for t in self.parsed.tokens[noun + 1 : name]

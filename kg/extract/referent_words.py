@@ -8,10 +8,10 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming",
+    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming", "titles",
     "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
-_TABLES = ("before", "sorts")
+_TABLES = ("before", "sorts", "generic")
 
 
 def check(data: dict[str, Any]) -> None:
