@@ -18,6 +18,7 @@ LiteralKind = OneOf["money", "date", "number", "text"]
 
 TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Product", "Project", "Work")
 AGENT: tuple[EntityType, ...] = ("Person", "Organization", "Place")
+BY_EDITOR = "decision"  # where the metadata of an article is from that is no article, but what an added claim rests on
 STATUSES: tuple[Status, ...] = ("asserted", "former", "planned", "alleged", "denied")
 
 
@@ -48,7 +49,7 @@ class Article:
     `id` is the file's stem (made unique within a build); `raw` the text as read, before cleaning.
     `published` is an ISO date, possibly only a month or a year, against which relative dates are resolved.
     `language` is an ISO 639-1 code; `metadata_from` says where title, date and outlet were found (`page`, `sidecar`,
-    `dateline`); `copy_of` is the id of the article that this one reprints.
+    `dateline`, or BY_EDITOR); `copy_of` is the id of the article that this one reprints.
     """
 
     id: str

@@ -26,7 +26,7 @@ from kg.intake.duplicates import Print, copies, signature
 from kg.intake.reading import Intake, read_sources
 from kg.intake.sources import STANDARD_INPUT
 from kg.intake.web import Fetcher, is_address
-from kg.model import Article, Extract, Graph, Literal
+from kg.model import BY_EDITOR, Article, Extract, Graph, Literal
 from kg.output import EXTRACTS, LARGE, OURS, PUBLISHED, Output, check_built, check_folder, digests, sync
 
 __all__ = [
@@ -133,7 +133,8 @@ class Report:
 
     def count(self, graph: Graph) -> None:
         """Take down what is in a graph."""
-        self.articles, self.entities, self.claims = len(graph.articles), len(graph.entities), len(graph.claims)
+        self.articles = sum(article.metadata_from != BY_EDITOR for article in graph.articles)
+        self.entities, self.claims = len(graph.entities), len(graph.claims)
         self.conflicts = sum(conflict.kind != "evolution" for conflict in graph.conflicts)
         self.statuses = dict(sorted(Counter(claim.status for claim in graph.claims).items()))
 

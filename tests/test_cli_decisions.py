@@ -95,6 +95,47 @@ def test_a_type_an_iri_and_a_claim_with_its_source_are_written_and_followed(fold
     assert (folder / "in" / "decisions.toml").read_bytes() == text
 
 
+def test_an_added_claim_has_date_and_amount_and_may_name_what_no_article_does(folder: Path) -> None:
+    done = run(
+        "assert", "Léo Brun", "acquired", "Ouest", "--source", "https://registre.example/12", "--date", "2023-06",
+        "--amount", "12000000 EUR", "--subject-type", "Person", "--why", "a letter", "--by", "Anne Roy",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    report = update(Path("graph"), FAST)
+    assert (report.articles, [line for line in report.skipped if "decisions" in line]) == (1, [])
+    opened = kg.open("graph")
+    (claim,) = opened.claims(subject="Léo Brun")
+    assert (claim.object, claim.evidence[0].date, claim.evidence[0].amount) == ("ouest", "2023-06", "12000000 EUR")
+    assert opened.entity("Léo Brun").type == "Person"
+    assert "2023-06" in opened.query("timeline").data.decode()
+    assert [article.id for article in opened.articles()] == ["un"]
+    assert run("validate").exit_code == 0
+    shown = run("explain", "Léo Brun", "acquired", "Ouest").stdout
+    assert "[added by the editor, from: https://registre.example/12]" in shown and "2023-06" in shown
+    assert "this claim is added (Anne Roy, a letter, https://registre.example/12)" in shown
+    update(Path("graph"), FAST)
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["Léo Brun", "acquired", "Ouest"], "Léo Brun: no entity of that name; say of which type it is with --subject"),
+    (["Ouest", "acquired", "Léo Brun"], "Léo Brun: no entity of that name; say of which type it is with --object"),
+    (["Ouest", "acquired", "Léo Brun", "--object-type", "Person"], "the object of acquired is no Person, but"),
+    (["Ouest", "acquired", "Vigie", "--object-type", "Product"], "Vigie: is of type Organization in graph already"),
+    (["Ouest", "bornOn", "1970"], "Ouest: is of type Organization; the subject of bornOn wants Person"),
+    (["Ouest", "acquired", "Vigie", "--date", "hier"], "'hier' is no date; write it like 2024, 2024-03 or 2024-03-31"),
+    (["Ouest", "acquired", "Vigie", "--amount", "12 M€"], "'12 M€' is no amount; write it like 12000000 EUR"),
+    (["Ouest", "leads", "Vigie", "--amount", "1 EUR"], "leads takes no amount"),
+    (["Ouest", "devours", "Vigie"], "unknown relation 'devours'"),
+    (["Ouest", "acquired", "Ouest"], "Ouest: is both ends of the claim"),
+    (["Ouest", "acquired", "Vigie", "--status", "sure"], "unknown status 'sure'"),
+])  # fmt: skip
+def test_an_unsound_claim_is_refused_in_one_line(folder: Path, arguments: list[str], message: str) -> None:
+    error = run("assert", *arguments, "--source", "rapport").exception
+    assert isinstance(error, KgError), error
+    assert message in str(error) and "\n" not in str(error)
+    assert not (folder / "in" / "decisions.toml").exists()
+
+
 def test_a_damaged_file_stops_a_build_before_it_changes_anything(folder: Path) -> None:
     before = written(folder / "graph")
     (folder / "in" / "decisions.toml").write_text('[[decision]]\nsame = ["Ouest"]\n', encoding="utf-8")

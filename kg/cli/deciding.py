@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.link.added import additions
 from kg.link.decision_file import write_decision
-from kg.link.decisions import Decision, files_beside, read_beside
-from kg.link.replay import Directory, canonical
+from kg.link.decisions import Decision, files_beside, read_beside, refuse_unsound
+from kg.link.directory import Directory
+from kg.link.replay import canonical
 from kg.model import Graph
 from kg.pipeline import link, load_extracts, sources_of
 
@@ -48,6 +50,8 @@ class Desk:
         if decision.kind in ("same", "different") and self._one(decision.about) == (decision.kind == "same"):
             now = "one" if decision.kind == "same" else "not one"
             raise KgError(f"{' and '.join(decision.about)}: they are {now} already in {self.folder}; nothing to decide")
+        if decision.kind == "add":
+            self._check_added(decision)
         before = self.path.read_bytes() if self.path.exists() else None
         done = write_decision(self.path, decision)
         try:
@@ -68,6 +72,18 @@ class Desk:
         kept = _one(graph, decision.about) if decision.kind in ("same", "different") else None
         if kept is not None and kept != (decision.kind == "same"):
             raise KgError(f"{about}: other decisions in {self.path} say otherwise; change them first")
+
+    def _check_added(self, decision: Decision) -> None:
+        """Raise KgError where the ends of an added claim are unknown, or not of the types given or wanted."""
+        refuse_unsound(decision)
+        people = Directory(self.graph.entities)
+        for name, type in ((decision.about[0], decision.subject_type), (decision.about[2], decision.object_type)):
+            id = people.one(name)
+            if id and type and (known := self.graph.entity(id).type) != type:
+                raise KgError(f"{name}: is of type {known} in {self.folder} already; kg retype changes that")
+        problems = additions(self.graph, [*read_beside(self.sources), decision]).problems
+        if decision in problems:
+            raise KgError(problems[decision])
 
     def _one(self, names: Iterable[str]) -> bool:
         return _one(self.graph, names)

@@ -10,7 +10,7 @@ from pathlib import Path
 import tomlkit
 
 from kg.errors import KgError
-from kg.link.decisions import Decision, read_decisions
+from kg.link.decisions import DETAILS, Decision, read_decisions
 from kg.link.slugs import squash
 
 _OPPOSITE = {"same": "different", "different": "same"}
@@ -56,6 +56,8 @@ def _undoes(new: Decision, old: Decision) -> bool:
 def _about_the_same(new: Decision, old: Decision) -> bool:
     """Names may be spelled otherwise; which of two that are the same comes first means nothing."""
     one, other = ([squash(part) for part in d.about] for d in (new, old))
+    if new.source != old.source:
+        return False
     return new.about == old.about or (new.kind in _OPPOSITE and sorted(one) == sorted(other))
 
 
@@ -66,8 +68,8 @@ def _gap(before: str) -> str:
 def _table(decision: Decision) -> str:
     table = tomlkit.table()
     table[decision.kind] = list(decision.about)
-    for key, value in (("source", decision.source), ("why", decision.why), ("by", decision.by)):
-        if value:
+    for key in (*DETAILS, "source", "why", "by"):
+        if value := getattr(decision, key):
             table[key] = value
     document = tomlkit.document()
     document["decision"] = tomlkit.aot()

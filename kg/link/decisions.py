@@ -12,12 +12,15 @@ Entities are given by id or by any of their names, so that decisions survive art
 
     same = [A, B]            different = [A, B]        homonym = [A, ARTICLE]    (the A of that article is another)
     retype = [A, TYPE]       pin = [A, ID]             match = [A, IRI]          rename = [A, LABEL]
-    reject, confirm = [SUBJECT, RELATION, OBJECT] or with STATUS;  add likewise, with `source = "…"`
+    reject, confirm = [SUBJECT, RELATION, OBJECT] or with STATUS
+    add = likewise, with `source = "…"`, perhaps `date` and `amount`, and of ends that no article names their types in
+          `subject_type` and `object_type`
     prefer = [SUBJECT, RELATION, OBJECT] or with VALUE              (that side of a conflict)
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,9 +29,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
+from kg.extract.dates import bounds
 from kg.link.slugs import squash
 from kg.model import STATUSES, TYPES
-from kg.ontology.relations import load_relations
+from kg.ontology.relations import Relation, load_relations
 
 FILE = "decisions.toml"
 VERDICTS = {"reject": "rejected", "confirm": "confirmed", "add": "added"}
@@ -41,15 +45,19 @@ VALUES = {  # how literal objects are written
     "money": re.compile(r"\d+(\.\d+)? [A-Z]{3}"), "number": re.compile(r"-?\d+(\.\d+)?"), "text": re.compile(r".+"),
     "date": re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"),
 }  # fmt: skip
+_LIKE = {"money": "5000000 EUR", "number": "1200", "date": "2024, 2024-03 or 2024-03-31", "text": "maire de Brest"}
 _IRI = re.compile(r"https?://[\w.-]+(:\d+)?([/?#][^\s<>\"{}|^`\\\[\]]*)?")
+_AMOUNT = re.compile(r"\d+(\.\d+)? ([A-Z]{3}|[^\W\d_]+)")  # 12000000 EUR, 300 poste
 _NOTES = ("why", "by", "source")
+DETAILS = ("date", "amount", "subject_type", "object_type")  # of an added claim
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision: its kind, what it is about, why and by whom, and where it is written (`decisions.toml:12`).
 
-    `source` is what an added claim rests on.
+    `source` is what an added claim rests on, `date` (ISO 8601, any precision, or `start/end`) and `amount` what that
+    says; types are of ends that no article may name.
     """
 
     kind: str
@@ -58,6 +66,10 @@ class Decision:
     by: str = ""
     place: str = ""
     source: str = ""
+    date: str = ""
+    amount: str = ""
+    subject_type: str = ""
+    object_type: str = ""
 
     @property
     def line(self) -> int:
@@ -99,17 +111,22 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
 def _decision(entry: Any, place: str) -> Decision:
     kinds = [key for key in entry if key in SIZES]
-    if len(kinds) != 1 or set(entry) - {*kinds, *_NOTES}:
-        raise KgError(f"{place}: wants one of {', '.join(SIZES)}, and perhaps `why`, `by` and `source`")
+    if len(kinds) != 1 or set(entry) - {*kinds, *_NOTES, *DETAILS}:
+        raise KgError(f"{place}: wants one of {', '.join(SIZES)}, and perhaps {', '.join((*_NOTES, *DETAILS))}")
     kind, about = kinds[0], entry[kinds[0]]
-    notes = [entry.get(note, "") for note in _NOTES]
-    texts = [*(about if isinstance(about, list) else [None]), *notes]
+    notes = {note: entry.get(note, "") for note in (*_NOTES, *DETAILS)}
+    texts = [*(about if isinstance(about, list) else [None]), *notes.values()]
     if not all(isinstance(text, str) for text in texts) or len(about) not in SIZES[kind] or not all(map(squash, about)):
         raise KgError(f"{place}: `{kind}` wants a list of {' or '.join(map(str, SIZES[kind]))} texts")
-    made = Decision(kind, tuple(about), notes[0], notes[1], place, notes[2])
-    if problem := next(_problems(made), None):
-        raise KgError(f"{place}: {' '.join(problem.split())}")
+    made = Decision(kind, tuple(about), place=place, **notes)
+    refuse_unsound(made)
     return made
+
+
+def refuse_unsound(d: Decision) -> None:
+    """Raise KgError, with the decision's place if it has one, where it cannot be followed whatever the graph."""
+    if problem := next(_problems(d), None):
+        raise KgError(f"{f'{d.place}: ' if d.place else ''}{' '.join(problem.split())}")
 
 
 def _problems(d: Decision) -> Iterator[str]:
@@ -125,17 +142,50 @@ def _problems(d: Decision) -> Iterator[str]:
         yield f"{second!r} cannot end an IRI; letters, digits and - can"
     if d.kind == "retype" and second not in TYPES:
         yield f"unknown type {second!r}; there are {', '.join(TYPES)}"
-    if d.kind == "add" and not d.source.strip():
-        yield '`add` wants its own source = "…"'
     if d.kind == "add" and second in load_relations():
-        relation = load_relations()[second]
-        literal = relation.literal if not set(relation.range) & set(TYPES) else None
-        if literal and not VALUES[literal].fullmatch(d.about[2]):
-            yield f"{d.about[2]!r} is no {literal} as claims have it"
+        yield from _problems_of_added(d, load_relations()[second])
     if d.kind != "add" and d.source:
         yield "`source` goes with `add` alone; say `why`"
+    if d.kind != "add" and (details := [name for name in DETAILS if getattr(d, name)]):
+        yield f"`{details[0]}` goes with `add` alone"
     if d.kind in ("same", "different") and squash(d.about[0]) == squash(second):
         yield f"`{d.kind}` wants two different names"
+
+
+def _problems_of_added(d: Decision, relation: Relation) -> Iterator[str]:
+    """What cannot be followed of an added claim."""
+    literal = relation.literal if not set(relation.range) & set(TYPES) else None
+    if not d.source.strip():
+        yield '`add` wants its own source = "…"'
+    if literal and not is_value(literal, d.about[2]):
+        yield f"{d.about[2]!r} is no {literal} as claims have it, like {_LIKE[literal]}"
+    if d.date and not _is_period(d.date):
+        yield f"{d.date!r} is no date; write it like {_LIKE['date']}, or 2023/2024"
+    if d.amount and not relation.takes_amount:
+        yield f"{relation.id} takes no amount"
+    if d.amount and not _AMOUNT.fullmatch(d.amount):
+        yield f"{d.amount!r} is no amount; write it like 12000000 EUR"
+    for end, type, allowed in (("subject", d.subject_type, relation.domain), ("object", d.object_type, relation.range)):
+        if type and type not in TYPES:
+            yield f"unknown type {type!r}; there are {', '.join(TYPES)}"
+        elif type and type not in allowed:
+            yield f"the {end} of {relation.id} is no {type}, but {' or '.join(allowed)}"
+
+
+def is_value(literal: str, text: str) -> bool:
+    """Is a text a value of a kind of literal, as claims have it? Days must be of the calendar."""
+    if not VALUES[literal].fullmatch(text):
+        return False
+    try:
+        return literal != "date" or bool(dt.date.fromisoformat(bounds(text)[0]))
+    except ValueError:
+        return False
+
+
+def _is_period(text: str) -> bool:
+    """Is a text a date, or two with a slash between them of which the first comes first?"""
+    first, last = bounds(text) if all(is_value("date", day) for day in text.split("/", 1)) else ("1", "0")
+    return first <= last
 
 
 # -- contradictions --------------------------------------------------------------------------------------------------
@@ -157,6 +207,8 @@ def refuse_contradictions(decisions: Sequence[Decision]) -> None:
 def refuse_rivals(decisions: Iterable[Decision], whom: Callable[[Decision], str]) -> None:
     """Refuse two labels, types, ids or matches in one place for one entity, one id for two, two preferred sides.
 
+    Also what one source is to say of one added claim, if it is not the same.
+
     `whom` says what entity a decision is about.
     """
     seen: dict[tuple[str, ...], Decision] = {}
@@ -175,6 +227,8 @@ def _exclusive(d: Decision, whom: Callable[[Decision], str]) -> Iterator[tuple[t
         yield ("id", d.about[1]), whom(d)
     if d.kind == "match":
         yield ("match", whom(d), d.about[1].split("/")[2]), d.about[1]
+    if d.kind == "add":
+        yield ("add", whom(d), *map(squash, d.about[1:]), squash(d.source)), f"{d.date} {d.amount}"
     if d.kind == "prefer":
         size = len(d.about) - 1
         yield ("prefer", whom(d), *map(squash, d.about[1:size])), squash(d.about[-1])

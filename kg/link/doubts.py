@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.link.decisions import Decision
-from kg.link.replay import Directory, means
+from kg.link.directory import Directory
+from kg.link.replay import means
 from kg.link.slugs import squash
 from kg.model import Claim, Entity, Graph, Literal
 

@@ -8,38 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.link.added import Additions, additions, joined
 from kg.link.conflicts import find_conflicts
-from kg.link.decisions import CLAIMS, VALUES, VERDICTS, Decision, refuse, refuse_rivals
-from kg.link.identity import claim_id, claim_order
+from kg.link.decisions import CLAIMS, VERDICTS, Decision, refuse, refuse_rivals
+from kg.link.directory import Directory
+from kg.link.identity import claim_order
 from kg.link.slugs import squash
-from kg.model import STATUSES, TYPES, Claim, Conflict, Entity, Graph, Literal, LiteralKind, Status, Verdict
+from kg.model import STATUSES, Claim, Conflict, Entity, Graph, Literal, Verdict
 from kg.ontology.relations import load_relations
-
-_LITERALS: Mapping[str, LiteralKind] = {"money": "money", "date": "date", "number": "number", "text": "text"}
-
-
-class Directory:
-    """Finds entities of a graph by id or by any of their names."""
-
-    def __init__(self, entities: Iterable[Entity], decisions: Iterable[Decision] = ()) -> None:
-        self._ids: set[str] = set()
-        self._names: dict[str, set[str]] = {}
-        for e in entities:
-            self._ids.add(e.id)
-            for name in e.names:
-                self._names.setdefault(squash(name), set()).add(e.id)
-        for d in decisions:
-            if d.kind == "rename":
-                self._names.setdefault(squash(d.about[1]), set()).update(self.of(d.about[0]))
-
-    def of(self, name: str) -> set[str]:
-        """Ids of the entities that a name or an id means."""
-        return {name} if name in self._ids else self._names.get(squash(name), set())
-
-    def one(self, name: str) -> str | None:
-        """The entity that a name means; None where there is none, or several."""
-        found = self.of(name)
-        return next(iter(found)) if len(found) == 1 else None
 
 
 def replay(graph: Graph, decisions: Sequence[Decision]) -> tuple[Graph, tuple[Decision, ...]]:
@@ -49,15 +25,25 @@ def replay(graph: Graph, decisions: Sequence[Decision]) -> tuple[Graph, tuple[De
     """
     if not decisions:
         return graph, ()
+    more = additions(graph, decisions)
+    graph = _with_additions(graph, more)
     people = Directory(graph.entities, decisions)
     on_entities = [d for d in decisions if d.kind not in CLAIMS]
     idle = [d for d in on_entities if not _applies(d, people, graph)]
     refuse_rivals([d for d in decisions if d.kind != "prefer"], lambda d: people.one(d.about[0]) or squash(d.about[0]))
     graph = replace(graph, entities=tuple(_described(graph.entities, on_entities, people)))
-    graph, missed = _judged(graph, [d for d in decisions if d.kind in VERDICTS], people)
+    graph, missed = _judged(graph, [d for d in decisions if d.kind in VERDICTS], people, more)
     graph = replace(graph, conflicts=find_conflicts(graph.claims, graph.articles))
     graph, unsettled = _settled(graph, decisions, people)
     return graph, tuple(d for d in decisions if d in (*idle, *missed, *unsettled))
+
+
+def _with_additions(graph: Graph, more: Additions) -> Graph:
+    return replace(
+        graph,
+        entities=tuple(sorted((*graph.entities, *more.entities), key=lambda e: e.id)),
+        articles=tuple(sorted((*graph.articles, *more.documents), key=lambda a: a.id)),
+    )
 
 
 # -- entities --------------------------------------------------------------------------------------------------------
@@ -85,18 +71,25 @@ def _described(entities: Iterable[Entity], decisions: Sequence[Decision], people
 # -- verdicts and added claims ---------------------------------------------------------------------------------------
 
 
-def _judged(graph: Graph, decisions: Sequence[Decision], people: Directory) -> tuple[Graph, list[Decision]]:
+def _judged(
+    graph: Graph, decisions: Sequence[Decision], people: Directory, more: Additions
+) -> tuple[Graph, list[Decision]]:
     decided: dict[str, Decision] = {}
     claims, idle = {c.id: c for c in graph.claims}, []
     by_relation: dict[str, list[Claim]] = {}
     for c in graph.claims:
         by_relation.setdefault(c.relation, []).append(c)
-    for d in decisions:
-        meant = [c for c in by_relation.get(d.about[1], ()) if means(d.about, c, people)]
-        if d.kind == "add" and (new := _added(d, people)) is not None:
-            meant = [claims.setdefault(new.id, new)]
-        for c in meant:
-            other = decided.setdefault(c.id, d)
+    for d in sorted(decisions, key=lambda d: (d.about, d.kind, d.source, d.by, d.why)):
+        if d in more.claims:
+            new = more.claims[d]
+            claims[new.id] = joined(claims.get(new.id), new)
+            meant = [new.id]
+        elif d.kind != "add":
+            meant = [c.id for c in by_relation.get(d.about[1], ()) if means(d.about, c, people)]
+        else:
+            meant = []
+        for id in meant:
+            other = decided.setdefault(id, d)
             if other.kind != d.kind:
                 refuse(other, d)
         if not meant:
@@ -125,20 +118,6 @@ def _with_verdict(c: Claim, d: Decision) -> Claim:
         return replace(c, verdict=verdict)
     reason = f"added by {who}, from: {d.source}" if d.kind == "add" else f"confirmed by {who}"
     return replace(c, verdict=verdict, confidence=1.0, reasons=(*c.reasons, reason))
-
-
-def _added(d: Decision, people: Directory) -> Claim | None:
-    """The claim that a decision adds; None where its ends are not in the graph or cannot have the relation."""
-    relation, subject = load_relations()[d.about[1]], people.one(d.about[0])
-    end: str | Literal | None = people.one(d.about[2]) if set(relation.range) & set(TYPES) else None
-    if end is None and relation.literal and VALUES[relation.literal].fullmatch(d.about[2]):
-        end = Literal(_LITERALS[relation.literal], d.about[2])
-    if subject is None or end is None or subject == end:
-        return None
-    if isinstance(end, str) and relation.symmetric and end < subject:
-        subject, end = end, subject
-    status: Status = next((s for s in STATUSES if s in d.about[3:]), "asserted")
-    return Claim(claim_id(subject, relation.id, end, status, None), subject, relation.id, end, status, sources=1)
 
 
 # -- preferred sides -------------------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from importlib import resources
 from typing import Any
 
 from kg.errors import KgError
-from kg.model import AGENT, STATUSES, TYPES, EntityType
+from kg.model import AGENT, STATUSES, TYPES, EntityType, LiteralKind
 from kg.ontology.phrases import Phrase, PhraseError, compile_phrase, expand
 
-LITERALS = ("money", "date", "number", "text")
+LITERALS: tuple[LiteralKind, ...] = ("money", "date", "number", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class Relation:
     yields_to: tuple[str, ...] = ()
 
     @property
-    def literal(self) -> str | None:
+    def literal(self) -> LiteralKind | None:
         """The kind of literal that the object may be, or None."""
-        return next((kind for kind in self.range if kind in LITERALS), None)
+        return next((kind for kind in LITERALS if kind in self.range), None)
 
 
 _KEYS = {

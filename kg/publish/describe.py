@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode
 
-from kg.model import Article, Claim, Conflict, Entity, Evidence, Literal
+from kg.model import BY_EDITOR, Article, Claim, Conflict, Entity, Evidence, Literal
 from kg.ontology.relations import load_relations
 from kg.publish.gazetteer import geonames
 from kg.publish.vocabulary import CLASSES, DEFAULT_BASE, Iris
@@ -144,9 +144,13 @@ class Describer:
         return self.describe(self.iris.evidence(claim, e), pairs)
 
     def article(self, article: Article, mentioned: Iterable[str]) -> Description:
-        """An article with its cleaned text, which every offset counts in, and the entities that it mentions."""
+        """An article with its cleaned text, which every offset counts in, and the entities that it mentions.
+
+        What an added claim rests on is a document whose text is what the editor says of it.
+        """
+        by_editor = article.metadata_from == BY_EDITOR
         pairs: list[tuple[str, Term | None]] = [
-            ("rdf:type", self.iris.term("schema:NewsArticle")),
+            ("rdf:type", self.iris.term("schema:DigitalDocument" if by_editor else "schema:NewsArticle")),
             ("schema:headline", RdfLiteral(article.title) if article.title else None),
             ("schema:datePublished", self.date(article.published) if article.published else None),
             ("schema:publisher", RdfLiteral(article.outlet) if article.outlet else None),

@@ -47,7 +47,11 @@ class Explainer:
     # -- one sentence ---------------------------------------------------------------------------------------------
 
     def _evidence(self, claim: Claim, e: Evidence) -> Iterator[str]:
-        extract = self.extracts[e.article]
+        extract = self.extracts.get(e.article)
+        if extract is None:  # no article, but what the editor added rests on
+            yield f"[added by the editor, from: {e.quote}]"
+            yield from _said(e)
+            return
         article = extract.article
         head = ", ".join(part for part in (article.id, article.outlet, article.published) if part)
         yield f"[{head}, characters {e.start} to {e.end}]"
@@ -101,8 +105,7 @@ class Explainer:
         yield f"  status      {claim.status}, from {status or 'no word: that of the phrase, or plain'}"
         source = ", ".join(f"« {word} »" for word in source_cues(tokens)) if c.source is not None else ""
         yield f"  source      {f'from {source}' if source else _voice(c)}"
-        said = [("date", e.date), ("amount", e.amount), ("share", e.share), ("role", e.role), ("place", e.place)]
-        yield from (f"  {name:<11} {value}" for name, value in said if value)
+        yield from _said(e)
 
     def _tree(self, extract: Extract) -> Parsed:
         id = extract.article.id
@@ -136,6 +139,12 @@ class Explainer:
         if isinstance(value, Literal):
             return value.value
         return self.entities[value].label if value in self.entities else value
+
+
+def _said(e: Evidence) -> Iterator[str]:
+    """What a sentence says beside its claim."""
+    said = [("date", e.date), ("amount", e.amount), ("share", e.share), ("role", e.role), ("place", e.place)]
+    yield from (f"  {name:<11} {value}" for name, value in said if value)
 
 
 def _kinds(m: Mention) -> str:

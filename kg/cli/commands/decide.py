@@ -105,11 +105,16 @@ def confirm(
 def assert_claim(
     subject: Subject, relation: Relation, object: End,
     source: Annotated[str, typer.Option("--source", help="What it rests on: a document, an address.")],
+    date: Annotated[str, typer.Option("--date", help="When: 2024, 2024-03, 2024-03-31 or 2023/2024.")] = "",
+    amount: Annotated[str, typer.Option("--amount", help="How much, as in 12000000 EUR.")] = "",
+    subject_type: Annotated[str, typer.Option("--subject-type", help="Of a subject that no article names.")] = "",
+    object_type: Annotated[str, typer.Option("--object-type", help="Of an object that no article names.")] = "",
     why: Why = "", by: By = "", status: Status = None, folder: Folder = Path("graph"),
 ) -> None:  # fmt: skip
-    """Add a claim that no article makes, with its own source."""
+    """Add a claim that no article makes, with its own source; names that no article has are given with their type."""
+    details = {"date": date, "amount": amount, "subject_type": subject_type, "object_type": object_type}
     about = _claim(subject, relation, object, status)
-    Desk(folder).decide(Decision("add", about, why, by, source=source))
+    Desk(folder).decide(Decision("add", about, why, by, source=source, **details))
 
 
 def prefer(

@@ -9,7 +9,8 @@ import typer
 
 from kg.cli.commands.query import Folder
 from kg.errors import KgError
-from kg.link.replay import Directory, means
+from kg.link.directory import Directory
+from kg.link.replay import means
 from kg.pipeline import decisions_on, link, load_extracts, parsed_of, sources_of
 
 

@@ -45,6 +45,7 @@ _NAMES: dict[str, tuple[str, str | None]] = {
 }  # fmt: skip
 _CLASSES = {
     **{curie.split(":")[1]: curie for curie in CLASSES.values()}, "NewsArticle": "schema:NewsArticle",
+    "DigitalDocument": "schema:DigitalDocument",
     "MonetaryAmount": "schema:MonetaryAmount", "QuantitativeValue": "schema:QuantitativeValue",
     "Property": "rdf:Property", "TextQuoteSelector": "oa:TextQuoteSelector",
     "TextPositionSelector": "oa:TextPositionSelector",

@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.model import Article, Claim, Conflict, Entity, Evidence, Graph, Literal
+from kg.model import BY_EDITOR, Article, Claim, Conflict, Entity, Evidence, Graph, Literal
 from kg.ontology.relations import Relation
 from kg.publish.render.layout import box, lay_out
 from kg.publish.vocabulary import DEFAULT_BASE, Iris
@@ -121,7 +121,8 @@ def _filled(**fields: Any) -> dict[str, Any]:
 
 def _article(article: Article) -> dict[str, Any]:
     title, outlet = seen(article.title), seen(article.outlet or "")
-    return _filled(id=article.id, title=title, outlet=outlet, date=article.published, url=article.url)
+    added = article.metadata_from == BY_EDITOR
+    return _filled(id=article.id, title=title, outlet=outlet, date=article.published, url=article.url, added=added)
 
 
 def _entity(entity: Entity, place: tuple[float, float], radius: int, weight: int) -> dict[str, Any]:

@@ -122,7 +122,7 @@ function evidenceTurtle(evidence) {
 }
 
 function articleTurtle(article) {
-  return describe(iri("article", article.id), [["a", "schema:NewsArticle"], ["schema:headline", article.title && literal(article.title)],
+  return describe(iri("article", article.id), [["a", article.added ? "schema:DigitalDocument" : "schema:NewsArticle"], ["schema:headline", article.title && literal(article.title)],
     ["schema:datePublished", article.date && dateTurtle(article.date)], ["schema:publisher", article.outlet && literal(article.outlet)],
     ["schema:url", article.url && literal(article.url)]]);
 }
