@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from kg.errors import KgError
-from kg.extract.clauses import Clause, Grammar
+from kg.extract.clauses import SUBJECTS, Clause, Grammar
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
@@ -40,8 +40,10 @@ def _data() -> dict[str, Any]:
 
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of modality.toml that is missing or no list of distinct words."""
-    for section in ("intention", "attempt", "hearsay", "denial", "factual"):
-        for key in ("verbs",) if section == "factual" else ("verbs", "nouns", "adjectives"):
+    more = {"intention": ("clauses", "phrases"), "denial": ("events",)}
+    for section in ("intention", "attempt", "hearsay", "denial", "factual", "past"):
+        keys = {"factual": ("verbs", "purposes", "adjectives", "modals"), "past": ("durative", "ending")}
+        for key in keys.get(section, ("verbs", "nouns", "adjectives", *more.get(section, ()))):
             words = data.get(section, {}).get(key)
             if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
                 raise KgError(f"kg/french/modality.toml: `{section}.{key}` wants a list of words")
@@ -69,6 +71,11 @@ _CUE_STATUS: dict[str, Status] = {
     "intention": "planned",
     "attempt": "planned",
 }
+
+
+def _is_adjective_of(t: Token, section: str) -> bool:
+    """Is a predicate without a verb of its own one of a kind (« prêt à … », « il est question que … »)?"""
+    return bool({t.text.lower(), t.lemma} & (cues(section, "adjectives") | cues(section, "clauses")))
 
 
 class Moods:
@@ -134,6 +141,10 @@ class Moods:
         for c in self.parsed.children(t.i):
             if c.dep == "mark" and c.text.lower() == "sans":
                 return "sans"
+            if c.dep == "cc" and c.text.lower() == "ni":
+                return "ni"
+            if c.text.lower() == "encore" and "pas" in {k.text.lower() for k in self.parsed.children(c.i)}:
+                return "pas"
             if c.dep in ("advmod", "obj", "nsubj", "aux:tense", "obl:mod", "det") and c.text.lower() in negations:
                 bare_plus = c.text.lower() in ("plus", "point", "personne") and not {"ne", "n'", "n’"} & set(words)
                 if not bare_plus:
@@ -151,18 +162,36 @@ class Moods:
 
     def _clause(self, clause: Clause, state: bool, depth: int) -> Modality:
         t = self.parsed.tokens[clause.head]
-        if any(c.dep == "mark" and c.text.lower() in ("si", "s'", "s’") for c in self.parsed.children(t.i)):
+        if self._if(t) or self._on_condition(t):
             return Modality(hypothetical=True)
         own = self._own_status(t, state)
         if depth > 6:
             return Modality(own)
         above = self._governed(clause, t, depth)
+        if above.status == "former" and not state:
+            above = Modality()  # « a cessé de voir X »: it happened
         if above.hypothetical:
             return above
         if "denied" in (own, above.status):
             doubly = own == above.status == "denied"
             return Modality("asserted" if doubly else "denied", denier=None if doubly else above.denier)
         return Modality(own if own != "asserted" else above.status)
+
+    def _if(self, t: Token) -> Token | None:
+        """The « si » that opens the clause of `t`."""
+        marks = (c for c in self.parsed.children(t.i) if c.dep == "mark")
+        return next((c for c in marks if c.text.lower() in ("si", "s'", "s’")), None)
+
+    def _on_condition(self, t: Token) -> bool:
+        """« rachèterait Y si X partait »: what depends on something that is not so."""
+        if not is_conditional(self.finite(t)):
+            return False
+        for c in self.parsed.children(t.i):
+            mark = self._if(c) if c.dep == "advcl" else None
+            even = mark is not None and mark.i > 0 and self.parsed.tokens[mark.i - 1].text.lower() in ("même", "comme")
+            if mark is not None and not even and self.finite(c).morph.get("Tense") in ("Imp", "Past"):
+                return True
+        return False
 
     def _own_status(self, t: Token, state: bool) -> Status:
         negation = self.negated(t)
@@ -173,11 +202,28 @@ class Moods:
             return self._conditional_status(t, finite)
         if is_future(finite):
             return "planned"
-        if state and finite.morph.get("Tense") in ("Imp", "Past") and finite.i != t.i and finite.dep == "cop":
-            return "former"
-        if state and finite.i == t.i and finite.morph.get("Tense") == "Imp":
-            return "former"
-        return "asserted"
+        return "former" if state and self._over(t, finite) else "asserted"
+
+    def _over(self, t: Token, finite: Token) -> bool:
+        """Is the state of predicate `t` told as past (« dirigeait », « a été présidente », « avait présidé »)?"""
+        tense = finite.morph.get("Tense")
+        if self.parsed.tokens[max(t.i - 1, 0)].text.lower() == "alors":
+            return True  # « X, alors affilié à Y »
+        if finite.dep == "cop" or finite.i == t.i:
+            past = tense == "Imp" or (tense == "Past" and finite.i != t.i)
+            return past and not self._at_the_time(t)
+        if finite.morph.get("Mood") != "Ind" or tense not in ("Pres", "Imp"):
+            return False
+        copula = any(c.dep == "cop" and c.text.lower() == "été" for c in self.parsed.children(t.i))
+        lasted = bool(t.verbs & cues("past", "durative")) and not self.grammar.is_passive(t)
+        return copula or (lasted and not self.grammar.clauses[t.i].role("avec"))
+
+    def _at_the_time(self, t: Token) -> bool:
+        """« a rappelé que X dirigeait Y »: the imperfect of reported speech is what holds when it is said."""
+        head = self.parsed.tokens[t.head]
+        above = self.finite(head)
+        compound = above.i != head.i and above.dep.startswith("aux")
+        return t.dep == "ccomp" and head.i in self.grammar.clauses and compound
 
     def _conditional_status(self, t: Token, finite: Token) -> Status:
         """Hearsay (« aurait injecté »), but a future seen from the past in reports (« a dit qu'il rachèterait »)."""
@@ -186,26 +232,59 @@ class Moods:
         told = above.morph.get("Tense") in ("Past", "Imp") or (
             above.i != head.i and head.morph.get("VerbForm") == "Part"
         )
-        reported = t.dep == "ccomp" and finite.i == t.i and told
+        reported = t.dep == "ccomp" and (finite.i == t.i or finite.dep == "cop") and told
         modal = bool(t.verbs & {"pouvoir", "devoir", "vouloir", "souhaiter", "aimer"})
         return "planned" if reported or modal else "alleged"
 
     def _governed(self, clause: Clause, t: Token, depth: int) -> Modality:
         """What the predicate or noun above makes of it."""
         head = self.parsed.tokens[t.head]
-        if t.i == head.i:
-            return Modality()
-        marks = {c.text.lower() for c in self.parsed.children(t.i) if c.dep in ("mark", "case")}
         infinitive = t.morph.get("VerbForm") == "Inf"
-        if t.dep == "conj" and head.i in self.grammar.clauses:
+        governor = self.grammar.clauses.get(head.i) if t.i != head.i else None
+        if t.i == head.i:
+            return Modality("planned") if infinitive and self._about_to(t) else Modality()
+        if t.dep == "conj" and governor is not None:
             return self._shared(t, head, depth)
-        if t.dep in ("advcl", "acl", "obl:mod") and infinitive and marks & {"pour", "afin"}:
-            return Modality("planned")
-        if t.dep in _SUBORDINATE and head.i in self.grammar.clauses and t.dep != "advcl":
-            return self._under_verb(t, self.grammar.clauses[head.i], depth)
+        if infinitive and self._about_to(t):
+            return self._unless_denied(Modality("planned"), governor, depth)
+        if t.dep in ("advcl", "acl", "obl:mod") and infinitive and self._is_aim(t):
+            served = governor is not None and self._serves(governor)
+            return self._clause(governor, False, depth + 1) if governor is not None and served else Modality("planned")
+        if t.dep in _SUBORDINATE and governor is not None and t.dep != "advcl":
+            return self._under_verb(t, governor, depth)
         if t.dep == "acl" and infinitive:
-            return self._under_noun(head)
-        return Modality()
+            had = self.grammar.clauses.get(head.head) if head.dep == "obj" else None
+            had = had if had is not None and "avoir" in had.verbs else None
+            return self._unless_denied(self._under_noun(head), had, depth)
+        return self._under_noun(head) if t.dep.startswith("acl") and self._is_content(t) else Modality()
+
+    def _is_aim(self, t: Token) -> bool:
+        return any(c.dep in ("mark", "case") and c.text.lower() in ("pour", "afin") for c in self.parsed.children(t.i))
+
+    def _is_content(self, t: Token) -> bool:
+        """« la rumeur selon laquelle … », « la rumeur court que … »: what a noun of speech is about."""
+        below = self.parsed.children(t.i)
+        if any(c.dep == "mark" and c.text.lower() in ("que", "qu'", "qu’") for c in below):
+            return True
+        relatives = (c for c in below if c.text.lower() in ("laquelle", "lesquelles", "lequel"))
+        return any(self.grammar.preposition(c) == "selon" for c in relatives)
+
+    def _about_to(self, t: Token) -> bool:
+        """« sur le point de racheter »: an idiom of intention right before the infinitive and its preposition."""
+        marks = [c.start for c in self.parsed.children(t.i) if c.dep in ("mark", "case") and c.i < t.i]
+        start = min(marks, default=t.start)
+        before = " " + self.parsed.text[max(0, start - 30) : start].lower().rstrip().replace("’", "'")
+        return before.endswith(tuple(f" {phrase}" for phrase in cues("intention", "phrases")))
+
+    def _unless_denied(self, found: Modality, governor: Clause | None, depth: int) -> Modality:
+        """What was found, unless what it depends on is denied, hearsay or no more than imagined."""
+        above = self._clause(governor, False, depth + 1) if governor is not None else Modality()
+        return above if above.hypothetical or above.status in ("denied", "alleged") else found
+
+    def _serves(self, governor: Clause) -> bool:
+        """« a quitté X pour rejoindre Y », « actif pour défendre X »: what is told as done, not as a mere aim."""
+        head = self.parsed.tokens[governor.head]
+        return bool(governor.verbs & cues("factual", "purposes")) or head.text.lower() in cues("factual", "adjectives")
 
     def _shared(self, t: Token, head: Token, depth: int) -> Modality:
         """A coordinated infinitive or bare participle shares what governs the first one."""
@@ -217,14 +296,17 @@ class Moods:
     def _under_verb(self, t: Token, governor: Clause, depth: int) -> Modality:
         head = self.parsed.tokens[governor.head]
         infinitive = t.morph.get("VerbForm") == "Inf"
-        cue = _verb_cue(governor.verbs)
+        cue = self._cue(governor)
         if cue == "denial":
             inner = self._own_negation(head)
-            return Modality(
-                "asserted" if inner else "denied", denier=governor.head if t.dep == "ccomp" or infinitive else None
-            )
+            denier = governor.head if (t.dep == "ccomp" or infinitive) and head.pos != "ADJ" else None
+            return Modality("asserted" if inner else "denied", denier=denier)
         if t.dep == "ccomp" and not infinitive:
-            return Modality("alleged") if cue == "hearsay" else Modality()
+            return self._in_that_clause(t, governor, cue)
+        if governor.verbs & cues("past", "ending"):
+            return Modality("former")
+        if governor.verbs & cues("factual", "modals") and (compound := self._modal_past(t, head)) is not None:
+            return compound
         above = self._clause(governor, False, depth + 1)
         if above.hypothetical or above.status in ("denied", "alleged"):
             return above
@@ -233,6 +315,36 @@ class Moods:
         if infinitive and "aller" in governor.verbs and self.finite(head).morph.get("Tense") in ("Pres", "Imp"):
             return Modality("planned")
         return above
+
+    def _cue(self, governor: Clause) -> str | None:
+        """What kind of verb, or of adjective behind « être », a predicate is."""
+        head = self.parsed.tokens[governor.head]
+        found = _verb_cue(governor.verbs)
+        if found is not None or head.pos == "VERB":
+            return found
+        return next((s for s in ("denial", "intention", "hearsay") if _is_adjective_of(head, s)), None)
+
+    def _in_that_clause(self, t: Token, governor: Clause, cue: str | None) -> Modality:
+        """« souhaite que X rachète Y », « il est possible que … », « il n'est pas vrai que … »."""
+        head = self.parsed.tokens[governor.head]
+        if cue == "hearsay":
+            return Modality("alleged")
+        told = head.text.lower() in cues("factual", "adjectives")
+        if not told and not governor.verbs & cues("intention", "clauses") and not (cue and head.pos in ("ADJ", "NOUN")):
+            return Modality()
+        if self._own_negation(head):
+            return Modality("denied")
+        past = self.finite(t).i != t.i or self.finite(t).morph.get("Tense") in ("Past", "Imp")
+        return Modality() if told else Modality("alleged" if past else "planned")
+
+    def _modal_past(self, t: Token, head: Token) -> Modality | None:
+        """« a pu racheter » is told, « aurait pu racheter » imagined, « doit avoir racheté » supposed."""
+        if any(c.dep == "aux:tense" and c.morph.get("VerbForm") == "Inf" for c in self.parsed.children(t.i)):
+            return None if self._own_negation(head) else Modality("alleged")
+        auxiliary = self.finite(head)
+        if auxiliary.i == head.i or self._own_negation(head):
+            return None
+        return Modality(hypothetical=True) if is_conditional(auxiliary) else Modality()
 
     def _own_negation(self, head: Token) -> bool:
         return self.negated(head) is not None
@@ -264,6 +376,10 @@ class Moods:
 
     def _noun_in_clause(self, t: Token, clause: Clause) -> Modality:
         cue = _verb_cue(clause.verbs)
+        if self._cancelled(t, clause):
+            return Modality("denied")
+        if t.dep == "nsubj" and clause.verbs & cues("factual", "modals"):
+            return Modality("planned")
         if t.dep in ("obj", "nsubj:pass", "obl:arg") and cue in _CUE_STATUS:
             denier = clause.head if cue == "denial" else None
             if self._own_negation(self.parsed.tokens[clause.head]):
@@ -273,6 +389,15 @@ class Moods:
             above = self._clause(clause, False, depth=1)
             return above if above.status != "denied" or t.dep == "obj" else Modality()
         return Modality()
+
+    def _cancelled(self, t: Token, clause: Clause) -> bool:
+        """« le rachat a échoué », « est annulé », « n'aura pas lieu »."""
+        if t.dep not in SUBJECTS:
+            return False
+        if clause.verbs & cues("denial", "events"):
+            return not self._own_negation(self.parsed.tokens[clause.head])
+        takes_place = any(c.text.lower() == "lieu" for c in self.parsed.children(clause.head))
+        return takes_place and self._own_negation(self.parsed.tokens[clause.head])
 
 
 def is_future(t: Token) -> bool:

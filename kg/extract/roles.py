@@ -6,6 +6,7 @@ de Y », « son PDG, X », « cofondateur et ancien PDG de Y », « X (PDG de Y)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
 
 # words that the complements of a role may take before the organization, and what ends them
+_YEAR = r"(?:19|20)\d\d"
+_TERM = re.compile(rf"\s*,?\s*(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b")
 _GAP = 9
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y
@@ -81,7 +84,8 @@ class Roles:
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
-            yield RoleMatch(entry, t.i, bearers, objects, words, self.status(t, prefixed), copula)
+            status = self.status(entry, t, prefixed, self._last_token(objects, end))
+            yield RoleMatch(entry, t.i, bearers, objects, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
@@ -92,7 +96,7 @@ class Roles:
             last, stop = last + 1, self.parsed.tokens[last + 1].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
-            yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(t, prefixed), copula)
+            yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(entry, t, prefixed, last), copula)
 
     def _qualifies(self, t: Token) -> bool:
         """« le directeur général X »: the second word of a role is no office of its own."""
@@ -369,9 +373,12 @@ class Roles:
         mention = self.refs.mention(t.i)
         return (t.i,) if mention is not None and mention.kind == "description" and mention.antecedents else ()
 
-    def status(self, t: Token, prefixed: bool) -> Status:
-        """former for « ex- », « ancien »; planned for « futur »; else asserted."""
-        if prefixed:
+    def status(self, entry: Entry, t: Token, prefixed: bool, last: int) -> Status:
+        """former for « ex- », « ancien », « alors », or a term that is over; planned for « futur »; else asserted.
+
+        `last` is the last token of the role's own words.
+        """
+        if prefixed or (entry.relation.state and self._over(last)):
             return "former"
         first = self.parsed.sentence_of(t.i).first
         for k in reversed(self.parsed.tokens[max(first, t.i - 3) : t.i]):
@@ -380,6 +387,17 @@ class Roles:
             if k.text.lower().rstrip("-") in role_modifiers():
                 return role_modifiers()[k.text.lower().rstrip("-")]
         return "asserted"
+
+    def _over(self, last: int) -> bool:
+        """« ministre sous Jean Vidal », « président de Brenn de 2004 à 2011 »: a term that has ended."""
+        end = self.parsed.tokens[last].end
+        if _TERM.match(self.parsed.text, end):
+            return True
+        sentence = self.parsed.sentence_of(last)
+        if last + 2 >= sentence.last or self.parsed.tokens[last + 1].text.lower() != "sous":
+            return False
+        mention = self.refs.named(last + 2)
+        return mention is not None and any(kind == "Person" and score >= 0.5 for kind, score in mention.scores)
 
 
 def _without_prefix(word: str) -> tuple[str, bool]:
