@@ -78,9 +78,9 @@ class Grammar:
 
     def is_passive(self, t: Token) -> bool:
         """Is the surface subject the one acted upon? (« a été racheté », « fondée en 2015 »)"""
-        if t.verbs & _set("etre_verbs"):
-            return False
         kids = self.parsed.children(t.i)
+        if t.verbs & _set("etre_verbs") or self._is_finite(t):
+            return False
         if any(c.text.lower() in _set("reflexives") and c.i < t.i for c in kids):
             return False  # « s'en est pris à »: être as the auxiliary of a reflexive verb
         if any(c.dep == "aux:pass" for c in kids):
@@ -91,6 +91,16 @@ class Grammar:
             head = self.parsed.tokens[t.head]
             return self.is_passive(head) if head.verbs and not any(c.dep in SUBJECTS for c in kids) else False
         return t.dep in ("acl", "advcl", "amod", "ROOT", "appos", "xcomp", "acl:relcl", "obl:mod")
+
+    def _is_finite(self, t: Token) -> bool:
+        """« le sommet réunit A et B », « X est avocate », read as a participle without auxiliary: it is none.
+
+        No participle has its form, or it has a subject before it and an object behind it.
+        """
+        deps = {c.dep for c in self.parsed.children(t.i)}
+        if any(dep.startswith("aux") for dep in deps):
+            return False
+        return not _could_be_past(t) or ("cop" not in deps and "nsubj" in deps and "obj" in deps)
 
     # -- who does it ----------------------------------------------------------------------------------------------
 
@@ -237,8 +247,8 @@ class Grammar:
         return bool(t.verbs) and (t.morph.get("VerbForm") == "Part" or t.text.lower().endswith(("é", "ée", "és", "ées", "it")))
 
     def _compound_tense(self, t: Token) -> bool:
-        """« est mort », « est parti » with « être » read as a copula: it is the auxiliary of the verb's past tense."""
-        return bool(t.verbs & _set("etre_verbs")) and self._participle(t, "Past")
+        """« est mort », « s'est prise » with « être » read as a copula: it is the auxiliary of the verb's past tense."""
+        return (bool(t.verbs & _set("etre_verbs")) or self._reflexive(t)) and self._participle(t, "Past")
 
     def _reflexive(self, t: Token) -> bool:
         return any(c.text.lower() in _set("reflexives") for c in self.parsed.children(t.i) if c.i < t.i)
@@ -293,6 +303,15 @@ class Grammar:
 
     def _spread(self, role: str, t: Token) -> list[Arg]:
         return [Arg(role, i) for i in coordinated(self.parsed, t.i)]
+
+
+def _could_be_past(t: Token) -> bool:
+    """May the form be a past participle at all? (no « avocate », no « réunit »: verbs in -ir have theirs in -i)"""
+    word = t.text.lower()
+    if not t.verbs or word.endswith(("é", "ée", "és", "ées")):
+        return True
+    others = [verb for verb in t.verbs if not verb.endswith("er")]
+    return bool(others) and not (word.endswith("it") and all(verb.endswith("ir") for verb in others))
 
 
 def _looks_past(t: Token) -> bool:

@@ -401,9 +401,16 @@ class Moods:
 
 
 def is_future(t: Token) -> bool:
-    """Future by its tag or, where the parser takes « rachèterons » for a present, by its ending."""
-    ending = t.pos in ("VERB", "AUX") and t.text.lower().endswith(("erai", "era", "erons", "eront"))
-    return t.morph.get("Tense") == "Fut" or (ending and bool(t.verbs) and t.morph.get("VerbForm") == "Fin")
+    """Future by its tag or, where the parser takes « rachèterons » or « rendra » for another tense, by its ending."""
+    if t.morph.get("Tense") == "Fut":
+        return True
+    if t.pos not in ("VERB", "AUX") or t.morph.get("VerbForm") != "Fin" or not t.verbs:
+        return False
+    word = t.text.lower()
+    if word.endswith(("erai", "era", "erons", "eront")):
+        return True
+    stem = next((word.removesuffix(e) for e in ("ront", "rons", "rai", "ra") if word.endswith(e)), None)
+    return stem is not None and bool(t.verbs - {stem + "rer"})  # « rendra » of rendre, no « montra » of montrer
 
 
 def is_conditional(t: Token) -> bool:

@@ -168,14 +168,24 @@ def _has(parsed: Parsed, t: Token, *deps: str) -> bool:
 
 def _attach_subject(parsed: Parsed, verb: Token) -> None:
     """A finite verb without subject takes the bare name (and its conjuncts) that stands right before it."""
-    if any(c.dep in _SUBJECTS for c in parsed.children(verb.i)) or verb.dep in ("conj", "acl:relcl", "xcomp"):
+    if any(c.dep in _SUBJECTS for c in parsed.children(verb.i)) or verb.dep in ("conj", "xcomp"):
         return
-    if not _finite(parsed, verb):
+    if not _finite(parsed, verb) or (verb.dep == "acl:relcl" and _has_relative(parsed, verb)):
         return
     name = _name_to_the_left(parsed, verb)
     if name is not None:
         passive = _has(parsed, verb, "aux:pass")
         parsed.hang(name.i, verb.i, "nsubj:pass" if passive else "nsubj")
+
+
+def _has_relative(parsed: Parsed, verb: Token) -> bool:
+    """Does a relative pronoun stand between the noun and the verb of its relative clause?"""
+    between = parsed.tokens[min(verb.head, verb.i) : verb.i]
+    return verb.head > verb.i or any(_relative(t) for t in between)
+
+
+def _relative(t: Token) -> bool:
+    return t.morph.get("PronType") == "Rel" or t.plain in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle")
 
 
 def _finite(parsed: Parsed, verb: Token) -> bool:
@@ -197,7 +207,8 @@ def _name_to_the_left(parsed: Parsed, verb: Token) -> Token | None:
     if _has(parsed, name, "case") or _has(parsed, name, *_SUBJECTS):
         return None
     head = parsed.tokens[name.head]
-    free = name.head == name.i or head.i == verb.i or (name.dep in ("dep", "parataxis", "vocative", "dislocated"))
+    free = name.head == name.i or verb.i == head.i or verb.head == name.i
+    free = free or name.dep in ("dep", "parataxis", "vocative", "dislocated")
     return name if free else None
 
 
@@ -247,7 +258,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
 def _attach_insertion(parsed: Parsed, t: Token) -> None:
     """« X, rachetée par Y, … » and « X, qui a racheté Y, … »: what stands between the commas belongs to X."""
     last, i = parsed.sentence_of(t.i).last, t.i + 1
-    if i + 1 >= last or parsed.tokens[i].text != ",":
+    if i + 1 >= last or parsed.tokens[i].text not in (",", "("):
         return
     i += 1
     while i < last - 1 and parsed.tokens[i].pos == "ADV" and not parsed.tokens[i].verbs:
@@ -329,17 +340,30 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
 def _attach_opening(parsed: Parsed, s: Sentence) -> None:
     """« Arrêté par Y en 2019, X a été libéré »: an opening participle belongs to the subject behind the comma."""
     first = parsed.tokens[s.first]
-    if not _past_participle(first) or first.dep == "acl":
+    if not (_past_participle(first) or _irregular_participle(first)) or first.dep == "acl":
         return
     comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
-    if comma is None:
-        return
-    behind = comma + 1 + (parsed.tokens[comma + 1].pos == "DET" and comma + 2 < s.last)
-    name = parsed.tokens[behind]
-    if name.name is None and not (behind > comma + 1 and name.dep in _SUBJECTS):
+    subject = None if comma is None else _subject_from(parsed, comma + 1)
+    if subject is None:
         return
     first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
-    parsed.hang(first.i, name.i, "acl")
+    parsed.hang(first.i, subject.i, "acl")
+
+
+def _subject_from(parsed: Parsed, i: int) -> Token | None:
+    """The name at `i`, or the noun or pronoun there that the tree makes a subject (« Élu en 2012, le maire … »)."""
+    last = parsed.sentence_of(i).last
+    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i += 1
+    t = parsed.tokens[i]
+    return t if t.name is not None or (t.dep in _SUBJECTS and t.pos in ("NOUN", "PRON")) else None
+
+
+def _irregular_participle(t: Token) -> bool:
+    """« Élu », « Soumis », « Mort » read as a noun."""
+    word = t.text.lower()
+    irregular = any(not verb.endswith("er") for verb in t.verbs) and word.endswith(_PARTICIPLE)
+    return irregular and t.name is None and t.pos in ("NOUN", "ADJ", "VERB") and t.morph.get("VerbForm") in (None, "Part")
 
 
 # -- relatives ----------------------------------------------------------------------------------------------------
