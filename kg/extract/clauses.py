@@ -308,7 +308,7 @@ class Grammar:
 def _could_be_past(t: Token) -> bool:
     """May the form be a past participle at all? (no « avocate », no « réunit »: verbs in -ir have theirs in -i)"""
     word = t.text.lower()
-    if not t.verbs or word.endswith(("é", "ée", "és", "ées")):
+    if word.endswith(("é", "ée", "és", "ées")):
         return True
     others = [verb for verb in t.verbs if not verb.endswith("er")]
     return bool(others) and not (word.endswith("it") and all(verb.endswith("ir") for verb in others))

@@ -34,6 +34,11 @@ class Match:
     support: int | None = None
     fixed: tuple[int, ...] = ()
 
+    def outdoes(self, other: Match) -> bool:
+        """Does this wording hold the other one? Of two that hold each other, the verb's stays: it knows the mood."""
+        mutual = other.contains(self)
+        return self.contains(other) and not (mutual and other.entry.phrase.kind == "verb")
+
     def contains(self, other: Match) -> bool:
         """Does this wording hold the other one's predicate among its own words, and say it of the same ends?"""
         return (
@@ -59,7 +64,7 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
-        return [m for m in found if not any(other.contains(m) for other in longer)]
+        return [m for m in found if not any(other.outdoes(m) for other in longer)]
 
     def _all(self) -> Iterator[Match]:
         for t in self.parsed.tokens:
@@ -149,7 +154,8 @@ class Matcher:
 
     def _office_behind(self, clause: Clause) -> list[int]:
         """« a été élue députée de Y », « ont élu X présidente »: the office behind the verb or its object, by place."""
-        objects = [i for i in clause.role("obj") if i > clause.head and self.parsed.tokens[i].name is not None]
+        behind = [] if clause.passive else clause.role("obj")
+        objects = [i for i in behind if i > clause.head and self.parsed.tokens[i].name is not None]
         i, last = max([clause.head, *objects]) + 1, self.parsed.sentence_of(clause.head).last
         while i < last and not is_office(self.parsed.tokens[i]):
             year = self.parsed.tokens[i].text.lower() == "en" and self.parsed.tokens[i + 1].pos == "NUM"
@@ -412,7 +418,7 @@ class Matcher:
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
-            subjects = subjects or self._owner_of(objects)
+            subjects = subjects or self._owner_of(objects) or self._nationality(t)
         if shared is not None and not objects and entry.relation.symmetric:
             subjects, objects = self._plural_owner(t) or (subjects, objects)
         if entry.relation.literal in ("money", "number"):
@@ -433,6 +439,11 @@ class Matcher:
             return None
         first, second = (self.refs.mentions[m].head for m in mention.antecedents)
         return (first,), (second,)
+
+    def _nationality(self, t: Token) -> tuple[int, ...]:
+        """« les frappes russes sur Y », « le soutien français à Y »: the state that the adjective names does it."""
+        mentions = ((c, self.refs.mention(c.i)) for c in self.parsed.children(t.i) if c.dep == "amod")
+        return tuple(c.i for c, m in mentions if m is not None and m.kind == "demonym")[:1]
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
         """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it."""

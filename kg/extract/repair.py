@@ -279,7 +279,8 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
 
 def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:
     """Does the tree hang the verb below the name, or below the noun that the name stands beside, already?"""
-    return verb.head == name.i or (verb.dep.startswith("acl") and verb.head < name.i and verb.head == name.head)
+    below = verb.head == name.i and verb.dep != "parataxis"
+    return below or (verb.dep.startswith("acl") and verb.head < name.i and verb.head == name.head)
 
 
 def _past_participle(t: Token) -> bool:
