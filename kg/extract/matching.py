@@ -19,6 +19,7 @@ from kg.ontology.phrases import Phrase
 
 # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
 _REACH = 9
+_FAR_REACH = 30
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})
 
 
@@ -134,6 +135,8 @@ class Matcher:
         for anchor in fixed:
             tokens = tokens or [t for t in self._complement(anchor, role) if t not in fixed]
         tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
+        if not tokens and role == "pour" and name == "O":
+            tokens = self._grounds(fixed[-1] if fixed else clause.head)
         if role in _PLACE_PREPOSITIONS and not any(self._is_place(t) for t in tokens):
             tokens = self._place_below(clause) or tokens
         return self._expand(tokens)
@@ -238,6 +241,20 @@ class Matcher:
                 return self._noun_at(i + len(words))
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
+        return []
+
+    def _grounds(self, anchor: int) -> list[int]:
+        """« condamné à un an de prison et 3 000 euros d'amende pour fraude »: the noun behind « pour » further on.
+
+        Up to the next verb; « pour » with an article says for whom or how long.
+        """
+        last = self.parsed.sentence_of(anchor).last
+        for t in self.parsed.tokens[anchor + 1 : min(anchor + _FAR_REACH, last - 1)]:
+            if t.pos == "AUX" or t.morph.get("VerbForm") == "Fin" or t.text in (";", ":"):
+                break
+            behind = self.parsed.tokens[t.i + 1]
+            if t.plain == "pour" and behind.pos in ("NOUN", "ADJ") and not is_time_word(behind.plain):
+                return self._noun_at(t.i + 1)
         return []
 
     def _noun_at(self, i: int) -> list[int]:
@@ -387,12 +404,21 @@ class Matcher:
         return self.grammar.clauses[head.i].role("subj") if above else []
 
     def _name_ahead(self, t: Token) -> list[int]:
-        """The name before the comma before the preposition before `t`."""
+        """The name before the comma before the preposition before `t`; where that opens the sentence, its subject."""
         i, first = t.i - 1, self.parsed.sentence_of(t.i).first
         while i > first and self.parsed.tokens[i].pos in ("DET", "ADP", "ADV", "ADJ"):
             i -= 1
+        if i == first and self.parsed.tokens[i].pos in ("ADP", "ADV", "ADJ"):
+            return self._subject_behind(t)
         listed = i > first and self.parsed.tokens[i].text == "," and self.parsed.tokens[i - 1].name is not None
         return [i - 1] if listed else []
+
+    def _subject_behind(self, t: Token) -> list[int]:
+        """« En visite à Y, X a … »: the subject right behind the comma that closes the words around `t`."""
+        last = min(t.i + _REACH, self.parsed.sentence_of(t.i).last - 1)
+        comma = next((k.i for k in self.parsed.tokens[t.i + 1 : last] if k.text == ","), None)
+        behind = self.parsed.tokens[comma + 1 : comma + 4] if comma is not None else []
+        return next(([k.i] for k in behind if k.dep in SUBJECTS), [])
 
     # -- event nouns ----------------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import looks_plural
 from kg.french.gazetteer import countries
-from kg.model import Literal, Mention, Status
+from kg.model import DateSpan, Literal, Mention, Status
 from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
 
@@ -265,6 +265,16 @@ class Patterns:
         if behind is not None and _DATE_BEHIND.fullmatch(self.parsed.text[mention.end : behind.start]):
             value = behind.value.split("/")[0]
             yield from self._made("heldOn", "date", t, (t.i,), literal=Literal("date", value))
+        for date in self.qualifiers.dates:
+            if mention.start < date.start and date.end <= mention.end and self._dates_name(mention, date):
+                yield from self._made("heldOn", "name", t, (t.i,), literal=Literal("date", date.value.split("/")[0]))
+
+    def _dates_name(self, mention: Mention, date: DateSpan) -> bool:
+        """« les élections de mai 2014 », « l'attentat du 14 juillet »: does the event's name say when it was?"""
+        before = self.parsed.text[mention.start : date.start].rstrip().lower().replace("’", "'")
+        if before.startswith(tuple(load_data("grammar.toml")["awards"])):
+            return False
+        return before.endswith((" de", " du", " d'", " des")) or date.value.split("/")[0] == date.value[:4]
 
     def _costing(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« le projet X de 40 millions d'euros »: a project with its budget right behind its name."""

@@ -144,7 +144,7 @@ class References:
             for i in behind:
                 if self._cased(i, (case,)):
                     return self.of(i) or self.owner(i)
-        return ()
+        return tuple(m.id for c in kids if (m := self._at.get(c.i)) is not None and m.kind == "demonym")[:1]
 
     def _cased(self, token: int, words: Sequence[str]) -> bool:
         kids = self.parsed.children(token)

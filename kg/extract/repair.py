@@ -225,7 +225,10 @@ def _attach_conjunct(parsed: Parsed, t: Token) -> None:
     while i > 0 and parsed.tokens[i].pos == "DET":
         i -= 1
     first = parsed.tokens[i - 1] if i > 0 and parsed.tokens[i].text.lower() in ("et", "ou", "&") else None
-    if first is None or first.name is None or first.sentence != t.sentence or _has(parsed, first, "case"):
+    if first is None or first.name is None or first.sentence != t.sentence:
+        return
+    first = _first_conjunct(parsed, first, parsed.sentence_of(t.i).first)
+    if _has(parsed, first, "case"):
         return
     if first.head != first.i and first.dep not in ("dep", "parataxis", "dislocated"):
         return
@@ -269,7 +272,7 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
         if verb.i > head.i and verb.sentence == t.sentence and not _belongs(parsed, verb, t):
             _insert(parsed, t, verb, "acl:relcl")
             head.morph = {"PronType": "Rel"}
-    elif _past_participle(head) and not _belongs(parsed, head, t):
+    elif _past_participle(head) and not _belongs(parsed, head, t) and not _maiden(parsed, head):
         head.pos, head.morph = "VERB", {**head.morph, "VerbForm": "Part", "Tense": "Past"}
         _insert(parsed, t, head, "acl")
     elif _present_participle(parsed, head) and not _belongs(parsed, head, t):
@@ -281,6 +284,12 @@ def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:
     """Does the tree hang the verb below the name, or below the noun that the name stands beside, already?"""
     below = verb.head == name.i and verb.dep != "parataxis"
     return below or (verb.dep.startswith("acl") and verb.head < name.i and verb.head == name.head)
+
+
+def _maiden(parsed: Parsed, participle: Token) -> bool:
+    """« X (née Y) »: a participle in parentheses with a name right behind it says no more than that other name."""
+    behind = parsed.tokens[participle.i + 1]
+    return parsed.tokens[participle.i - 1].text == "(" and behind.name is not None
 
 
 def _past_participle(t: Token) -> bool:
@@ -372,7 +381,7 @@ def _irregular_participle(t: Token) -> bool:
 
 def _attach_relative(parsed: Parsed, verb: Token) -> None:
     """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative."""
-    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj") or _has(parsed, verb, "obj"):
+    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj", "ROOT") or _has(parsed, verb, "obj"):
         return
     mark = next(
         (c for c in parsed.children(verb.i) if c.dep == "mark" and c.text.lower().rstrip("'’") in ("que", "qu")), None
