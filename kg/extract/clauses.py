@@ -132,7 +132,7 @@ class Grammar:
         if t.dep == "conj":
             return self.subjects(head.i) if self._is_predicate(head) else ()
         if t.dep in ("acl", "amod", "appos") and (self._participle(t, "Past") or self._participle(t, "Pres")):
-            return (self._first_listed(head) if self._participle(t, "Pres") else head.i,)
+            return (self._first_listed(head) if self._participle(t, "Pres") else self._agreeing(head, t).i,)
         if t.dep == "acl" and t.morph.get("VerbForm") == "Inf":
             return self._noun_controller(head)
         if t.dep in ("xcomp", "ccomp") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
@@ -147,6 +147,19 @@ class Grammar:
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self.subjects(head.i)
         return ()
+
+    def _agreeing(self, noun: Token, participle: Token) -> Token:
+        """« X, convoqué en vue d'une mise en examen, soupçonné de … »: no masculine participle qualifies « mise »."""
+        marked = {"é": "Masc", "és": "Masc", "ée": "Fem", "ées": "Fem"}
+        gender = next((g for e, g in marked.items() if participle.text.lower().endswith(e)), None)
+        if gender is None or self.parsed.tokens[participle.i - 1].text != ",":
+            return noun
+        head = noun
+        for _ in range(6):
+            if head.pos in NOMINAL and (head.name is not None or head.morph.get("Gender") in (None, gender)):
+                return head
+            head = self.parsed.tokens[head.head]
+        return noun
 
     def _first_listed(self, t: Token) -> int:
         """« A et B, représentant la Norvège »: the first of two names, for whom and for the second it holds alike."""
@@ -247,7 +260,7 @@ class Grammar:
         return bool(t.verbs) and (t.morph.get("VerbForm") == "Part" or t.text.lower().endswith(("é", "ée", "és", "ées", "it")))
 
     def _compound_tense(self, t: Token) -> bool:
-        """« est mort », « s'est prise » with « être » read as a copula: it is the auxiliary of the verb's past tense."""
+        """« est mort », « s'est prise » with « être » read as a copula: it is the auxiliary of a past tense."""
         return (bool(t.verbs & _set("etre_verbs")) or self._reflexive(t)) and self._participle(t, "Past")
 
     def _reflexive(self, t: Token) -> bool:

@@ -6,6 +6,7 @@ to labels (`flat:name`, `parataxis`, `advmod`, `dep`) that no name beside a verb
 
 from __future__ import annotations
 
+from kg.extract.dates import is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
@@ -78,6 +79,7 @@ def repair(parsed: Parsed) -> None:
         if _is_verb(t) and t.dep not in ("amod", "case", "mark") and not t.dep.startswith(("aux", "cop")):
             _attach_subject(parsed, t)
             _attach_relative(parsed, t)
+            _attach_noun(parsed, t)
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
@@ -127,6 +129,23 @@ def _attach_object(parsed: Parsed, t: Token) -> None:
     if _has(parsed, verb, "obj", "aux:pass", "cop") or not _has_subject_before(parsed, verb):
         return
     parsed.hang(t.i, verb.i, "obj")
+
+
+def _attach_noun(parsed: Parsed, verb: Token) -> None:
+    """« X étrille le gouvernement de Y » with the noun hung elsewhere: a noun with an article behind a finite verb."""
+    i = verb.i + 1
+    if i + 1 >= parsed.sentence_of(verb.i).last or parsed.tokens[i].pos != "DET" or not _finite(parsed, verb):
+        return
+    while i + 1 < parsed.sentence_of(verb.i).last and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i += 1
+    noun = parsed.tokens[i]
+    if noun.pos != "NOUN" or noun.name is not None or noun.dep not in _LOST or noun.head >= verb.i:
+        return
+    if _has(parsed, noun, "case", "mark") or is_time_word(noun.plain):
+        return
+    if _has(parsed, verb, "obj", "aux:pass", "cop") or not _has(parsed, verb, *_SUBJECTS):
+        return
+    parsed.hang(noun.i, verb.i, "obj")
 
 
 def _verb_before(parsed: Parsed, t: Token) -> Token | None:
@@ -372,8 +391,10 @@ def _subject_from(parsed: Parsed, i: int) -> Token | None:
 def _irregular_participle(t: Token) -> bool:
     """« Élu », « Soumis », « Mort » read as a noun."""
     word = t.text.lower()
-    irregular = any(not verb.endswith("er") for verb in t.verbs) and word.endswith(_PARTICIPLE)
-    return irregular and t.name is None and t.pos in ("NOUN", "ADJ", "VERB") and t.morph.get("VerbForm") in (None, "Part")
+    ending = word.endswith(_PARTICIPLE) and not word.endswith("ant")
+    irregular = ending and any(not verb.endswith("er") for verb in t.verbs)
+    nominal = t.name is None and t.pos in ("NOUN", "ADJ", "VERB")
+    return irregular and nominal and t.morph.get("VerbForm") in (None, "Part")
 
 
 # -- relatives ----------------------------------------------------------------------------------------------------
