@@ -1,6 +1,6 @@
 """French constructions end to end, with the names given: what is claimed of a sentence and what is not.
 
-A name is written with its type's letter in front: `P{Claire Vasseur}`, `L{Dakar}` (a place), `O`, `E`, `W`, `J` (project).
+A name is written with the letter of its type in front: `P{Claire Vasseur}`, `L{Dakar}` (a place), `O`, `E`, `W`, `J`.
 """
 
 from __future__ import annotations
