@@ -37,6 +37,7 @@ __all__ = [
 if TYPE_CHECKING:
     from kg.extract.tree import Parsed
     from kg.link.decisions import Decision
+    from kg.link.local import Local
     from kg.link.thresholds import Least
 
 Progress = Callable[[str, int, int], None]
@@ -79,10 +80,17 @@ def link(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> tup
 
     Also a line for each decision that applies to nothing in it.
     """
-    from kg.link.claims import link as link_claims
+    from kg.link.local import local
+
+    return link_locals(map(local, extracts), decisions)
+
+
+def link_locals(articles: Iterable[Local], decisions: Sequence[Decision] = ()) -> tuple[Graph, list[str]]:
+    """As `link`, from what was found in each article already."""
+    from kg.link.claims import link_locals
     from kg.link.replay import replay
 
-    graph, idle = replay(link_claims(extracts, decisions), decisions)
+    graph, idle = replay(link_locals(articles, decisions), decisions)
     return graph, [f"{d.place}: this decision applies to nothing in the graph" for d in idle]
 
 
@@ -284,6 +292,7 @@ class _Run:
         self.options = options
         self.report = Report()
         self._since = time.perf_counter()
+        self._found: dict[str, Local] = {}  # by the key of the extract
 
     def _lap(self, stage: str) -> None:
         """What ran since the last lap was `stage`."""
@@ -324,7 +333,10 @@ class _Run:
         kept = cache.has(articles)
         missing = {key: article for key, article in articles.items() if key not in kept}
         failed = set()
-        for key, data, error in _extracted(missing, self.options):
+        extracted = _extracted(missing, self.options)
+        if missing and cache.meta("rules") == fingerprint():  # there will be much to link, and workers are loading
+            self._locals(cache, cache.build())
+        for key, data, error in extracted:
             if data is None:
                 self.report.skipped.append(f"{missing[key].title[:60]!r}: could not be extracted: {error}")
                 failed.add(key)
@@ -334,6 +346,15 @@ class _Run:
         if failed and len(failed) == len(articles):
             raise KgError(f"no article could be extracted; {self.report.skipped[-1]}")
         return failed
+
+    def _locals(self, cache: Cache, entries: Sequence[Entry]) -> list[Local]:
+        """What link finds in each article of entries alone. Raises KgError where an extract is missing."""
+        from kg.link.local import local
+
+        more = [entry for entry in entries if entry.key not in self._found]
+        with _without_collection():
+            self._found |= zip((entry.key for entry in more), map(local, cache.load(more)), strict=True)
+            return [self._found[entry.key].renamed(entry.id, entry.copy_of) for entry in entries]
 
     def publish_all(self, output: Output, entries: Sequence[Entry], sources: Sources) -> None:
         """Link and write every file, unless what is there was made of the same extracts by the same rules."""
@@ -371,7 +392,7 @@ class _Run:
 
     def _link(self, output: Output, entries: Sequence[Entry], sources: Sources) -> Graph:
         with _without_collection():
-            graph, idle = link(output.cache.load(entries), decisions_on(sources))
+            graph, idle = link_locals(self._locals(output.cache, entries), decisions_on(sources))
         self.report.skipped += idle
         self.report.count(graph)
         self._lap("link")
@@ -419,12 +440,16 @@ def _published(graph: Graph, output: Output, base: str) -> Path:
 
 
 def _extracted(missing: Mapping[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:
-    """What workers make of each article: its key, its extract or None, and why there is none."""
+    """What workers make of each article: its key, its extract or None, why there is none. They begin to load at once."""
     keys = list(missing)
     workers = Workers(options.task, min(options.workers, len(keys)), options.preload, options.patience)
-    for count, done in enumerate(workers.run(missing.values()), 1):
-        yield keys[done.index], done.data, done.error
-        options.progress(missing[keys[done.index]].title, count, len(keys))
+
+    def answers() -> Iterator[tuple[str, bytes | None, str]]:
+        for count, done in enumerate(workers.run(missing.values()), 1):
+            yield keys[done.index], done.data, done.error
+            options.progress(missing[keys[done.index]].title, count, len(keys))
+
+    return answers()
 
 
 def _named(keys: Mapping[str, str]) -> list[Entry]:

@@ -14,6 +14,7 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -78,13 +79,19 @@ class _Worker:
 
 
 class Workers:
-    """A pool of `count` workers that do `task`; `preload` names the modules that their server loads beforehand."""
+    """A pool of `count` workers that do `task`.
+
+    `preload` names the modules that their server loads beforehand: it begins to, unless there is nothing to do, while
+    whoever made the pool can go on with something else.
+    """
 
     def __init__(self, task: Task, count: int, preload: Iterable[str] = (), patience: float = PATIENCE) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
         self._task, self._count, self._patience = task, count, patience
         self._all: list[_Worker] = []
+        if count:
+            forkserver.ensure_running()
 
     def run(self, articles: Iterable[Article]) -> Iterator[Done]:
         """What came of each article, as soon as it is known (in any order)."""

@@ -13,12 +13,10 @@ from kg.link.decisions import Decision
 from kg.link.entities import EntityIndex, resolve_entities
 from kg.link.identity import claim_id, claim_order
 from kg.link.independence import origins
+from kg.link.local import Local, local, referent
 from kg.link.wordings import fullest
-from kg.model import NAMING, Candidate, Claim, EntityType, Evidence, Extract, Graph, Literal, Mention, Status
+from kg.model import NAMING, Candidate, Claim, Evidence, Extract, Graph, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
-
-Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
-_VOTE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +31,6 @@ class _Key:
 
     def identity(self) -> tuple[str, str, str | Literal, Status, str | None]:
         return self.subject, self.relation, self.object, self.status, self.attributed_to
-
-
-def referent(mentions: Sequence[Mention], id: int) -> int:
-    """The name (or demonym) mention that mention `id` refers to, itself where it names."""
-    mention = mentions[id]
-    return mention.antecedents[0] if len(mention.antecedents) == 1 else id
-
-
-def role_votes(extracts: Iterable[Extract]) -> Votes:
-    """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
-    relations = load_relations()
-    votes: dict[tuple[str, int], dict[EntityType, float]] = {}
-    for extract in extracts:
-        for end, kinds in _ends(extract, relations):
-            kept = votes.setdefault((extract.article.id, end), {})
-            for kind in kinds:
-                kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
-    return {key: tuple(sorted(kinds.items())) for key, kinds in votes.items()}
-
-
-def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:
-    """The ends of candidates whose frame has one reading only, with the types that the relation allows there."""
-    readings: dict[int, set[str]] = {}
-    for c in extract.candidates:
-        readings.setdefault(c.frame, set()).add(c.relation)
-    for c in extract.candidates:
-        if len(readings[c.frame]) > 1 or c.confidence < 0.9 or c.method == "backoff":
-            continue
-        relation = relations[c.relation]
-        yield referent(extract.mentions, c.subject), relation.domain
-        if isinstance(c.object, int):
-            yield referent(extract.mentions, c.object), tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
 
 
 class _Linker:
@@ -118,14 +84,20 @@ def _without_general(
     return {k: v for k, v in found.items() if (k.subject, k.relation, k.object) not in specific}
 
 
-def link(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> Graph:
+def link(extracts: Iterable[Extract], decisions: Sequence[Decision] = ()) -> Graph:
     """All extracts in, the graph out: entities resolved across articles, claims with all their evidence, sorted.
 
     Of the editor's decisions those on who is who are followed here, the others by `replay`.
     """
-    extracts = sorted(extracts, key=lambda e: e.article.id)
+    return link_locals(map(local, extracts), decisions)
+
+
+def link_locals(articles: Iterable[Local], decisions: Sequence[Decision] = ()) -> Graph:
+    """The graph of all articles, from what link found in each of them."""
+    articles = sorted(articles, key=lambda found: found.extract.article.id)
+    extracts = [found.extract for found in articles]
     relations = load_relations()
-    index = resolve_entities(extracts, role_votes(extracts), decisions)
+    index = resolve_entities(articles, decisions)
     found: dict[_Key, list[Evidence]] = {}
     for extract in extracts:
         for key, evidence in _one_wording(list(_Linker(extract, index, relations).found())):
@@ -133,9 +105,9 @@ def link(extracts: Sequence[Extract], decisions: Sequence[Decision] = ()) -> Gra
     found = _without_general(found, relations)
     claims = [Claim(claim_id(*k.identity()), *k.identity(), _distinct(evidence)) for k, evidence in found.items()]
     claims.sort(key=claim_order)
-    articles = tuple(e.article for e in extracts)
     claims = _rated(claims, extracts)
-    return Graph(articles, index.entities, tuple(claims), find_conflicts(claims, articles))
+    texts = tuple(e.article for e in extracts)
+    return Graph(texts, index.entities, tuple(claims), find_conflicts(claims, texts))
 
 
 def _rated(claims: Iterable[Claim], extracts: Sequence[Extract]) -> list[Claim]:

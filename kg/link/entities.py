@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
-from kg.french import load_data
 from kg.link.decisions import Decision
 from kg.link.identities import PERSON, Identities, identities
-from kg.link.slugs import fold, slug, squash
-from kg.link.variants import fuller_names
-from kg.model import NAMING, TYPES, Entity, EntityType, Extract, Mention
+from kg.link.local import Local, Naming, listed
+from kg.link.slugs import slug, squash
+from kg.model import TYPES, Entity, EntityType
 
-Keys = dict[tuple[str, int], str]  # (article id, mention id) → the key of a name
-Votes = Mapping[tuple[str, int], tuple[tuple[EntityType, float], ...]]
-_MENTION_WEIGHT = 1.0
+Spot = tuple[str, int]  # article id, place among its namings
+Named = tuple[Spot, Naming]
+Keys = dict[Spot, str]  # the key of the name that each naming ends under
 # A share of the type scores that leaves no doubt.
 _CLEAR = 0.9
 
@@ -61,36 +59,22 @@ class _Groups:
             self.reasons[first].add(reason)
 
 
-@cache
-def _synonyms() -> dict[str, str]:
-    """The key of every listed short or other name, with that of the name it is listed under."""
-    return {squash(o): squash(name) for name, others in load_data("names.toml")["same"].items() for o in others}
-
-
-def _key(mention: Mention) -> str:
-    return _listed(squash(mention.canonical or mention.text))
-
-
-def _listed(key: str) -> str:
-    return _synonyms().get(key, key)
-
-
-def resolve_entities(
-    extracts: Sequence[Extract], votes: Votes | None = None, decisions: Sequence[Decision] = ()
-) -> EntityIndex:
-    """Resolve the names and demonyms of all extracts to entities, as the editor decided where he did.
-
-    `votes` are further type scores by mention.
-    """
-    editor = identities(decisions, _listed)
+def resolve_entities(articles: Iterable[Local], decisions: Sequence[Decision] = ()) -> EntityIndex:
+    """Resolve the names and demonyms of all articles to entities, as the editor decided where he did."""
+    named = [
+        ((found.extract.article.id, place), naming)
+        for found in sorted(articles, key=lambda found: found.extract.article.id)
+        for place, naming in enumerate(found.namings)
+    ]
+    editor = identities(decisions, listed)
     groups = _Groups(editor)
     _join_as_decided(editor, groups)
-    keys, owns = _keys(extracts, groups, editor)
-    _part_people(extracts, keys)
-    editor = editor.on(keys, owns)
+    keys = _keys(named, groups, editor)
+    _part_people(named, keys)
+    editor = editor.on(keys, {spot: naming.own for spot, naming in named}) if decisions else editor
     _join_as_decided(editor, groups)
-    _join_lone_surnames(extracts, keys, groups)
-    return _index(extracts, keys, groups, votes or {}, editor)
+    _join_lone_surnames(named, keys, groups)
+    return _index(named, keys, groups, editor)
 
 
 def _join_as_decided(editor: Identities, groups: _Groups) -> None:
@@ -98,134 +82,113 @@ def _join_as_decided(editor: Identities, groups: _Groups) -> None:
         groups.join(a, b, reason)
 
 
-def _keys(extracts: Sequence[Extract], groups: _Groups, editor: Identities) -> tuple[Keys, Keys]:
-    """The key of each mention that names something, after what its article says of its names; and of its own words."""
+def _keys(named: Sequence[Named], groups: _Groups, editor: Identities) -> Keys:
+    """The key of each naming, after what its article says of its names."""
     keys: Keys = {}
-    owns: Keys = {}
-    for extract in sorted(extracts, key=lambda e: e.article.id):
-        surnames = _bearers(extract.mentions)
-        fuller = fuller_names(extract.mentions)
-        for mention in (m for m in extract.mentions if m.kind in NAMING):
-            place = extract.article.id, mention.id
-            owns[place] = _key(mention)
-            own = surnames.get(mention.id) or owns[place]
-            merged, reason = fuller.get(own, (own, ""))
-            keys[place] = editor.key(owns[place], (own, merged), extract.article.id)
-            if reason and keys[place] == merged:
-                groups.reasons[groups.find(merged)].add(reason)
-            if mention.id in surnames and keys[place] in (own, merged):
-                groups.reasons[groups.find(own)].add(f"« {mention.text} »: the one who bears that name")
-            for alias in mention.aliases:
-                groups.join(owns[place], squash(alias), f"« {mention.text} » and « {alias} » given as two names")
-    return keys, owns
+    for spot, n in named:
+        key = keys[spot] = editor.key(n.own, (n.bearer or n.own, n.fuller), spot[0])
+        if n.reason and key == n.fuller:
+            groups.reasons[groups.find(key)].add(n.reason)
+        if n.bearer and key in (n.bearer, n.fuller):
+            groups.reasons[groups.find(n.bearer)].add(f"« {n.mention.text} »: the one who bears that name")
+        for alias in n.mention.aliases:
+            reason = f"« {n.mention.text} » and « {alias} » given as two names"
+            groups.join(n.own, squash(alias), reason)
+    return keys
 
 
-def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
-    """For each one-word name the key of the longer name of the article that ends with it; the last one before it."""
-    known: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    names = [m for m in mentions if m.kind == "name"]
-    for m in names:
-        words = m.text.split()
-        if len(words) in (2, 3, 4) and _may_be_person(m):
-            known[fold(words[-1])].append((m.start, _key(m)))
-            if len(words) > 2 and words[-2].lower() in load_data("names.toml")["particles"]:
-                known[fold(" ".join(words[-2:]))].append((m.start, _key(m)))
-    found = {}
-    for m in names:
-        bearers = known.get(fold(m.text), [])
-        if bearers and _may_be_person(m):
-            before = [key for start, key in bearers if start < m.start]
-            found[m.id] = before[-1] if before else bearers[0][1]
-    return found
-
-
-def _may_be_person(m: Mention) -> bool:
-    return not m.scores or any(kind == "Person" and score >= 0.25 for kind, score in m.scores)
-
-
-def _part_people(extracts: Sequence[Extract], keys: Keys) -> None:
+def _part_people(named: Sequence[Named], keys: Keys) -> None:
     """Where one article clearly names a person and another clearly something else by the same word, they are two."""
-    totals: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
-    for extract in extracts:
-        for m in extract.mentions:
-            place = (extract.article.id, m.id)
-            for kind, score in m.scores if place in keys else ():
-                totals[place[0], keys[place]][kind == "Person"] += score  # type: ignore[assignment]
-    people = {spot for spot, votes in totals.items() if votes[True] > _CLEAR * votes.total()}
-    others = {key for (_, key), votes in totals.items() if votes[False] > _CLEAR * votes.total()}
-    for place, key in keys.items():
-        if (place[0], key) in people and key in others:
-            keys[place] = key + PERSON
+    people: dict[tuple[str, str], float] = defaultdict(float)
+    totals: dict[tuple[str, str], float] = defaultdict(float)
+    for spot, naming in named:
+        home = spot[0], keys[spot]
+        for kind, score in naming.scores:
+            totals[home] += score
+            people[home] += score if kind == "Person" else 0.0
+    others = {key for (article, key), total in totals.items() if total - people[article, key] > _CLEAR * total}
+    for spot, key in keys.items():
+        home = spot[0], key
+        if key in others and people[home] > _CLEAR * totals[home]:
+            keys[spot] = key + PERSON
 
 
-def _join_lone_surnames(extracts: Sequence[Extract], keys: Keys, groups: _Groups) -> None:
+def _join_lone_surnames(named: Sequence[Named], keys: Keys, groups: _Groups) -> None:
     """A bare surname of an article that gives no full name joins the one person of that surname in the corpus."""
     full: dict[str, set[str]] = defaultdict(set)
     lone: dict[str, str] = {}
-    for extract in extracts:
-        for m in extract.mentions:
-            if m.kind != "name" or not m.scores or m.scores[0][0] != "Person":
-                continue
-            if " " in m.text:
-                full[squash(m.text.split()[-1])].add(groups.find(keys[extract.article.id, m.id]))
-            elif keys[extract.article.id, m.id] == _key(m):
-                lone[_key(m)] = m.text
+    for spot, naming in named:
+        m = naming.mention
+        if m.kind != "name" or not m.scores or m.scores[0][0] != "Person":
+            continue
+        if " " in m.text:
+            full[squash(m.text.split()[-1])].add(groups.find(keys[spot]))
+        elif keys[spot] == naming.own:
+            lone[naming.own] = m.text
     for key in sorted(lone):
         if len(full.get(key, ())) == 1:
             groups.join(key, next(iter(full[key])), f"« {lone[key]} »: the only one of that name in the corpus")
 
 
-def _index(extracts: Sequence[Extract], keys: Keys, groups: _Groups, votes: Votes, editor: Identities) -> EntityIndex:
-    members: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
-    for extract in sorted(extracts, key=lambda e: e.article.id):
-        for m in extract.mentions:
-            if (extract.article.id, m.id) in keys:
-                members[groups.find(keys[extract.article.id, m.id])].append((extract.article.id, m))
+def _index(named: Sequence[Named], keys: Keys, groups: _Groups, editor: Identities) -> EntityIndex:
+    members: dict[str, list[tuple[str, Naming]]] = defaultdict(list)
+    for spot, naming in named:
+        members[groups.find(keys[spot])].append((spot[0], naming))
     types = {groups.find(key): kind for key, kind in editor.types.items()}
     pins = {groups.find(key): id for key, id in editor.pins.items()}
-    drafts = {
-        root: _entity(found, votes, groups.reasons[root], types.get(root)) for root, found in sorted(members.items())
-    }
-    entities = _with_slugs(drafts, pins)
+    drafts = {root: _draft([n for _, n in found], types.get(root)) for root, found in sorted(members.items())}
+    entities = []
+    for root, id in _slugs(drafts, pins).items():
+        mentions = tuple(sorted((article, mention) for article, naming in members[root] for mention in naming.ids))
+        draft, reasons = drafts[root], tuple(sorted(groups.reasons.get(root, ())))
+        entities.append(Entity(id, draft.names[0], draft.type, draft.names, mentions, reasons))
     ids = {place: e.id for e in entities for place in e.mentions}
     return EntityIndex(tuple(sorted(entities, key=lambda e: e.id)), ids, {e.id: e.type for e in entities})
 
 
-def _entity(found: list[tuple[str, Mention]], votes: Votes, reasons: set[str], decided: EntityType | None) -> Entity:
-    counts: Counter[str] = Counter()
-    totals: Counter[EntityType] = Counter()
-    for article, m in found:
-        counts[m.text] += 1
-        for alias in m.aliases:
-            counts[alias] += 0
-        for kind, score in (*((k, s * _MENTION_WEIGHT) for k, s in m.scores), *votes.get((article, m.id), ())):
-            totals[kind] += score  # type: ignore[assignment]
-    likely = max(TYPES, key=lambda k: (totals[k], -TYPES.index(k)))
-    label = next((m.canonical for _, m in found if m.canonical), None) or _fullest(counts)
-    names = tuple(dict.fromkeys([label, *sorted(counts, key=lambda n: (-counts[n], n))]))
-    return Entity("", label, decided or likely, names, tuple((a, m.id) for a, m in found), tuple(sorted(reasons)))
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What an entity's id is made of: its type, and its names, the label first."""
+
+    type: EntityType
+    names: tuple[str, ...]
 
 
-def _fullest(counts: Counter[str]) -> str:
+def _draft(found: Sequence[Naming], decided: EntityType | None) -> _Draft:
+    counts: dict[str, int] = {}
+    totals = dict.fromkeys(TYPES, 0.0)
+    for naming in found:
+        counts[naming.mention.text] = counts.get(naming.mention.text, 0) + len(naming.ids)
+        for alias in naming.mention.aliases:
+            counts.setdefault(alias, 0)
+        for kind, score in (*naming.scores, *naming.votes):
+            totals[kind] += score
+    likely = max(TYPES, key=totals.__getitem__)  # the first of equals
+    label = next((n.mention.canonical for n in found if n.mention.canonical), None) or _fullest(counts)
+    names = sorted(counts, key=lambda n: (-counts[n], n)) if len(counts) > 1 else counts
+    return _Draft(decided or likely, tuple(dict.fromkeys([label, *names])))
+
+
+def _fullest(counts: Mapping[str, int]) -> str:
     """The name of most words, then the most frequent, then the first by alphabet."""
-    proper = {n: c for n, c in counts.items() if c}
-    return min(proper, key=lambda n: (-min(len(n.split()), 3), -proper[n], n))
+    return min((n for n in counts if counts[n]), key=lambda n: (-min(len(n.split()), 3), -counts[n], n))
 
 
-def _with_slugs(drafts: Mapping[str, Entity], pins: Mapping[str, str]) -> list[Entity]:
-    """Give each entity its slug; those that would share one get their type, then a number by their names.
+def _slugs(drafts: Mapping[str, _Draft], pins: Mapping[str, str]) -> dict[str, str]:
+    """The slug of each entity, by root; those that would share one get their type, then a number by their names.
 
     A pinned id goes to whom it is pinned; who else would have it gets a type.
     """
-    found = [replace(drafts[root], id=id) for root, id in pins.items() if root in drafts]
-    by_slug: dict[str, list[Entity]] = defaultdict(list)
-    for root, e in drafts.items():
+    found = {root: id for root, id in pins.items() if root in drafts}
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for root, draft in drafts.items():
         if root not in pins:
-            by_slug[slug(e.label)].append(e)
-    for base, same in sorted(by_slug.items()):
-        for number, e in enumerate(sorted(same, key=lambda e: (e.type, e.names)), 1):
-            twins = [o for o in same if o.type == e.type]
-            suffix = f"-{e.type.lower()}" if len(same) > 1 or base in pins.values() else ""
-            suffix += f"-{number}" if len(twins) > 1 else ""
-            found.append(replace(e, id=base + suffix))
+            by_slug[slug(draft.names[0])].append(root)
+    for base, same in by_slug.items():
+        kinds = Counter(drafts[root].type for root in same)
+        for number, root in enumerate(sorted(same, key=lambda r: (drafts[r].type, drafts[r].names)), 1):
+            kind = drafts[root].type
+            suffix = f"-{kind.lower()}" if len(same) > 1 or base in pins.values() else ""
+            suffix += f"-{number}" if kinds[kind] > 1 else ""
+            found[root] = base + suffix
     return found

@@ -37,10 +37,11 @@ class Identities:
         """
         kept = own
         for step in merged:
-            if frozenset((kept, step)) in self.apart:
+            if self.apart and frozenset((kept, step)) in self.apart:
                 break
             kept = step
-        return f"{kept}|{article}" if self.homonyms & {(own, article), (kept, article)} else kept
+        other = self.homonyms and self.homonyms & {(own, article), (kept, article)}
+        return f"{kept}|{article}" if other else kept
 
     def on(self, keys: Mapping[tuple[str, int], str], owns: Mapping[tuple[str, int], str]) -> Identities:
         """The same decisions on the keys that names ended under (`keys`), where no mention is left under its own."""

@@ -31,6 +31,8 @@ def origins(articles: Iterable[Article]) -> dict[str, str]:
 
 def groups(evidence: Sequence[Evidence], origin: Mapping[str, str]) -> list[int]:
     """For each place the index of the first one that is of the same source."""
+    if len(evidence) == 1:  # as most claims have
+        return [0]
     first: dict[str, int] = {}
     found: list[int] = []
     for index, e in enumerate(evidence):
@@ -55,10 +57,9 @@ def _passed_on(sentence: str) -> Iterable[str]:
 
 def _credited(article: Article) -> str | None:
     """The agency in an article's byline, dateline or signature."""
-    names = _names()
-    if article.author and (found := re.search(rf"\b(?:{names})\b", article.author)):
+    if article.author and (found := re.search(rf"\b(?:{_names()})\b", article.author)):
         return _one_name(found.group())
-    signed = re.compile(rf"\((?![Pp]hoto|[Cc]rédit|©)(?:[^()]{{0,20}}\W)?({names})\)|\b[Aa]vec (?:l'|l’)?({names})\b")
+    signed = _signed()
     if found := signed.search(article.text[:_EDGE]) or signed.search(article.text[-_EDGE:]):
         return _one_name(found[1] or found[2])
     return None
@@ -67,6 +68,12 @@ def _credited(article: Article) -> str | None:
 @cache
 def _names() -> str:
     return "|".join(re.escape(name) for name in sorted(load_data("agencies.toml")["names"], key=len, reverse=True))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    names = _names()
+    return re.compile(rf"\((?![Pp]hoto|[Cc]rédit|©)(?:[^()]{{0,20}}\W)?({names})\)|\b[Aa]vec (?:l'|l’)?({names})\b")
 
 
 @cache

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NAMES = 1 << 17  # as many as a large corpus has; most stand in many articles
+NAMES = 1 << 17  # as many as a large corpus has; most stand in many articles
 _REST = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(_NAMES)
+@lru_cache(NAMES)
 def fold(text: str) -> str:
     """Lower case, without accents, ligatures or punctuation; words separated by one space."""
     plain = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("’", "'")
@@ -18,7 +18,7 @@ def fold(text: str) -> str:
     return _REST.sub(" ", ascii_text).strip()
 
 
-@lru_cache(_NAMES)
+@lru_cache(NAMES)
 def squash(text: str) -> str:
     """The folded name without spaces and leading article: « Open AI » and « OpenAI » are one."""
     words = fold(text).split()

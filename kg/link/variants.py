@@ -6,16 +6,16 @@ Every rule is a small function named for what it finds; its docstring is the rea
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from kg.french import load_data
 from kg.french.gazetteer import countries, demonym, kind_of_noun
-from kg.link.slugs import fold, squash
+from kg.link.slugs import NAMES, fold, squash
 from kg.model import TYPES, EntityType, Mention
 
 _LONG = 6  # shorter words one letter apart are too often two names (Iran, Irak)
@@ -24,15 +24,33 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One spelling of a name in an article: its folded words, its likeliest type, how often it stands there."""
+class Spelling:
+    """What rules look at in a name as it is spelled: its key, its folded words, their first letters, its letters."""
 
-    text: str
     key: str
     words: tuple[str, ...]
+    letters: str
+    initials: str
+    bare_initials: str  # without those of small words
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a name in an article: its likeliest type, how often it stands there."""
+
+    text: str
+    spelling: Spelling
     kind: EntityType
     person: bool
     count: int
+
+    @property
+    def key(self) -> str:
+        return self.spelling.key
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.spelling.words
 
 
 Rule = Callable[[Form, Form], bool]
@@ -49,13 +67,12 @@ def forms_of(mentions: Sequence[Mention]) -> list[Form]:
 
 
 def _form(text: str, same: list[Mention]) -> Form:
-    totals: Counter[EntityType] = Counter()
+    totals = dict.fromkeys(TYPES, 0.0)
     for m in same:
         for kind, score in m.scores:
-            totals[kind] += score  # type: ignore[assignment]
-    kind = max(TYPES, key=lambda k: (totals[k], -TYPES.index(k)))
-    person = not totals or totals["Person"] >= 0.25 * sum(totals.values())
-    return Form(text, squash(text), _words(text), kind, person, len(same))
+            totals[kind] += score
+    person = not any(m.scores for m in same) or totals["Person"] >= 0.25 * sum(totals.values())
+    return Form(text, _spelling(text), max(TYPES, key=totals.__getitem__), person, len(same))
 
 
 @cache
@@ -63,11 +80,14 @@ def _titles() -> frozenset[str]:
     return frozenset(fold(title) for title in load_data("names.toml")["titles"])
 
 
-def _words(text: str) -> tuple[str, ...]:
+@lru_cache(NAMES)
+def _spelling(text: str) -> Spelling:
     words = fold(text).split()
     while len(words) > 1 and words[0] in _titles():
         words = words[1:]
-    return tuple(words)
+    letters = "".join(c for c in text if c.isalpha())
+    bare = "".join(word[0] for word in words if word not in _SMALL)
+    return Spelling(squash(text), tuple(words), letters, "".join(word[0] for word in words), bare)
 
 
 def given_name(short: Form, long: Form) -> bool:
@@ -102,18 +122,10 @@ def acronym(short: Form, long: Form) -> bool:
     """the initials of a name of the article"""
     if len(short.words) != 1 or len(long.words) < 2 or long.kind == "Person":
         return False
-    letters = _letters(short)
+    letters, full = short.spelling.letters, long.spelling
     capitals = sum(c.isupper() for c in letters)
-    return 2 <= len(letters) <= 8 and capitals * 3 >= 2 * len(letters) and letters.lower() in _initials(long)
-
-
-def _letters(form: Form) -> str:
-    return "".join(c for c in form.text if c.isalpha())
-
-
-def _initials(form: Form) -> tuple[str, str]:
-    """The first letters of a name's words, with and without those of small words."""
-    return "".join(word[0] for word in form.words), "".join(word[0] for word in form.words if word not in _SMALL)
+    enough = 2 <= len(letters) <= 8 and capitals * 3 >= 2 * len(letters)
+    return enough and letters.lower() in (full.initials, full.bare_initials)
 
 
 def without_qualifier(short: Form, long: Form) -> bool:
@@ -124,9 +136,13 @@ def without_qualifier(short: Form, long: Form) -> bool:
     rest = long.words[size:]
     if not rest:
         return False
-    forms = {fold(word) for word in load_data("names.toml")["same_company"]}
-    plain = all(w in forms or _YEAR.fullmatch(w) or demonym(w) is not None for w in rest)
+    plain = all(w in _company_words() or _YEAR.fullmatch(w) or demonym(w) is not None for w in rest)
     return plain or rest[0] in ("de", "des", "du", "d") or _is_head(short)
+
+
+@cache
+def _company_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_data("names.toml")["same_company"])
 
 
 def _is_head(form: Form) -> bool:
@@ -160,9 +176,8 @@ def _one_apart(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= _LONG - 1 and not digits and a[0] == b[0] and OSA.distance(a, b) <= 1
 
 
-RULES: tuple[Rule, ...] = (
-    acronym, part_of_full_name, initial, with_kind, without_qualifier, given_name, misspelt_surname, other_spelling,
-)  # fmt: skip
+# Where one of these holds, the two names share a word.
+_SHARING: tuple[Rule, ...] = (part_of_full_name, initial, with_kind, without_qualifier, given_name)
 
 
 def fuller_names(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
@@ -173,10 +188,9 @@ def fuller_names(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
     forms = forms_of(mentions)
     found: dict[str, tuple[str, str]] = {}
     index = _Index(forms)
-    for i, short in enumerate(forms):
-        near = [(j, forms[j]) for j in index.near(short) if forms[j].key != short.key]
-        for rule in RULES if near else ():
-            fitting = [f for j, f in near if _before(j, i, rule, short, f) and rule(short, f)]
+    for place, short in enumerate(forms):
+        for rule, near in index.trials(place, short):
+            fitting = [long for long in near if long.key != short.key and rule(short, long)]
             if fitting and _alike(fitting):
                 long = fitting[0]
                 found[short.key] = (long.key, f"« {short.text} », « {long.text} »: {rule.__doc__}")
@@ -187,32 +201,40 @@ def fuller_names(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
 class _Index:
     """Finds the forms that a rule may join with a given one: comparing each with each costs more than all the rest.
 
-    The two share a word, or all their words begin alike, or one is a surname that begins like the other's, or one's
-    letters are the other's initials.
+    The longer of two forms may stand for the shorter one, of equally long ones the more frequent.
     """
 
     def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = forms
         self._at: defaultdict[str, list[int]] = defaultdict(list)
         for place, form in enumerate(forms):
-            full, bare = _initials(form)
+            full, bare = form.spelling.initials, form.spelling.bare_initials
             surname = {f"~{full[-1]}"} if len(full) > 1 else set()
             for key in {*form.words, f"-{full}", f"={full}", f"={bare}", *surname}:
                 self._at[key].append(place)
 
-    def near(self, short: Form) -> list[int]:
-        """Places of the forms, in order."""
-        full = _initials(short)[0]
-        lone = (f"~{full}", f"={_letters(short).lower()}") if len(full) == 1 else ()
-        return sorted({place for key in (*short.words, f"-{full}", *lone) for place in self._at.get(key, ())})
+    def trials(self, place: int, short: Form) -> Iterator[tuple[Rule, list[Form]]]:
+        """The rules in the order of trust, each with the forms it may hold for, most words first."""
+        spelling, lone = short.spelling, len(short.words) == 1
+        if lone and (spelled_out := self._before(place, f"={spelling.letters.lower()}")):
+            yield acronym, spelled_out
+        if sharing := self._before(place, *short.words):
+            yield from ((rule, sharing) for rule in _SHARING)
+        if lone and (surnames := self._before(place, f"~{spelling.initials}")):
+            yield misspelt_surname, surnames
+        if frequent := [f for f in self._of_outline(spelling.initials) if _more_frequent(f, short)]:
+            yield other_spelling, frequent
+
+    def _before(self, place: int, *keys: str) -> list[Form]:
+        places = {at for key in keys for at in self._at.get(key, ()) if at < place}
+        return [self._forms[at] for at in sorted(places)]
+
+    def _of_outline(self, initials: str) -> Iterator[Form]:
+        return (self._forms[at] for at in self._at[f"-{initials}"])
 
 
-def _before(j: int, i: int, rule: Rule, short: Form, long: Form) -> bool:
-    """May form `j` stand for form `i`? The longer one, of equally long ones the more frequent, may."""
-    if rule is with_kind:
-        return len(long.words) > len(short.words)
-    if rule is other_spelling:
-        return (-long.count, long.text) < (-short.count, short.text)
-    return j < i
+def _more_frequent(form: Form, other: Form) -> bool:
+    return (-form.count, form.text) < (-other.count, other.text)
 
 
 def _alike(fitting: list[Form]) -> bool:

@@ -85,9 +85,14 @@ def triples(graph: Graph, base_iri: str = DEFAULT_BASE) -> Iterator[Triple]:
 
 def named_parts(graph: Graph, base_iri: str = DEFAULT_BASE) -> Iterator[tuple[NamedNode, Graph]]:
     """The name of each named graph with the part of the graph that it holds."""
-    iris = Iris(base_iri)
-    for article, part in Parts(graph):
-        yield iris.editor_graph() if article is None else iris.graph(article), part
+    parts, iris = Parts(graph), Iris(base_iri)
+    for article in parts.ids():
+        yield graph_name(article, iris), parts.cut(article)
+
+
+def graph_name(article: str | None, iris: Iris) -> NamedNode:
+    """The name of the graph that holds what an article supports; None stands for what no article does."""
+    return iris.editor_graph() if article is None else iris.graph(article)
 
 
 def write_turtle(graph: Graph, path: Path, base_iri: str = DEFAULT_BASE) -> None:

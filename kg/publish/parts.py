@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.model import Article, Claim, Conflict, Evidence, Graph, Side
+import msgspec
+
+from kg.model import Claim, Conflict, Evidence, Graph, Side
 
 
 @dataclass(slots=True)
 class _Part:
-    """What one article supports: ids of entities, claims with the evidence that it gives, conflicts."""
+    """What one article supports: entities with their mentions, claims with the evidence that it gives, conflicts."""
 
-    entities: set[str]
+    entities: dict[str, list[tuple[str, int]]]
     claims: dict[str, list[Evidence]]
     conflicts: set[str]
 
@@ -26,47 +28,67 @@ class Parts:
         self._entities = {entity.id: entity for entity in graph.entities}
         self._claims = {claim.id: claim for claim in graph.claims}
         self._conflicts = {conflict.id: conflict for conflict in graph.conflicts}
-        self._parts: defaultdict[str | None, _Part] = defaultdict(lambda: _Part(set(), {}, set()))
+        self._articles = {article.id: article for article in graph.articles}
+        self._entity_digests: dict[str, bytes] = {}
+        self._parts: defaultdict[str | None, _Part] = defaultdict(lambda: _Part({}, {}, set()))
         for entity in graph.entities:
-            for article, _ in entity.mentions:
-                self._parts[article].entities.add(entity.id)
+            for mention in entity.mentions:
+                self._parts[mention[0]].entities.setdefault(entity.id, []).append(mention)
         for claim in graph.claims:
             self._place_claim(claim)
         for conflict in graph.conflicts:
             self._place_conflict(conflict)
         placed = set().union(*(part.entities for part in self._parts.values())) if self._parts else set()
         if rest := self._entities.keys() - placed:
-            self._parts[None].entities.update(rest)
+            self._parts[None].entities.update((id, []) for id in rest)
 
     def _place_claim(self, claim: Claim) -> None:
         for evidence in claim.evidence or (None,):
             part = self._parts[evidence.article if evidence else None]
             part.claims.setdefault(claim.id, []).extend([evidence] if evidence else [])
             ends = (claim.subject, claim.object, claim.attributed_to, evidence.place if evidence else None)
-            part.entities.update(end for end in ends if isinstance(end, str))
+            for end in ends:
+                if isinstance(end, str):
+                    part.entities.setdefault(end, [])
 
     def _place_conflict(self, conflict: Conflict) -> None:
         claims = (self._claims[id] for side in conflict.sides for id, _ in side.evidence)
         for article in {e.article if e else None for claim in claims for e in claim.evidence or (None,)}:
             self._parts[article].conflicts.add(conflict.id)
 
-    def __iter__(self) -> Iterator[tuple[str | None, Graph]]:
-        """(article id, the part of the graph that it supports) in order of ids; None for what no article supports."""
-        articles = {article.id: article for article in self.graph.articles}
-        for id in sorted(articles):
-            yield id, self._cut(self._parts[id], (articles[id],))
-        if None in self._parts:
-            yield None, self._cut(self._parts[None], ())
+    def ids(self) -> list[str | None]:
+        """Ids of the articles that have a part, sorted; at the end None, if there is something that none supports."""
+        return [*sorted(self._articles), *([None] if None in self._parts else [])]
 
-    def _cut(self, part: _Part, articles: tuple[Article, ...]) -> Graph:
-        ids = {article.id for article in articles}
-        entities = (self._entities[id] for id in sorted(part.entities))
+    def cut(self, id: str | None) -> Graph:
+        """The part of the graph that an article supports."""
+        part = self._parts[id]
         return Graph(
-            articles,
-            tuple(replace(e, mentions=tuple(m for m in e.mentions if m[0] in ids)) for e in entities),
+            () if id is None else (self._articles[id],),
+            tuple(replace(self._entities[id], mentions=tuple(found)) for id, found in sorted(part.entities.items())),
             tuple(replace(self._claims[id], evidence=tuple(found)) for id, found in sorted(part.claims.items())),
-            tuple(self._cut_conflict(self._conflicts[id], part) for id in sorted(part.conflicts)),
+            self._cut_conflicts(part),
         )
+
+    def digest(self, id: str | None) -> str:
+        """A hash of what `cut` gives (of entities only whether they are mentioned there), found without cutting."""
+        part = self._parts[id]
+        whole = (
+            None if id is None else self._articles[id],
+            [(self._entity(id), bool(found)) for id, found in sorted(part.entities.items())],
+            [replace(self._claims[id], evidence=tuple(found)) for id, found in sorted(part.claims.items())],
+            self._cut_conflicts(part),
+        )
+        return _digest(whole).hex()
+
+    def _entity(self, id: str) -> bytes:
+        """A hash of an entity without its mentions, found once for all articles that mention it."""
+        if id not in self._entity_digests:
+            self._entity_digests[id] = _digest(replace(self._entities[id], mentions=()))
+        return self._entity_digests[id]
+
+    def _cut_conflicts(self, part: _Part) -> tuple[Conflict, ...]:
+        return tuple(self._cut_conflict(self._conflicts[id], part) for id in sorted(part.conflicts))
 
     def _cut_conflict(self, conflict: Conflict, part: _Part) -> Conflict:
         sides = tuple(replace(side, evidence=self._cut_side(side, part)) for side in conflict.sides)
@@ -79,3 +101,7 @@ class Parts:
             if evidence in part.claims.get(id, ()):
                 found.append((id, part.claims[id].index(evidence)))
         return tuple(found)
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.sha256(msgspec.msgpack.encode(value)).digest()

@@ -10,7 +10,6 @@ graphs counts a triple as often as graphs hold it, and a query would then count 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,14 +18,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.model import Graph
-from kg.publish.graph import descriptions, named_parts, quads, triples
+from kg.publish.graph import descriptions, graph_name, quads, triples
 from kg.publish.opening import locked, open_store, reason, recover
-from kg.publish.vocabulary import DEFAULT_BASE
+from kg.publish.parts import Parts
+from kg.publish.vocabulary import DEFAULT_BASE, Iris
 
 _Name = ox.NamedNode | ox.BlankNode
 _Diff = tuple[set[ox.Quad], set[ox.Quad]]  # added, removed
@@ -66,11 +65,8 @@ def write_quads(found: Iterable[ox.Quad], path: Path) -> None:
 
 def part_digests(graph: Graph, base_iri: str = DEFAULT_BASE) -> dict[str, str]:
     """A hash of what each named graph (by its IRI) is made of: where it is as it was, so are the graph's quads."""
-    return {name.value: _digest(part) for name, part in named_parts(graph, base_iri)}
-
-
-def _digest(part: Graph) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode(part)).hexdigest()
+    parts, iris = Parts(graph), Iris(base_iri)
+    return {graph_name(article, iris).value: parts.digest(article) for article in parts.ids()}
 
 
 def update_store(
@@ -105,11 +101,14 @@ def _bring(store: ox.Store, graph: Graph, base_iri: str, known: Mapping[str, str
     left: set[_Name] = set(store.named_graphs())
     done: list[_Diff] = []
     digests: dict[str, str] = {}
-    for name, part in named_parts(graph, base_iri):
+    parts, iris = Parts(graph), Iris(base_iri)
+    for article in parts.ids():
+        name = graph_name(article, iris)
         left.discard(name)
-        digests[name.value] = _digest(part)
+        digests[name.value] = parts.digest(article)
         if known.get(name.value) == digests[name.value]:
             continue
+        part = parts.cut(article)
         wanted = {ox.Quad(s, p, o, name) for s, pairs in descriptions(part, base_iri) for p, o in pairs}
         done.append(_bring_graph(store, name, wanted))
     for gone in left:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.link.claims import link
-from kg.link.entities import _with_slugs
-from kg.model import Article, Entity, EntityType, Extract, Mention
+from kg.link.entities import _Draft, _slugs
+from kg.model import Article, EntityType, Extract, Mention
 
 
 def article(id: str, *names: str, type: EntityType = "Person") -> Extract:
@@ -42,16 +42,16 @@ def test_a_second_bearer_of_a_surname_takes_it_from_neither() -> None:
     assert iris(FULL, BROTHER) == {"nora-selim", "karim-selim"}
 
 
-def entity(type: EntityType, *names: str) -> Entity:
+def draft(type: EntityType, *names: str) -> _Draft:
     """An entity without its id."""
-    return Entity("", "Orange", type, ("Orange", *names))
+    return _Draft(type, ("Orange", *names))
 
 
 def test_homonyms_have_their_type_in_their_iri_and_a_number_where_that_is_the_same() -> None:
-    def slugs(*entities: Entity) -> list[str]:
-        return sorted(e.id for e in _with_slugs({str(n): e for n, e in enumerate(entities)}, {}))
+    def slugs(*drafts: _Draft) -> list[str]:
+        return sorted(_slugs({str(n): d for n, d in enumerate(drafts)}, {}).values())
 
-    company, town = entity("Organization"), entity("Place")
+    company, town = draft("Organization"), draft("Place")
     assert slugs(company) == ["orange"]
     assert slugs(company, town) == ["orange-organization", "orange-place"]
-    assert slugs(town, entity("Place", "Orange-sur-Lys")) == ["orange-place-1", "orange-place-2"]
+    assert slugs(town, draft("Place", "Orange-sur-Lys")) == ["orange-place-1", "orange-place-2"]

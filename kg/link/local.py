@@ -1,0 +1,169 @@
+"""What link finds in one article without looking at another: which of its names are one, what it says of their types.
+
+It depends on the extract alone, not even on the article's id, and is more work than all that comes after, so that it
+is best done while other articles are still being extracted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from kg.french import load_data
+from kg.link.slugs import NAMES, fold, squash
+from kg.link.variants import fuller_names
+from kg.model import NAMING, EntityType, Extract, Mention
+from kg.ontology.relations import Relation, load_relations
+
+Scores = tuple[tuple[EntityType, float], ...]
+_VOTE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Mentions of an article that name in the same way: alike but for where they stand.
+
+    `mention` is the first of them, `ids` are those of all. `own` is the key of their words, `bearer` that of the person
+    of the article whose surname they are, if any; `fuller` that of the fuller name for which `bearer` or else `own`
+    stands there (itself where there is none), and `reason` says why. `votes` are what relations say of their type.
+    """
+
+    mention: Mention
+    ids: tuple[int, ...]
+    own: str
+    bearer: str | None
+    fuller: str
+    reason: str
+    votes: Scores
+
+    @property
+    def scores(self) -> Scores:
+        """What the words say of the type, over all mentions."""
+        return tuple((kind, score * len(self.ids)) for kind, score in self.mention.scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """An extract with the ways in which its article names, in the order in which they first stand there."""
+
+    extract: Extract
+    namings: tuple[Naming, ...]
+
+    def renamed(self, id: str, copy_of: str | None) -> Local:
+        """The same by the id that the article has in a build, with the article that it reprints there."""
+        article = self.extract.article
+        if (article.id, article.copy_of) == (id, copy_of):
+            return self
+        return replace(self, extract=replace(self.extract, article=replace(article, id=id, copy_of=copy_of)))
+
+
+def local(extract: Extract) -> Local:
+    """What link finds in one article."""
+    bearers = _bearers(extract.mentions)
+    alike: dict[tuple[object, ...], list[Mention]] = {}
+    for m in extract.mentions:
+        if m.kind in NAMING:
+            alike.setdefault((m.text, m.kind, m.canonical, m.scores, m.aliases, bearers.get(m.id)), []).append(m)
+    fuller, votes = fuller_names(extract.mentions), _votes(extract)
+    namings = (_naming(same, bearers.get(same[0].id), fuller, votes) for same in alike.values())
+    return Local(extract, tuple(namings))
+
+
+def _naming(
+    same: Sequence[Mention], bearer: str | None, fuller: Mapping[str, tuple[str, str]], votes: Mapping[int, Scores]
+) -> Naming:
+    ids, own = tuple(m.id for m in same), key_of(same[0])
+    merged, reason = fuller.get(bearer or own, (bearer or own, ""))
+    totals: dict[EntityType, float] = {}
+    for kind, vote in (pair for id in ids for pair in votes.get(id, ())):
+        totals[kind] = totals.get(kind, 0.0) + vote
+    return Naming(same[0], ids, own, bearer, merged, reason, tuple(sorted(totals.items())))
+
+
+# -- keys ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The key of every listed short or other name, with that of the name it is listed under."""
+    return {squash(o): squash(name) for name, others in load_data("names.toml")["same"].items() for o in others}
+
+
+def key_of(mention: Mention) -> str:
+    """The key of a mention's own words."""
+    return listed(squash(mention.canonical or mention.text))
+
+
+def listed(key: str) -> str:
+    """The key of the name under which another one is listed, else that one itself."""
+    return _synonyms().get(key, key)
+
+
+# -- surnames --------------------------------------------------------------------------------------------------------
+
+
+def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
+    """For each one-word name the key of the longer name of the article that ends with it; the last one before it."""
+    known: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    names = [m for m in mentions if m.kind == "name"]
+    for m in names:
+        surnames = _surnames(m.text)
+        if surnames and _may_be_person(m):
+            for surname in surnames:
+                known[surname].append((m.start, key_of(m)))
+    found = {}
+    for m in names:
+        bearers = known.get(fold(m.text))
+        if bearers and _may_be_person(m):
+            before = [key for start, key in bearers if start < m.start]
+            found[m.id] = before[-1] if before else bearers[0][1]
+    return found
+
+
+@lru_cache(NAMES)
+def _surnames(name: str) -> tuple[str, ...]:
+    """What alone may stand for a person's full name: its last word, that with a particle before it; folded."""
+    words = name.split()
+    if len(words) not in (2, 3, 4):
+        return ()
+    particle = len(words) > 2 and words[-2].lower() in load_data("names.toml")["particles"]
+    return (fold(words[-1]), fold(" ".join(words[-2:]))) if particle else (fold(words[-1]),)
+
+
+def _may_be_person(m: Mention) -> bool:
+    return not m.scores or any(kind == "Person" and score >= 0.25 for kind, score in m.scores)
+
+
+# -- what relations say ----------------------------------------------------------------------------------------------
+
+
+def referent(mentions: Sequence[Mention], id: int) -> int:
+    """The name (or demonym) mention that mention `id` refers to, itself where it names."""
+    mention = mentions[id]
+    return mention.antecedents[0] if len(mention.antecedents) == 1 else id
+
+
+def _votes(extract: Extract) -> Mapping[int, Scores]:
+    """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
+    votes: dict[int, dict[EntityType, float]] = {}
+    for end, kinds in _ends(extract, load_relations()):
+        kept = votes.setdefault(end, {})
+        for kind in kinds:
+            kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
+    return {id: tuple(kinds.items()) for id, kinds in votes.items()}
+
+
+def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:
+    """The ends of candidates whose frame has one reading only, with the types that the relation allows there."""
+    readings: dict[int, set[str]] = {}
+    for c in extract.candidates:
+        readings.setdefault(c.frame, set()).add(c.relation)
+    for c in extract.candidates:
+        if len(readings[c.frame]) > 1 or c.confidence < 0.9 or c.method == "backoff":
+            continue
+        relation = relations[c.relation]
+        yield referent(extract.mentions, c.subject), relation.domain
+        if isinstance(c.object, int):
+            yield referent(extract.mentions, c.object), tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
