@@ -3,15 +3,17 @@ words that gave status and source, the confidence with its reasons, what contrad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from kg.extract.cues import source_cues, status_cues, words_of
-from kg.extract.tree import Parsed
+from kg.extract.tree import Parsed, Token
 from kg.link.confidence import METHODS
-from kg.link.decisions import Decision
+from kg.link.decisions import CLAIMS, Decision
 from kg.model import Candidate, Claim, Entity, Evidence, Extract, Graph, Literal, Mention
+from kg.ontology.phrases import Phrase
 from kg.ontology.relations import load_relations
 
+_ROLES = {"subj": "as subject", "obj": "as object", "attr": "as attribute", "name": "as name"}
 ParsedOf = Callable[[Extract], Parsed]
 
 
@@ -97,10 +99,10 @@ class Explainer:
         return " → ".join([*steps, f"{entity.label} ({entity.type}; {reasons})"])
 
     def _reading(self, claim: Claim, e: Evidence, c: Candidate, extract: Extract) -> Iterator[str]:
-        phrases = {p.id: p.text for p in load_relations()[claim.relation].phrases}
-        yield f"  frame       {METHODS.get(c.method, c.method)}; reading {c.frame} of the article"
-        yield f"  phrase      {e.phrase}: « {phrases.get(e.phrase, claim.relation)} »"
         tokens = words_of(self._tree(extract), e.start, e.end)
+        made = next((p for p in load_relations()[_relation(e)].phrases if p.id == e.phrase), None)
+        yield f"  frame       {_frame(made, tokens) if made else 'a head noun'}, by {METHODS.get(c.method, c.method)}"
+        yield f"  phrase      {e.phrase}: « {made.text if made else e.phrase.partition('#')[2]} »"
         status = ", ".join(f"« {word} »" for word in status_cues(tokens, claim.status))
         yield f"  status      {claim.status}, from {status or 'no word: that of the phrase, or plain'}"
         source = ", ".join(f"« {word} »" for word in source_cues(tokens)) if c.source is not None else ""
@@ -119,8 +121,10 @@ class Explainer:
         ours = [c for c in self.graph.conflicts if any(id == claim.id for side in c.sides for id, _ in side.evidence)]
         yield "conflicts: none" if not ours else "conflicts:"
         for conflict in ours:
-            sides = " against ".join(self._label(side.value) for side in conflict.sides)
-            yield f"  {conflict.kind}: {sides}"
+            values = [self._label(side.value) for side in conflict.sides]
+            if conflict.preferred is not None:
+                values[conflict.preferred] += " (preferred)"
+            yield f"  {conflict.kind}: {' against '.join(values)}"
 
     def _decided(self, claim: Claim) -> Iterator[str]:
         v = claim.verdict
@@ -128,7 +132,7 @@ class Explainer:
             self.entities[id] for id in (claim.subject, claim.object) if isinstance(id, str) and id in self.entities
         ]
         names = {name for e in ends for name in (e.id, *e.names)}
-        about = [d for d in self.decisions if d.about[0] in names or d.about[1] in names]
+        about = [d for d in self.decisions if _concerns(d, claim, names)]
         yield "decisions: none" if v is None and not about else "decisions:"
         if v is not None:
             told = ", ".join(part for part in (v.by, v.why, v.source) if part)
@@ -139,6 +143,26 @@ class Explainer:
         if isinstance(value, Literal):
             return value.value
         return self.entities[value].label if value in self.entities else value
+
+
+def _concerns(d: Decision, claim: Claim, names: Set[str]) -> bool:
+    """Is a decision about one of these names, and if it is on claims, on this relation?"""
+    if d.kind in CLAIMS:
+        return d.about[1] == claim.relation and bool(names & {d.about[0], d.about[2]})
+    return bool(names & set(d.about[:2]))
+
+
+def _relation(e: Evidence) -> str:
+    """The relation whose phrase made a piece of evidence (`founded#3` also makes `cofounded`)."""
+    return e.phrase.partition("#")[0]
+
+
+def _frame(phrase: Phrase, tokens: Sequence[Token]) -> str:
+    """`verb « racheter » (here « racheté »): S as subject, O as object`."""
+    here = next((t.text for t in tokens if phrase.predicate in {t.lemma, t.plain, *(t.verbs or ())}), None)
+    slots = ", ".join(f"{slot} {_ROLES.get(role, f'behind « {role} »')}" for slot, role in phrase.slots)
+    word = f"« {phrase.predicate} »" + (f" (here « {here} »)" if here else "")
+    return f"{phrase.kind} {word}: {slots}"
 
 
 def _said(e: Evidence) -> Iterator[str]:

@@ -34,12 +34,18 @@ def told() -> Iterator[dict[str, str]]:
     f"[essai, Le Phare, 2024-03-02, characters {TEXT.index('Selon')} to {TEXT.index(' Marchand n')}]",
     "sentence    « Selon Nadia Ferrand, Altenor aurait racheté la société Brisol. »",
     "subject     « Altenor » → Altenor (Organization;",
-    "phrase      acquired#", "status      alleged, from « aurait »", "source      from « Selon »",
+    "frame       verb « racheter » (here « racheté »): S as subject, O as object, by the sentence's structure\n",
+    "names       Nadia Ferrand (Person", "phrase      acquired#1: « S racheter O »\n",
+    "status      alleged, from « aurait »", "source      from « Selon »",
     "confidence 0.", "  one source, not the article's own voice", "conflicts: none",
     "decisions:\n  this claim is rejected (Anne Roy, a rumour)\n  decisions.toml:3: reject Altenor, acquired, Brisol",
 ])  # fmt: skip
 def test_every_link_of_the_chain_is_told(told: dict[str, str], part: str) -> None:
     assert part in told["acquired"]
+
+
+def test_decisions_on_other_claims_of_the_same_people_are_left_out(told: dict[str, str]) -> None:
+    assert told["founded"].endswith("decisions: none")
 
 
 def test_a_bare_surname_says_how_it_was_resolved(told: dict[str, str]) -> None:
