@@ -52,12 +52,12 @@ class Desk:
             raise KgError(f"{' and '.join(decision.about)}: they are {now} already in {self.folder}; nothing to decide")
         if decision.kind == "add":
             self._check_added(decision)
-        before = self.path.read_bytes() if self.path.exists() else None
+        before = self.written()
         done = write_decision(self.path, decision)
         try:
             self._check(decision, done)
         except KgError:
-            self._restore(before)
+            self.restore(before)
             raise
         what = f"{decision.kind} {' '.join(decision.about)}"
         note = {"added": "", "taken back": ": the opposite is taken back"}.get(done, f": {done}")
@@ -88,7 +88,12 @@ class Desk:
     def _one(self, names: Iterable[str]) -> bool:
         return _one(self.graph, names)
 
-    def _restore(self, before: bytes | None) -> None:
+    def written(self) -> bytes | None:
+        """What the file of decisions holds now; None where there is none."""
+        return self.path.read_bytes() if self.path.exists() else None
+
+    def restore(self, before: bytes | None) -> None:
+        """Put the file of decisions back to what it held."""
         if before is None:
             self.path.unlink(missing_ok=True)
         else:
