@@ -71,6 +71,8 @@ def phrase_end(parsed: Parsed, head: int) -> int:
                 break
             end = i
         elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
+            if t.dep == "case":  # « député face à X »
+                break
             end = i
         elif not (
             t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)

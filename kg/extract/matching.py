@@ -238,7 +238,11 @@ class Matcher:
         for i in range(anchor + 1, last):
             got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
             if got == words:
-                return self._noun_at(i + len(words))
+                return (
+                    []
+                    if preposition == "de" and self._owns_complement(anchor, i - 1)
+                    else self._noun_at(i + len(words))
+                )
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
         return []
@@ -256,6 +260,12 @@ class Matcher:
             if t.plain == "pour" and behind.pos in ("NOUN", "ADJ") and not is_time_word(behind.plain):
                 return self._noun_at(t.i + 1)
         return []
+
+    def _owns_complement(self, anchor: int, i: int) -> bool:
+        """« rencontre avec le secrétaire | de Y »: « de » goes with a noun that has a preposition and article."""
+        behind = self.parsed.tokens[anchor + 1 : i + 1]
+        cut = next((k for k, t in enumerate(behind[:-1]) if t.pos == "ADP" and behind[k + 1].pos == "DET"), None)
+        return cut is not None and any(t.pos == "NOUN" and t.name is None for t in behind[cut:])
 
     def _noun_at(self, i: int) -> list[int]:
         last = self.parsed.sentence_of(min(i, len(self.parsed.tokens) - 1)).last
@@ -445,6 +455,8 @@ class Matcher:
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
             subjects = subjects or self._owner_of(objects) or self._nationality(t)
+        if not subjects and objects and entry.relation.symmetric:
+            subjects = self._partaking(t)
         if shared is not None and not objects and entry.relation.symmetric:
             subjects, objects = self._plural_owner(t) or (subjects, objects)
         if entry.relation.literal in ("money", "number"):
@@ -456,6 +468,16 @@ class Matcher:
         """« le lancement de sa plateforme », « la vente de son journal »: whose the thing is does it."""
         owners = [self._possessor(i) for i in objects if self.parsed.tokens[i].name is None]
         return tuple(i for i in owners if i is not None)
+
+    def _partaking(self, t: Token) -> tuple[int, ...]:
+        """« X a parlé à l'issue d'une rencontre avec Y »: whose clause the event is an adjunct of took part."""
+        for _ in range(3):
+            if t.head in self.grammar.clauses:
+                return self.grammar.subjects(t.head) if t.dep in ("obl:mod", "obl:arg") else ()
+            if self.parsed.tokens[t.head].pos not in NOMINAL:
+                return ()
+            t = self.parsed.tokens[t.head]
+        return ()
 
     def _plural_owner(self, t: Token) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
         """« A et B annoncent leur fusion »: the two ends that « leur » stands for."""

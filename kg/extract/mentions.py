@@ -13,8 +13,9 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym
 from kg.french.given_names import listed_gender
-from kg.model import Mention
+from kg.model import Mention, NameSpan
 
+_FAMILY = 5.0  # as sure as a name that a text marks
 _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
 # « X (maintenant Y) », « Agence française anticorruption (AFA) », « X, rebaptisé Y »
 _LINKS = re.compile(
@@ -49,10 +50,19 @@ def _names(parsed: Parsed) -> Iterator[Mention]:
             continue
         name = parsed.names[t.name]
         gender = listed_gender(name.text) if name.type == "Person" else None
+        family = _family(parsed, t, name)
+        scores = name.scores if family is None else (("Organization", _FAMILY),)
         yield Mention(
-            0, name.start, name.end, name.text, "name", t.i, t.sentence, name.scores, gender,  # type: ignore[arg-type]
-            canonical=None, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
+            0, name.start, name.end, name.text, "name", t.i, t.sentence, scores, gender if family is None else None,  # type: ignore[arg-type]
+            canonical=family, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
         )  # fmt: skip
+
+
+def _family(parsed: Parsed, t: Token, name: NameSpan) -> str | None:
+    """« la famille Morvan »: a surname that stands for several people, none of them a bearer that is named alone."""
+    noun = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
+    one_word = name.type == "Person" and " " not in name.text
+    return f"{noun.plain} {name.text}" if one_word and noun.plain in load_data("grammar.toml")["families"] else None
 
 
 def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:

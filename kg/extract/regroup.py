@@ -10,6 +10,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
+_DATIVES = ("lui", "leur")
 
 
 def regroup(parsed: Parsed) -> None:
@@ -27,8 +28,12 @@ def regroup(parsed: Parsed) -> None:
             _free_verb(parsed, t)
             _take_object(parsed, t)
             _lend_agent(parsed, t)
+        elif t.plain in _DATIVES and t.dep in _SUBJECTS:
+            _free_dative(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
+        if t.name is not None:
+            _hand_over(parsed, t)
         if t.name is not None and t.dep in _SUBJECTS:
             _rejoin_subject(parsed, t)
     parsed.forget_children()
@@ -147,9 +152,10 @@ def _take_object(parsed: Parsed, verb: Token) -> None:
 
 
 def _lend_agent(parsed: Parsed, verb: Token) -> None:
-    """« a été condamné à une amende par X »: the agent that the tree hung on a complement is the passive's."""
+    """« a été condamné à une amende par X », « fondée à Y par X »: an agent hung on a complement is the passive's."""
     kids = parsed.children(verb.i)
-    if not any(c.dep == "aux:pass" for c in kids) or any(c.dep == "obl:agent" for c in kids):
+    bare = verb.morph.get("Tense") == "Past" and verb.dep.startswith(("acl", "advcl")) and not _compound(kids)
+    if not (bare or any(c.dep == "aux:pass" for c in kids)) or any(c.dep == "obl:agent" for c in kids):
         return
     for c in kids:
         for t in parsed.children(c.i) if c.i > verb.i and c.dep in ("obl:arg", "obl:mod", "obj", "xcomp") else ():
@@ -157,6 +163,31 @@ def _lend_agent(parsed: Parsed, verb: Token) -> None:
             if by and t.i > c.i and (t.name is not None or any(k.dep == "det" for k in parsed.children(t.i))):
                 parsed.hang(t.i, verb.i, "obl:agent")
                 return
+
+
+def _compound(kids: list[Token]) -> bool:
+    return any(c.dep.startswith(("aux", "cop")) for c in kids)
+
+
+def _hand_over(parsed: Parsed, t: Token) -> None:
+    """« avec le californien X »: a preposition hung on the adjective before a name is the name's."""
+    before = parsed.tokens[t.i - 1] if t.i else t
+    cases = [k for k in parsed.children(before.i) if k.dep == "case"]
+    if before.head != t.i or before.dep != "amod" or not cases:
+        return
+    for k in (*cases, *(k for k in parsed.children(before.i) if k.dep == "det")):
+        k.head = t.i
+    if t.dep in ("obj", "iobj"):
+        t.dep = "obl:mod"
+
+
+def _free_dative(parsed: Parsed, t: Token) -> None:
+    """« X, maire de Y, lui a répondu »: the clitic right before a verb that has a subject is no second subject."""
+    verb = parsed.tokens[t.head]
+    behind = parsed.tokens[t.i + 1 : verb.i + 1]
+    others = any(c.dep in _SUBJECTS and c.i < t.i for c in parsed.children(verb.i))
+    if others and behind and all(k.pos in ("AUX", "VERB") or k is verb for k in behind):
+        t.dep = "iobj"
 
 
 def _rejoin_participle(parsed: Parsed, t: Token) -> None:

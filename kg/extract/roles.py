@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, phrase_end, role_modifiers
+from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References, noun_phrase
@@ -107,10 +107,12 @@ class Roles:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
         if not any(e.relation.id == "leads" for e in lexicon().roles.get(t.text.lower(), ())):
             return False
-        for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
+        end = phrase_end(self.parsed, t.i)
+        for k in self.parsed.tokens[t.i + 1 : end + 1]:
             if self.refs.named(k.i) is not None:
                 return self._organization(k.i)
-        return False
+        introduced = end > t.i and noun_kind(self.parsed.tokens[end].text) == "Organization"  # « du mouvement Y »
+        return introduced and self._organization(end + 1)
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
         """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""
@@ -285,7 +287,7 @@ class Roles:
         verbs = load_data("grammar.toml")["role_verbs"]["asserted"]
         clause = self.grammar.clauses.get(t.i)
         if clause is not None and ("être" in clause.verbs or self._is_attribute(t)):
-            return t.i
+            return None if self._cleft(t) else t.i
         head = self.grammar.clauses.get(t.head)
         attributes = () if head is None else (*head.role("attr"), *head.role("obj"))  # « devenir une filiale de »
         if head is not None and head.head != t.i and t.i in attributes and head.verbs & set(verbs):
@@ -294,6 +296,10 @@ class Roles:
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):
             return self._copula(partner)
         return None
+
+    def _cleft(self, t: Token) -> bool:
+        """« C'est le maire de Y, X, qui … »: the copula says nothing of a subject."""
+        return any(self.parsed.tokens[i].plain in ("c'", "ce") for i in self.grammar.subjects(t.i))
 
     def _is_attribute(self, t: Token) -> bool:
         """« X est sénatrice de Y » where the parser took the noun for a participle."""
