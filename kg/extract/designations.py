@@ -26,6 +26,8 @@ _FIELD = re.compile(
 _OFFICE = re.compile(
     r"(?:\bcandidate?s? (?:à|pour) (?:la |l[’'])?|\b(?:chefs?|siège|poste) (?:de |d[’']))$", re.IGNORECASE
 )
+# « un quartier de Nice » is any of them.
+_ANY = re.compile(r"\b(?:une?|plusieurs|quelques|certaine?s|chaque|aucune?) $", re.IGNORECASE)
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
 
@@ -47,7 +49,7 @@ def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[
     ends = dict(places)
     pattern, kinds = _heads()
     for m in pattern.finditer(text):
-        if _OFFICE.search(text, max(0, m.start() - 30), m.start()):
+        if any(no.search(text, max(0, m.start() - 30), m.start()) for no in (_OFFICE, _ANY)):
             continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]

@@ -30,6 +30,11 @@ _SHAPED = re.compile(
 )
 # A little word at the end of a name, which the model should have gone past or stopped before.
 _DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
+_ELIDED = re.compile(r"[ \u00a0](?:[dl]|qu)$")
+# A new sentence that the model read as the end of a name (« Ondelis X. Actuellement »).
+_NEXT_SENTENCE = re.compile(r"\. (\w+)")
+# « le chef d'État français » is no name, « l'État français » is one.
+_OF_STATE = re.compile(r"\b(?:chef|coup|homme|femme|secrétaire|ministre|affaire|raison)s? d[’']$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _ADJECTIVE = re.compile(
     r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
@@ -79,7 +84,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
-    return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in chosen)
+    named = [(s, e) for s, e in chosen if votes.speak_for(text[s:e], text[max(0, s - 2) : s])]
+    return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in named)
 
 
 def _opening_word(text: str, start: int, end: int) -> bool:
@@ -111,6 +117,8 @@ def _goes_on(name: str, between: str) -> bool:
     """Does a name that ends like this go on behind what stands between it and the next?"""
     if between.strip(" \u00a0") == "":
         return _DANGLING.search(name) is not None
+    if between in ("'", "’"):  # « Sommet pour l » and « Action climatique »
+        return _ELIDED.search(name) is not None
     return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
 
 
@@ -131,22 +139,11 @@ def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without leading determiners, titles and stop words, elided articles, trailing punctuation."""
-    titles = set(_data()["titles"])
-    while start < end:
-        m = re.match(r"(?:[dlDLqQ]u?[’'])|[\w.-]+[ \u00a0]+|[^\w]+", text[start:end])
-        if m is None:
+    start = _begin(text, start, end)
+    for m in _NEXT_SENTENCE.finditer(text, start, end):
+        if m[1].lower() in _not_names():
+            end = m.start()
             break
-        word = m.group().strip(" \u00a0")
-        elided = word[-1:] in "’'" and len(word) <= 3
-        # A common noun that the model takes for the head of a name stays (« aéroport de Toulouse »).
-        head = word[:1].islower() and word not in _data()["small_words"]
-        # « la Roumaine Popescu »: a demonym before a surname, but not a country's name (« Chine Éclair »).
-        national = demonym(word) is not None and word not in countries() and m.end() < end - start
-        national = national and text[start + m.end()].isupper()
-        empty = elided or word in titles or word.lower() in _not_names() or not re.match(r"\w", word)
-        if head or not (national or empty):
-            break
-        start += m.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
@@ -155,6 +152,36 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start:end].count("(") != text[start:end].count(")"):
         end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
     return start, end
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the determiners, titles and stop words that were taken with it; `end` if nowhere."""
+    if _OF_STATE.search(text, max(0, start - 20), start) and text[start:end].startswith(("État", "Etat")):
+        return end
+    while start < end:
+        m = re.match(r"(?:[dlDLqQ]u?[’'])|ex-(?=[A-ZÉ])|[\w.-]+[ \u00a0]+|[^\w]+", text[start:end])
+        if m is None or not _no_part(m.group(), text, start + m.end(), end):
+            break
+        start += m.end()
+    return start
+
+
+def _no_part(piece: str, text: str, at: int, end: int) -> bool:
+    """Is this first piece of a name, which goes on at `at`, none of it?"""
+    word = piece.strip(" \u00a0")
+    if (word[-1:] in "’'" and len(word) <= 3) or word == "ex-" or not re.match(r"\w", word):
+        return True
+    # A common noun that the model takes for the head of a name stays (« aéroport de Toulouse »).
+    if word[:1].islower() and word not in _data()["small_words"]:
+        return False
+    # « la Roumaine Popescu »: a demonym before a surname, but not a country's name (« Chine Éclair »).
+    if demonym(word) is not None and word not in countries() and at < end and text[at].isupper():
+        return True
+    if word in _data()["opening_nouns"] or (word in _data()["opening_words"] and text[at : at + 1].isupper()):
+        return at >= end
+    # « société de Marel » where he is also named without « de », unlike « de Villecourt »
+    apart = word == "de" and re.search(rf"(?<!\b[Dd]e )(?<!\w){re.escape(text[at:end])}(?!\w)", text) is not None
+    return apart or word in _data()["titles"] or word.lower() in _not_names()
 
 
 def _plausible(name: str) -> bool:
@@ -204,6 +231,10 @@ class _Votes:
         """Count `weight` for `kind`, if there is one."""
         if kind is not None:
             self._votes.setdefault(name, Counter())[kind] += weight  # type: ignore[assignment]
+
+    def speak_for(self, name: str, before: str) -> bool:
+        """Is it a name? Capitals that nothing else speaks for (« VTT ») are none, but behind an expansion."""
+        return name in self._votes or _SHAPED.fullmatch(name) is None or before == " ("
 
     def best(self, name: str) -> EntityType | None:
         """The type that most speaks for so far, None without any evidence."""

@@ -37,6 +37,7 @@ def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str)
         ("Elle est candidate à la mairie de Varnes.", "Varnes"),
         ("Le chef d'orchestre français salue.", ""),
         ("L'armée de métier recrute.", ""),
+        ("Elle habite un quartier de Varnes.", "Varnes"),
     ],
 )
 def test_what_is_no_such_name(text: str, place: str) -> None:
@@ -48,6 +49,8 @@ def test_what_is_no_such_name(text: str, place: str) -> None:
     [
         ("Opéra de Varnes", ("Opéra de", "Varnes"), ["Opéra de Varnes"]),
         ("J.D. Marel", ("J.D", "Marel"), ["J.D. Marel"]),
+        ("Sommet pour l'Action", ("Sommet pour l", "Action"), ["Sommet pour l'Action"]),
+        ("Sommet d'Action", ("Sommet", "Action"), ["Sommet", "Action"]),
         ("Opéra Varnes", ("Opéra", "Varnes"), ["Opéra", "Varnes"]),
         ("Paul Orsini. Varnes", ("Paul Orsini", "Varnes"), ["Paul Orsini", "Varnes"]),
     ],
@@ -73,3 +76,18 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
     assert "Vexé" not in [
         name.text for name in find_names("Vexé, Paul Marchand a quitté la salle. Déçu, il est parti.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le groupe État islamique a revendiqué l'attaque.", ["État islamique"]),
+        ("Le chef d'État haïtien a quitté Paris.", ["Paris"]),
+        ("Mai Fatou est née en mai 1980.", ["Mai Fatou"]),
+        ("Il dirige le réseau Ondelis X. Actuellement, il se tait.", ["Ondelis X"]),
+        ("La start-up de Brunel, fondée par Claire Brunel, est à Nantes.", ["Brunel", "Claire Brunel", "Nantes"]),
+        ("Elle pratique le VTT et la course à pied à Nantes.", ["Nantes"]),
+    ],
+)  # fmt: skip
+def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
