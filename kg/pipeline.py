@@ -440,7 +440,7 @@ def _published(graph: Graph, output: Output, base: str) -> Path:
 
 
 def _extracted(missing: Mapping[str, Article], options: Options) -> Iterator[tuple[str, bytes | None, str]]:
-    """What workers make of each article: its key, its extract or None, why there is none. They begin to load at once."""
+    """What workers make of each article: its key, its extract or None, why there is none. They load from now on."""
     keys = list(missing)
     workers = Workers(options.task, min(options.workers, len(keys)), options.preload, options.patience)
 

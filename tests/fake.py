@@ -51,4 +51,11 @@ def deadly_task(article: Article) -> bytes:
         raise ValueError("une phrase\nimpossible")
     if "HANG" in article.text:
         time.sleep(60)
+    if "GREED" in article.text:
+        bytearray(8 << 30)
     return task(article)
+
+
+def who_task(article: Article) -> bytes:
+    """The process that was asked."""
+    return str(os.getpid()).encode()

@@ -1,7 +1,8 @@
 """Extract articles in worker processes, each article alone, so that one that kills its worker harms no other.
 
 Workers are forked from a server process that has loaded the models once; the process that runs the build loads none.
-A worker that dies is replaced, and the article that it was at is handed back as lost.
+A worker that dies is replaced, and the article that it was at is handed back as lost. One that has grown large is
+replaced when it is done with its article, and none can grow without bound.
 """
 
 from __future__ import annotations
@@ -10,18 +11,33 @@ import contextlib
 import itertools
 import multiprocessing
 import multiprocessing.context
+import resource
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from kg.model import Article
 
 Task = Callable[[Article], bytes]
 PATIENCE = 600.0  # seconds that one article may take before its worker is stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How much a worker may take, in bytes.
+
+    A worker that was ever larger than `resident` is replaced before the next article. What it asks for beyond `growth`
+    on top of what it began with it does not get (on Linux; elsewhere the system's own limits hold).
+    """
+
+    resident: int = 3 << 29
+    growth: int = 3 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +49,44 @@ class Done:
     error: str = ""
 
 
-def _serve(task: Task, pipe: Connection) -> None:
-    """A worker's life: one article in, one answer out, until the pipe closes."""
+def _serve(task: Task, pipe: Connection, growth: int) -> None:
+    """A worker's life: one article in, one answer with its size out, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build decides what an interrupt means
+    _bound(growth)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             article = pipe.recv()
             try:
-                pipe.send((task(article), ""))
+                pipe.send((task(article), "", _size()))
             except (Exception, RecursionError, MemoryError) as error:
-                pipe.send((None, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"))
+                pipe.send((None, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}", _size()))
+
+
+def _bound(growth: int) -> None:
+    """Have allocations fail that would make this process so many bytes larger than it is."""
+    with contextlib.suppress(OSError, ValueError):  # where the size is not to be known, or the limit is lower already
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + growth
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _size() -> int:
+    """The most memory that this process ever had, in bytes."""
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return largest if sys.platform == "darwin" else largest * 1024
 
 
 class _Worker:
     """A process with the pipe to it and the article that it is at."""
 
-    def __init__(self, context: multiprocessing.context.ForkServerContext, task: Task) -> None:
+    def __init__(self, context: multiprocessing.context.ForkServerContext, task: Task, growth: int) -> None:
         self.pipe, other = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(task, other), daemon=True)
+        self.process: BaseProcess = context.Process(target=_serve, args=(task, other, growth), daemon=True)
         self.process.start()
         other.close()
         self.index = -1
         self.since = 0.0
+        self.size = 0
 
     def give(self, index: int, article: Article) -> None:
         """Send it an article; a worker that is dead already is found out by `take`."""
@@ -65,7 +97,7 @@ class _Worker:
     def take(self) -> Done | None:
         """Its answer, or None where it died."""
         try:
-            data, error = self.pipe.recv()
+            data, error, self.size = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             return None
         return Done(self.index, data, error)
@@ -85,10 +117,13 @@ class Workers:
     whoever made the pool can go on with something else.
     """
 
-    def __init__(self, task: Task, count: int, preload: Iterable[str] = (), patience: float = PATIENCE) -> None:
+    def __init__(
+        self, task: Task, count: int, preload: Iterable[str] = (), patience: float = PATIENCE,
+        memory: Memory = Memory(),
+    ) -> None:  # fmt: skip
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
-        self._task, self._count, self._patience = task, count, patience
+        self._task, self._count, self._patience, self._memory = task, count, patience, memory
         self._all: list[_Worker] = []
         if count:
             forkserver.ensure_running()
@@ -112,7 +147,7 @@ class Workers:
                 worker.stop()
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._context, self._task)
+        worker = _Worker(self._context, self._task, self._memory.growth)
         self._all.append(worker)
         return worker
 
@@ -131,11 +166,12 @@ class Workers:
         """What came of a worker's article, and the worker where it can go on."""
         late = not worker.pipe.poll()
         done = None if late else worker.take()
-        if done is not None:
+        if done is not None and worker.size <= self._memory.resident:
             return done, worker
         self._all.remove(worker)
         code = worker.stop()
-        return Done(worker.index, None, f"took more than {self._patience:g} seconds" if late else _death(code)), None
+        lost = f"took more than {self._patience:g} seconds" if late else _death(code)
+        return done or Done(worker.index, None, lost), None
 
 
 def _death(code: int | None) -> str:

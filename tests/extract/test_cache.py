@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from kg.errors import KgError
 from kg.extract import cache as module
 from kg.extract.cache import Cache, Entry, decode, encode, fingerprint, fingerprint_of, key_of
-from kg.extract.workers import Workers
+from kg.extract.workers import Memory, Workers
 from kg.model import Article, Candidate, DateSpan, Extract, Kept, Literal
 
 ARTICLE = Article("a", "Brenn rachète Ouest.", "Brenn rachète Ouest.", (Kept(0, 0, 20),), "Titre", "2024-03")
@@ -100,3 +101,17 @@ def test_every_worker_that_dies_is_replaced() -> None:
 def test_a_worker_that_takes_too_long_is_stopped() -> None:
     (done,) = Workers(fake.deadly_task, 1, patience=0.5).run([replace(ARTICLE, text="HANG")])
     assert (done.data, done.error) == (None, "took more than 0.5 seconds")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process does not know its size")
+def test_a_worker_gets_no_memory_without_bound_and_lives_on() -> None:
+    texts = ["GREED", "Brenn rachète Ouest."]
+    first, second = Workers(fake.deadly_task, 1).run([replace(ARTICLE, text=t) for t in texts])
+    assert (first.data, first.error) == (None, "MemoryError: ")
+    assert second.data
+
+
+@pytest.mark.parametrize(("memory", "processes"), [(Memory(), 1), (Memory(resident=1), 3)])
+def test_a_worker_that_has_grown_large_is_replaced(memory: Memory, processes: int) -> None:
+    asked = [d.data for d in Workers(fake.who_task, 1, memory=memory).run([ARTICLE] * 3)]
+    assert len(set(asked)) == processes
