@@ -204,10 +204,9 @@ def build(sources: Sequence[str | Path], out: Path, options: Options | None = No
 def update(out: Path, options: Options | None = None) -> Report:
     """Read the sources of a build again: take in what is new or changed, drop what is gone, write every file."""
     run = _Run(options or Options())
-    check_built(out)
+    decisions_on(sources_of(out))  # refused before anything is done
     with Output(out) as output:
         wanted = Sources.decode(output.cache.meta("sources"))
-        decisions_on(wanted)
         intake = run.read(wanted.given, wanted.without)
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
         run.publish_all(output, entries, wanted)
