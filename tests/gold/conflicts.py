@@ -1,6 +1,7 @@
-"""Contradictions among the annotated facts of a gold set: what the conflicts stage makes of a perfect extraction.
+"""Contradictions among the annotated facts of a gold set, which stand in for a perfect extraction, or among our own.
 
-python tests/gold/conflicts.py SET
+python tests/gold/conflicts.py SET           the annotated facts of a set
+python tests/gold/conflicts.py --own FOLDER  what kg reads in a folder of articles
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.evaluate import GoldArticle, load_gold
 from kg.link.conflicts import find_conflicts
 from kg.model import Article, Claim, Conflict, Evidence, Literal
+from kg.pipeline import graph_of
 
 
 def claims_of(folder: Path) -> dict[str, Claim]:
@@ -61,9 +64,21 @@ def contradictions(folder: Path) -> Iterator[tuple[Conflict, Claim]]:
             yield conflict, claims[conflict.sides[0].evidence[0][0]]
 
 
+def own_contradictions(folder: Path) -> Iterator[tuple[Conflict, Claim]]:
+    """The contradictions that kg finds in a folder of articles, each with its first claim, its ends as labels."""
+    graph = graph_of([folder])
+    labels, claims = {e.id: e.label for e in graph.entities}, {c.id: c for c in graph.claims}
+    for conflict in graph.conflicts:
+        if conflict.kind != "evolution":
+            first = claims[conflict.sides[0].evidence[0][0]]
+            end = labels[first.object] if isinstance(first.object, str) else first.object
+            yield conflict, replace(first, subject=labels[first.subject], object=end)
+
+
 def main() -> None:
     """Print them."""
-    for conflict, claim in contradictions(Path(sys.argv[1])):
+    own = sys.argv[1] == "--own"
+    for conflict, claim in own_contradictions(Path(sys.argv[2])) if own else contradictions(Path(sys.argv[1])):
         sides = " / ".join(side.value for side in conflict.sides)
         print(f"{conflict.kind}: {claim.subject} {claim.relation} {claim.object}: {sides}")
 
