@@ -49,7 +49,7 @@ def test_build_prints_what_it_built_and_where(folder: Path) -> None:
     lines = result.stdout.splitlines()
     assert [line.split()[0] for line in lines[:2]] == ["articles", "entities"]
     assert lines[-1].startswith("Open out/graph.html in a browser")
-    assert "conflicts of status" in result.stdout
+    assert "contradictions" in result.stdout
 
 
 def test_skipped_articles_are_named_and_the_rest_is_built(folder: Path) -> None:

@@ -132,7 +132,7 @@ def _rows(report: Report, verbosity: Verbosity) -> Iterator[tuple[str, str]]:
     yield "claims", f"{report.claims:,}"
     for status, count in report.statuses.items():
         yield f"  {status}", f"{count:,}"
-    yield "conflicts of status", f"{report.conflicts:,}"
+    yield "contradictions", f"{report.conflicts:,}"
     yield "seconds", f"{sum(report.seconds.values()):.1f}"
     for stage, seconds in report.seconds.items() if verbosity is Verbosity.VERBOSE else ():
         yield f"  {stage}", f"{seconds:.1f}"
