@@ -162,6 +162,8 @@ class Chains:
             chain.places.add(demonym(t.text) or "")
         if t.pos in ("NOUN", "PROPN") and t.name is None:
             chain.nouns.add(t.text.lower())
+            if t.i and self.parsed.tokens[t.i - 1].plain in ("premier", "première"):
+                chain.nouns.add(f"premier {t.lemma}")
             gender = gender_of(self.parsed, t)
             if noun_kind(t.text) == "Person" or demonym(t.text):
                 chain.vote(

@@ -15,6 +15,7 @@ from kg.french import load_data
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+_RELATIVE_DEPS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark", "dep")
 _INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
 
 
@@ -276,9 +277,9 @@ class Grammar:
 
     def _arguments(self, verb: Token, c: Token, passive: bool) -> list[Arg]:
         word = c.text.lower()
-        if c.dep in ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark"):
+        if c.dep in _RELATIVE_DEPS:
             relative = c.pos == "PRON" and (c.morph.get("PronType") == "Rel" or word in ("que", "qu'", "qu’", "dont"))
-            if relative:
+            if relative or (word == "qui" and self.preposition(c)):
                 return self._relative_argument(verb, c, word)
         if c.dep in ("obj",) and word not in _set("reflexives"):
             return self._spread("obj", c)

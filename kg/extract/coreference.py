@@ -18,6 +18,7 @@ from kg.extract.groups import Group, Groups
 from kg.extract.referent_words import referent_words
 from kg.extract.salience import Salience, Seen, leader, role_of
 from kg.extract.tree import Parsed, Token
+from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
 _REACH, _MARGIN, _THING = 2, 0.3, -0.3
@@ -50,7 +51,8 @@ class _Resolver:
         if not target:
             return m
         self.found[m.head] = target
-        self._refer(m.head, target)
+        if m.text.lower() not in load_data("pronouns.toml")["adverbial"]:  # these bring nothing to mind
+            self._refer(m.head, target)
         return replace(m, antecedents=tuple(n.id for n in target))
 
     def _named(self, m: Mention) -> None:
@@ -98,6 +100,8 @@ class _Resolver:
             if m.kind == "possessive" and self.parsed.tokens[t.head].dep not in SUBJECTS:
                 return own if len(own) > 1 else ()
             barred = {self.chains.of(n).id for n in own}
+        if t.plain in load_data("pronouns.toml")["numbers"]:
+            barred = set()
         return self.groups.of_pronoun(t, m.gender, frozenset(barred)) or ()
 
     def _joined(self, t: Token) -> Group:
@@ -117,6 +121,8 @@ class _Resolver:
             return self._latter(m)
         if m.kind == "possessive":
             return self._owner(m, t)
+        if t.plain in load_data("pronouns.toml")["adverbial"]:
+            return self._thing(t)
         ahead = self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
@@ -145,6 +151,13 @@ class _Resolver:
             if kind in ("Person", "Organization") and not seen.reference and seen.chain.agrees(m.gender) is not None:
                 return seen.name
         return None
+
+    def _thing(self, t: Token) -> Mention | None:
+        """« y », « en »: the thing or place in mind, not the subject of the clause."""
+        own = self._clause_subject(t)
+        barred = self._beside(t) | ({self.chains.of(own).id} if own is not None else set())
+        ranked = self.salience.rank(t, 1, lambda c: None if c.kind in (None, "Person") else 0.0, frozenset(barred))
+        return leader(ranked, _MARGIN)
 
     def _best(self, m: Mention, t: Token, barred: frozenset[int] = frozenset()) -> Mention | None:
         """The name that ranks highest, None where no candidate leads."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of, sort_of
 from kg.extract.clauses import SUBJECTS
-from kg.extract.referent_words import referent_words
+from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -15,6 +15,12 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 2.0, 3.0
+
+
+def office_meant(parsed: Parsed, t: Token) -> str | None:
+    """« le chef de l'État » → « président »; None where the phrase of noun `t` is no other word for an office."""
+    said = parsed.text[t.start : parsed.tokens[phrase_end(parsed, t.i)].end].lower().replace("’", "'")
+    return next((office for words, office in referent_table("synonyms").items() if said.startswith(words)), None)
 
 
 class Descriptions:
@@ -79,6 +85,9 @@ class Descriptions:
             return self.chains.at.get(apposed)
         if self._possessive(t):
             return self._belonging(m, t, owner) if owner is not None and not self._introduces(t) else None
+        office = office_meant(self.parsed, t)
+        if office is not None:
+            return self._incumbent(t, office)
         whose = self._complement(t)
         if whose is not None:
             holder = self._office_holder(t, whose)
@@ -114,6 +123,20 @@ class Descriptions:
             return None
         before = [n for n in holders[0].names if n.end <= t.start]
         return before[-1] if before else holders[0].names[0]
+
+    def _incumbent(self, t: Token, office: str) -> Mention | None:
+        """The only person whom the article calls so."""
+        place = self._demonym_beside(t)
+
+        called = [
+            c
+            for c in self.chains.all.values()
+            if c.kind == "Person"
+            and {office, f"{office}e"} & c.nouns
+            and not (place is not None and c.places and place not in c.places)
+        ]
+        before = [n for c in called for n in c.names if n.end <= t.start]
+        return before[-1] if len(called) == 1 and before else None
 
     # -- « son … » ------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kg.extract.appositions import noun_kind
 from kg.extract.impersonal import is_impersonal
@@ -172,7 +173,7 @@ def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
     before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
     if before is None or before.plain not in _DEFINITE or t.text.lower().endswith("s"):
         return None
-    behind = parsed.tokens[t.i + 1 : t.i + 4]
+    behind = takewhile(lambda k: k.pos in ("NOUN", "ADJ", "PROPN"), parsed.tokens[t.i + 1 : t.i + 4])
     apposed = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(")
     if apposed or any(k.name is not None for k in behind):
         return None
@@ -193,13 +194,32 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
         gender, number = data["personal"][word]
         if word == "lui" and t.dep in ("iobj", "obl:arg") and not parsed.children(t.i):
             gender = ""  # « lui parler »: to him or to her
-        return _made(t, "pronoun", gender=gender or None, number=number)
+        return _made(t, "pronoun", gender=gender or _agreement(parsed, t), number=number)
+    if word in data["adverbial"] and t.pos == "PRON":
+        return _made(t, "pronoun")
+    if word in data["numbers"]:
+        return _all_of_them(parsed, t)
     if word in data["near"] and [k.text for k in parsed.tokens[t.i + 1 : t.i + 3]] == ["-", "ci"]:
         gender, number = data["near"][word]
         return _made(t, "pronoun", gender=gender, number=number)
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
     return None
+
+
+def _all_of_them(parsed: Parsed, t: Token) -> Mention | None:
+    """« tous deux », « toutes les trois »"""
+    before = [k.plain for k in parsed.tokens[max(0, t.i - 2) : t.i] if k.plain != "les"]
+    genders = load_data("pronouns.toml")["all"]
+    return _made(t, "pronoun", gender=genders[before[-1]], number="p") if before and before[-1] in genders else None
+
+
+def _agreement(parsed: Parsed, t: Token) -> str | None:
+    """« X l'avait fondée »: the gender that a past participle takes from the object before it."""
+    verb = parsed.tokens[t.head]
+    if t.dep != "obj" or t.plain != "l'" or not any(c.dep == "aux:tense" for c in parsed.children(verb.i)):
+        return None
+    return "f" if verb.text.endswith(("ée", "ie", "ue", "ise", "ite")) else "m" if verb.text.endswith("é") else None
 
 
 def _empty(parsed: Parsed, t: Token) -> bool:

@@ -11,7 +11,7 @@ _LISTS = (
     "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming", "titles",
     "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
-_TABLES = ("before", "sorts", "generic")
+_TABLES = ("before", "sorts", "generic", "synonyms")
 
 
 def check(data: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ _LOST = frozenset(
      "discourse", "vocative", "dislocated", "conj", "obl:arg", "advcl", "acl", "goeswith", "compound"}
 )  # fmt: skip
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
+_OBJECT_CLITICS = ("le", "la", "les", "l'")
 _PARTICIPLE = (
     "é",
     "ée",
@@ -65,6 +66,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is not None:
             _read_verb(parsed, t)
+            _read_clitic(parsed, t)
             _attach_insertion(parsed, t)
     for s in parsed.sentences:
         _attach_opening(parsed, s)
@@ -275,6 +277,27 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
     parsed.hang(t.i, verb.i, "nsubj")
+
+
+def _read_clitic(parsed: Parsed, t: Token) -> None:
+    """« X la dirige », « X le remplace », « X l'avait fondée »: no article with a noun, nor a relative clause."""
+    if t.i + 2 >= parsed.sentence_of(t.i).last or _has(parsed, t, "case"):
+        return
+    clitic, verb = parsed.tokens[t.i + 1], parsed.tokens[t.i + 2]
+    if clitic.plain not in _OBJECT_CLITICS or verb.name is not None or not verb.text.islower():
+        return
+    if verb.pos == "AUX" and verb.dep.startswith("aux"):
+        verb = parsed.tokens[verb.head]
+    if not verb.verbs or verb.i <= clitic.i or verb.dep in _SUBJECTS or t.head not in (t.i, verb.i):
+        return
+    clitic.pos, clitic.morph = "PRON", {}
+    if verb.pos != "VERB":
+        verb.pos, verb.morph = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+    parsed.hang(clitic.i, verb.i, "obj")
+    if t.head != verb.i:
+        parsed.hang(t.i, verb.i, "nsubj")
+    if verb.dep in ("acl:relcl", "nmod", "amod", "appos"):
+        verb.dep = "ROOT" if verb.head == verb.i else "conj"
 
 
 def _attach_insertion(parsed: Parsed, t: Token) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end, role_modifiers
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
+from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.references import References, noun_phrase
 from kg.extract.tree import Parsed, Token
@@ -375,7 +376,9 @@ class Roles:
         return ()
 
     def _described(self, t: Token, last: int) -> tuple[int, ...]:
-        """The description itself stands for somebody named elsewhere (coreference)."""
+        """The description itself stands for somebody named elsewhere (coreference), by the same word."""
+        if office_meant(self.parsed, t) is not None:
+            return ()
         mention = self.refs.mention(t.i)
         return (t.i,) if mention is not None and mention.kind == "description" and mention.antecedents else ()
 

@@ -37,6 +37,12 @@ Mme P{Ekwueme} a reçu M. P{Hartono}. <Elle> a quitté le O{Parti radical}. => E
 P{Paul Marchand} est mort lundi. <Il> est aussi l'auteur de nombreux livres. => Paul Marchand
 P{Paul Marchand} est mort lundi. <Il> était membre du O{Parti radical}. => Paul Marchand
 P{Paul Marchand} a visité le O{Trésor}, où <il> a signé deux décrets. => Paul Marchand
+O{Altenor} va mal. P{Paul Marchand} <la> dirige depuis 2015. => Altenor
+O{Altenor} a été vendue. P{Paul Marchand} <l'>avait fondée en 2010. => Altenor
+P{Paul Marchand} quitte O{Altenor}. P{Claire Vasseur} <le> remplace. => Paul Marchand
+Le E{tournoi de Brenne} commence. P{Paul Marchand} <y> participera. => tournoi de Brenne
+P{Paul Marchand} est arrivé à L{Rome}. Il <y> est mort en 2010. => Rome
+O{Altenor} va mal. P{Paul Marchand} <en> est parti. => Altenor
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
@@ -46,6 +52,7 @@ P{Paul Marchand} et P{Hugo Lanter} sont venus. Les deux <hommes> ont fondé O{Al
 O{Altenor} et O{Brisac} vont bien. Les deux <entreprises> ont racheté O{Corvane}. => Altenor, Brisac
 O{Altenor} et O{Brisac} vont bien. <Elles> ont racheté O{Corvane}. => Altenor, Brisac
 P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté O{Altenor}. => Claire Vasseur, Léa Monnier
+P{Paul Marchand} et P{Hugo Lanter} sont amis. Tous <deux> ont rejoint O{Altenor}. => Paul Marchand, Hugo Lanter
 P{Paul Marchand} et P{Claire Vasseur} ont vendu <leur> maison. => Paul Marchand, Claire Vasseur
 P{Paul Marchand} a reçu P{Hugo Lanter} à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
 """
@@ -80,6 +87,11 @@ La L{Norvège} a voté. Le <pays> a quitté l'O{Union du Nord}. => Norvège
 Le E{Festival de Brest} s'ouvre mardi. Le <festival> est organisé par O{Altenor}. => Festival de Brest
 L'O{Institut Marel} a publié une étude. L'<institut> est dirigé par P{Paul Marchand}. => Institut Marel
 Le Norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <Norvégien> a remporté le E{prix Orphée}. => Olaf Brandt
+Le président P{Paul Marchand} est arrivé. Le <chef> de l'État a critiqué P{Claire Vasseur}. => Paul Marchand
+Le premier ministre P{Paul Marchand} est là. Le <chef> du gouvernement a critiqué P{Hugo Lanter}. => Paul Marchand
+L'acteur P{Paul Marchand} est mort. L'<artiste> était né à L{Lyon}. => Paul Marchand
+L'Italienne P{Claire Vasseur} a battu P{Anna Weber}. L'<Italienne> a rejoint O{Altenor}. => Claire Vasseur
+Le E{tournoi de Brenne} a eu lieu en mai. P{Paul Marchand} a remporté la <compétition>. => tournoi de Brenne
 La Russe P{Irina Volkova} a battu P{Anna Weber}. La <Russe> a remporté la E{Coupe d'or}. => Irina Volkova
 Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvégien est à L{Oslo}. => Olaf Brandt
 """
@@ -111,6 +123,10 @@ L{Lyon} est loin. Le <pays> a quitté l'O{Union du Nord}.
 La L{France} est loin. La <ville> a quitté l'O{Union du Nord}.
 P{Paul Marchand} et P{Claire Vasseur} ont parlé. Les deux <hommes> ont fondé O{Altenor}.
 P{Paul Marchand} a parlé. Les deux <hommes> ont fondé O{Altenor}.
+Le ministre P{Paul Marchand} est là. Le <chef> du gouvernement a critiqué P{Hugo Lanter}.
+Le président P{Paul Marchand} et le président P{Hugo Lanter} sont là. Le <chef> de l'État a critiqué O{Altenor}.
+P{Paul Marchand} a reçu P{Hugo Lanter}. P{Claire Vasseur} <y> participera.
+Le E{tournoi de Brenne} a lieu en mai. La <compétition> de niveau junior aura lieu en juin.
 Le E{Tour du Jura} commence. P{Hugo Lanter} a remporté la deuxième <étape>.
 Le ministre P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <ministre> a fondé O{Altenor}.
 O{Altenor} et O{Brisac} ont signé. L'<entreprise> est dirigée par P{Paul Marchand}.
