@@ -13,6 +13,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import kind_of_noun
 from kg.model import EntityType, Status
+from kg.ontology.phrases import compound_prepositions
 
 _REST = 8  # words of an adjective's phrase behind the noun of an apposition
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
@@ -66,13 +67,13 @@ def phrase_end(parsed: Parsed, head: int) -> int:
     end, i = head, head + 1
     while i < last:
         t = parsed.tokens[i]
+        if _opens_adjunct(parsed, i):
+            break
         if t.name is not None:
             if parsed.tokens[i - 1].text.lower() not in _COMPLEMENT and parsed.tokens[i - 1].pos not in ("ADP", "DET"):
                 break
             end = i
         elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
-            if t.dep == "case":  # « député face à X »
-                break
             end = i
         elif not (
             t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)
@@ -80,6 +81,12 @@ def phrase_end(parsed: Parsed, head: int) -> int:
             break
         i += 1
     return end
+
+
+def _opens_adjunct(parsed: Parsed, i: int) -> bool:
+    """« député face à X », « entraîneur en remplacement de Y »: a compound preposition belongs to no noun."""
+    words = [t.uncontracted for t in parsed.tokens[i : i + 4]]
+    return any(list(p) == words[: len(p)] for p in compound_prepositions() if len(p) > 1)
 
 
 def _participle_complement(t: Token) -> bool:

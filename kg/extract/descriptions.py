@@ -93,7 +93,7 @@ class Descriptions:
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
                 return holder
-        if self._has_complement(t) or not m.scores or self._introduces(t):
+        if self._has_complement(t) or self._restricted(t) or not m.scores or self._introduces(t):
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
             return None  # « la compétition de niveau junior »: a part of the one spoken of
@@ -175,6 +175,14 @@ class Descriptions:
         """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
         kids = [c for c in self.parsed.children(t.i) if c.dep in ("nmod", "obl:arg") and c.i > t.i]
         return any(not self._compounded(t, c) for c in kids)
+
+    def _restricted(self, t: Token) -> bool:
+        """« le club présidé par X », « X, dont l'équipe … »: what tells which one is not what was named last."""
+        kids = self.parsed.children(t.i)
+        told = [c for c in kids if c.dep == "acl" and c.i > t.i and c.morph.get("VerbForm") == "Part"]
+        by = any(k.plain == "par" for c in told for k in self.parsed.tokens[c.i : c.i + 3])
+        first = min((c.i for c in kids if c.i < t.i), default=t.i)
+        return by or self.parsed.tokens[max(first, 1) - 1].plain == "dont" or self.parsed.tokens[first].plain == "dont"
 
     def _compound(self, t: Token) -> bool:
         """« la cour d'appel »"""

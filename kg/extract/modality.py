@@ -367,12 +367,20 @@ class Moods:
         head = self.parsed.tokens[t.head]
         if t.i == head.i or state or t.dep == "appos":  # what somebody is holds whatever the clause says he does
             return Modality()
+        if self._done(t):
+            return Modality()
         if head.pos == "NOUN" and head.name is None:
             under = self._under_noun(head)
             return under if under.status != "asserted" else Modality()
         if head.i not in self.grammar.clauses:
             return Modality()
         return self._noun_in_clause(t, self.grammar.clauses[head.i])
+
+    def _done(self, t: Token) -> bool:
+        """« doit examiner la plainte déposée par X »: a definite event that a participle says was made."""
+        kids = self.parsed.children(t.i)
+        made = any(c.dep == "acl" and c.i > t.i and c.morph.get("Tense") == "Past" for c in kids)
+        return made and any(c.plain in ("le", "la", "l'", "les") for c in kids if c.i < t.i)
 
     def _noun_in_clause(self, t: Token, clause: Clause) -> Modality:
         cue = _verb_cue(clause.verbs)

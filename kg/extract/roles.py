@@ -340,10 +340,13 @@ class Roles:
         return tuple(self._list(i, "et")) if plural else (i,)
 
     def _skip_title(self, i: int) -> int:
-        """« le chef d'état-major, le général X »: a second title between the comma and the name."""
-        words = self.parsed.tokens[i : min(i + 3, self.parsed.sentence_of(i - 1).last)]
-        titled = len(words) == 3 and words[0].pos == "DET" and words[1].plain in lexicon().heads
-        return i + 2 if titled and words[2].name is not None else i
+        """« le chef d'état-major, le général X », « …, l'homme d'affaires X »: a second title behind the comma."""
+        noun = i + 1
+        if noun >= self.parsed.sentence_of(i - 1).last or self.parsed.tokens[i].pos != "DET":
+            return i
+        name = phrase_end(self.parsed, noun) + 1
+        titled = noun_kind(self.parsed.tokens[noun].text) == "Person" and self._kind_behind(name) == "Person"
+        return name if titled else i
 
     def _skip_adjunct(self, t: Token, i: int) -> int:
         """« Président de Y depuis 2014, X »: an adjunct before the comma of a role that opens its sentence."""
