@@ -9,6 +9,7 @@ import pytest
 from pictures import article, claim, entity, large, press, said
 
 from kg.errors import KgError
+from kg.model import BY_EDITOR
 from kg.ontology.relations import load_relations
 from kg.publish.render import Cut, card_html, graph_html, inline_html, partial_graph, write_html
 from kg.publish.render.data import page_data, seen
@@ -54,6 +55,30 @@ def test_one_more_article_leaves_the_others_in_place() -> None:
     width = max(x for x, _ in before.values()) - min(x for x, _ in before.values())
     moved = sorted(abs(before[id][0] - after[id][0]) + abs(before[id][1] - after[id][1]) for id in before)
     assert moved[len(moved) // 2] < width / 3  # most stay in their region
+
+
+def test_what_is_outweighed_and_what_the_editor_added_is_marked() -> None:
+    graph = press()
+    bought = next(c for c in graph.claims if len(c.evidence) == 3)
+    places = (dataclasses.replace(bought.evidence[0], outweighed=True), *bought.evidence[1:])
+    claims = tuple(dataclasses.replace(c, evidence=places) if c is bought else c for c in graph.claims)
+    articles = tuple(dataclasses.replace(a, metadata_from=BY_EDITOR) if a.id == "une" else a for a in graph.articles)
+    data = page_data(dataclasses.replace(graph, claims=claims, articles=articles), load_relations())
+    (found,) = (c for c in data["claims"] if c["id"] == bought.id)
+    assert [place.get("out") for place in found["ev"]] == [True, None, None]
+    assert [(a["id"], a.get("added")) for a in data["articles"]] == [("deux", None), ("une", True)]
+
+
+def test_a_cut_by_date_does_not_go_by_an_outweighed_one() -> None:
+    graph = press()
+    weighed = dataclasses.replace(graph, claims=tuple(
+        dataclasses.replace(c, evidence=tuple(dataclasses.replace(e, outweighed=True) for e in c.evidence))
+        if c.subject == "hugo-lenz" and c.object == "ecume" else c for c in graph.claims
+    ))  # fmt: skip
+    cut = Cut(until="1998")
+    assert len(partial_graph(graph, cut).claims) == 1
+    with pytest.raises(KgError, match="nothing to draw"):
+        partial_graph(weighed, cut)
 
 
 def test_what_cannot_be_seen_is_not_shown() -> None:

@@ -8,6 +8,7 @@ import itertools
 import math
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from pictures import press
 
 from kg.model import TYPES
 from kg.publish.graph import triples
-from kg.publish.render import inline_html
+from kg.publish.render import inline_html, write_html
 
 
 def shown(page: Any) -> set[str]:
@@ -403,6 +404,27 @@ def test_the_legend_has_the_colours_of_the_picture(visit: Any) -> None:
     for name, colour in legend:
         red, green, blue = (int(wanted[name.removeprefix("type-")][i : i + 2], 16) for i in (1, 3, 5))
         assert colour == f"rgb({red}, {green}, {blue})"
+
+
+def test_what_a_preference_outweighed_is_told_beside_its_sentence_and_nowhere_else(
+    browser: Any, tmp_path: Path
+) -> None:
+    graph = press()
+    weighed = replace(graph, claims=tuple(
+        replace(c, evidence=tuple(replace(e, outweighed=e.date == "2019-06-01") for e in c.evidence))
+        for c in graph.claims
+    ))  # fmt: skip
+    write_html(weighed, tmp_path / "weighed.html")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "weighed.html").as_uri() + "#view=timeline")
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator(".years > li > h2").all_inner_texts() == ["1998", "2023", "2025"]
+    page.evaluate("go(selection('alma-rey', 'orval'))")
+    panel = page.inner_text("#panel")
+    assert "Alma Rey dirige le groupe Orval." in panel and "Écarté par la rédaction" in panel
+    assert "2019" not in panel
+    context.close()
 
 
 def test_works_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path) -> None:
