@@ -18,6 +18,7 @@ from kg.ontology.phrases import compound_prepositions
 _REST = 8  # words of an adjective's phrase behind the noun of an apposition
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
 FILL = ("DET", "ADJ", "ADV", "NUM")
+_BEFORE_ROLE = ("et", "ex", "-", "aussi", "également", "alors", "lui", "elle", "eux", "elles", "un", "une")
 _COMPLEMENT = (
     "de",
     "d'",
@@ -119,7 +120,8 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
     i = _skip_one_of(parsed, i, first)
-    while i > first and parsed.tokens[i].text.lower() in ("et", "ex", "-", "aussi", "également", "alors"):
+    carriers = load_data("grammar.toml")["role_carriers"]
+    while i > first and (parsed.tokens[i].text.lower() in _BEFORE_ROLE or parsed.tokens[i].text.lower() in carriers):
         i -= 1
     if i > first + 1 and parsed.tokens[i].text.lower() == "comme" and parsed.tokens[i - 1].pos in ("VERB", "ADJ"):
         i -= 2  # « X, présenté comme le PDG de Y »

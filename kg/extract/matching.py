@@ -10,6 +10,7 @@ from typing import Literal
 from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
 from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
+from kg.extract.lists import enumerated
 from kg.extract.references import References
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
@@ -20,6 +21,7 @@ from kg.ontology.phrases import Phrase
 # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
 _REACH = 9
 _FAR_REACH = 30
+_OWN = frozenset({"son", "sa", "ses"})
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "dans", "sur"})
 
 
@@ -49,6 +51,15 @@ class Match:
             and bool(other.objects)
         )
 
+    def takes_up(self, other: Match) -> bool:
+        """Is the other one's object a word of this one's own (« céder sa place à X » sells no place)?"""
+        words, plain = self.entry.phrase, other.entry.phrase
+        idiom = words.kind == "verb" and bool(words.fixed) and not words.fixed[0][0]
+        word = self.fixed[0] if idiom else None
+        said = word in other.objects or word in other.subjects or plain.slot("X") == "obj"
+        another = self.trigger == other.trigger and self.entry.relation is not other.entry.relation
+        return idiom and said and another and bool(self.objects) and not plain.fixed
+
 
 @cache
 def _support_verbs() -> frozenset[str]:
@@ -65,7 +76,7 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
-        return [m for m in found if not any(other.outdoes(m) for other in longer)]
+        return [m for m in found if not any(other.outdoes(m) or other.takes_up(m) for other in longer)]
 
     def _all(self) -> Iterator[Match]:
         for t in self.parsed.tokens:
@@ -132,8 +143,10 @@ class Matcher:
         if not tokens and role in _PLACE_PREPOSITIONS:
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
         tokens = [t for t in tokens if t not in fixed]
-        for anchor in fixed:
-            tokens = tokens or [t for t in self._complement(anchor, role) if t not in fixed]
+        before = phrase.fixed_before(name)
+        own = bool(_OWN.intersection(phrase.text.split()))  # « quitter ses fonctions de »: S's, not O's
+        for anchor in (*reversed(fixed[:before]), *fixed[before:]):
+            tokens = tokens or [t for t in self._complement(anchor, role, owned=not own) if t not in fixed]
         tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
         if not tokens and role == "pour" and name == "O":
             tokens = self._grounds(fixed[-1] if fixed else clause.head)
@@ -189,20 +202,29 @@ class Matcher:
         return tuple(dict.fromkeys(k for j in listed for k in self._named_after(j)))
 
     def _named_after(self, i: int) -> list[int]:
-        """« les ministres X et Y »: a plural noun and the names listed behind the first one, which it stands for."""
+        """« les ministres X et Y », « trois ministres, dont X et Y »: a plural noun and the names it stands for."""
         t = self.parsed.tokens[i]
-        if t.name is not None or not t.text.lower().endswith(("s", "x")):
+        if t.name is not None:
             return [i]
+        if not t.text.lower().endswith(("s", "x")):
+            return [i, *self._joined_to(i)]
         inner = self.refs.name_inside(i) if self.refs.mention(i) is None else None
-        return [i] if inner is None else [i, *coordinated(self.parsed, inner.head)[1:]]
+        listed = enumerated(self.parsed, i) if inner is None else coordinated(self.parsed, inner.head)[1:]
+        return [i, *listed]
+
+    def _joined_to(self, i: int) -> list[int]:
+        """« la société A et B »: what the tree joins to the name of a noun rather than to the noun."""
+        inner = self.refs.name_inside(i)
+        joined = [] if inner is None else self.parsed.children(inner.head)
+        return [c.i for c in joined if c.dep == "conj" and self.refs.kind(c.i) == self.refs.kind(c.head)]
 
     def _is_place(self, token: int) -> bool:
         mention = self.refs.mention(token)
         return mention is not None and any(kind == "Place" for kind, _ in mention.scores)
 
-    def _complement(self, anchor: int, preposition: str) -> list[int]:
-        """What hangs on token `anchor` behind a preposition, by the tree."""
-        if preposition == "de":
+    def _complement(self, anchor: int, preposition: str, owned: bool = True) -> list[int]:
+        """What hangs on token `anchor` behind a preposition, by the tree; for « de » with `owned` its possessive."""
+        if preposition == "de" and owned:
             owner = self._possessor(anchor)
             if owner is not None:
                 return [owner]
@@ -449,8 +471,8 @@ class Matcher:
         phrase, shared = entry.phrase, entry.phrase.slot("S")
         before = phrase.fixed_before("S")
         if shared is not None and shared == phrase.slot("O") and before == phrase.fixed_before("O"):
-            both = self._expand(self._event_slot(t, shared, fixed, before))
-            used = {"S": both[:1], "O": both[1:]}
+            both = self._event_slot(t, shared, fixed, before)
+            used = {"S": both[:1], "O": both[1:]} if " et " in phrase.text else self._two_owners(t, both[:1])
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
@@ -492,6 +514,15 @@ class Matcher:
         """« les frappes russes sur Y », « le soutien français à Y »: the state that the adjective names does it."""
         mentions = ((c, self.refs.mention(c.i)) for c in self.parsed.children(t.i) if c.dep == "amod")
         return tuple(c.i for c, m in mentions if m is not None and m.kind == "demonym")[:1]
+
+    def _two_owners(self, t: Token, first: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+        """« le départ de X de Y », « son départ de Y »: who leaves, and what, which the tree may hang on who leaves."""
+        first = self._expand(first)
+        last = max(first, default=t.i)
+        beside = [c.i for c in self.parsed.children(t.i) if c.i > last and c.pos in NOMINAL]
+        below = [c.i for c in self.parsed.children(last) if self.refs.named(last) is not None and c.i > last]
+        behind = [i for i in (*beside, *below) if self.grammar.preposition(self.parsed.tokens[i]) == "de"]
+        return {"S": first, "O": self._expand(behind[:1])}
 
     def _event_slot(self, t: Token, role: str, fixed: list[int], before: int) -> tuple[int, ...]:
         """What fills a slot of an event noun, from the last of the `before` fixed words that stand before it."""

@@ -21,7 +21,7 @@ from kg.extract.texts import Texts
 from kg.extract.timing import Kind
 from kg.extract.tree import Parsed
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
-from kg.ontology.relations import load_relations
+from kg.ontology.relations import Relation, load_relations
 
 _POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismissed from
 _POST_REACH = 3  # sentences
@@ -154,7 +154,8 @@ class Extractor:
         if literal is None or (named and set(kinds) != {literal}):
             return named
         if kinds == ("text",) and not match.entry.relation.offices:
-            return self._worded(match)
+            worded = match.entry.phrase.slot("O") != "subj"
+            return self._worded(match.entry.relation, match.objects) if worded else ()
         value = self._literal(literal, match)
         if value is None:
             return ()
@@ -163,11 +164,10 @@ class Extractor:
     def _owners(self, match: Match) -> tuple[int, ...]:
         return tuple(dict.fromkeys(m for token in match.objects for m in self.refs.owner(token)))
 
-    def _worded(self, match: Match) -> tuple[Literal, ...]:
+    def _worded(self, relation: Relation, objects: Sequence[int]) -> tuple[Literal, ...]:
         """« mis en examen pour corruption et fraude »: each text of a list is an object of its own."""
-        single = (replace(match, objects=(o,)) for o in match.objects)
-        found = [self._literal("text", m) for m in single]
-        return tuple(dict.fromkeys(value for value in found if value is not None))
+        found = [self.texts.phrase(o, relation.offices, relation.elections) for o in objects]
+        return tuple(dict.fromkeys(Literal("text", text) for text in found if text is not None))
 
     def _seat(self, match: Match) -> tuple[int, ...]:
         """« nommé directeur financier de Y »: the name behind the office, where the relation takes one."""
@@ -201,14 +201,17 @@ class Extractor:
     def _roles(self) -> Iterator[_Draft]:
         for match in _longest(list(Roles(self.parsed, self.grammar, self.refs).matches())):
             words = _without_ex(self.texts.wording(match.trigger, *match.words, single=True))
-            literal = match.entry.relation.literal == "text" and not match.objects
-            bearers = self._who(match.bearers)
-            others: tuple[int | Literal, ...] = (Literal("text", words),) if literal else self._who(match.objects)
+            bearers, literal = self._who(match.bearers), match.entry.relation.literal == "text"
+            others = self._others(match, words) if literal else self._who(match.objects)
             modality = self._role_modality(match)
             if match.entry.phrase.inverse and match.bearers == (match.trigger,):
                 continue  # « son prédécesseur » alone: whom it means and whose it is are both guesses
             if bearers and others and not modality.hypothetical:
                 yield self._role_draft(match, modality, bearers, others, None if literal else words)
+
+    def _others(self, match: RoleMatch, words: str) -> tuple[int | Literal, ...]:
+        """The text that a role stands for (« ministre »), or what it is a role for (« candidat à la mairie »)."""
+        return self._worded(match.entry.relation, match.objects) if match.objects else (Literal("text", words),)
 
     def _role_draft(
         self, match: RoleMatch, modality: Modality, bearers: tuple[int, ...], others: tuple[int | Literal, ...],

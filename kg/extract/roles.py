@@ -14,7 +14,9 @@ from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, 
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
+from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.references import References, noun_phrase
+from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
@@ -121,7 +123,7 @@ class Roles:
         last = self.parsed.sentence_of(t.i).last
         for word in entry.phrase.words:
             if word in GAPS:
-                return self._gap_end(entry.phrase, i)
+                return self._gap_end(entry, i)
             while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].text.lower() != word:
                 i += 1
             if i >= last or self.parsed.tokens[i].plain != word:
@@ -129,24 +131,32 @@ class Roles:
             i += 1
         return i
 
-    def _gap_end(self, phrase: Phrase, i: int) -> int | None:
+    def _gap_end(self, entry: Entry, i: int) -> int | None:
         """The token where, complements skipped, the preposition before an organization stands (« chef de projet à Y »).
 
-        Places may stand in between (« correspondante à Moscou de Y »), no other name.
+        Places may stand in between (« correspondante à Moscou de Y »), no other name; before an office or an election
+        also the party (« candidat de Z à la présidentielle »).
         """
+        worded = entry.relation.literal == "text"
+        parties, phrase = ("Organization",) if worded else (), entry.phrase
         preposition, last = phrase.slot("O") or "", min(self.parsed.sentence_of(i - 1).last, i + _GAP)
         said, first = phrase.words[-1] != "…", i
         while i < last:
             found = self._behind(preposition, i) if said else ()
-            if found and (i == first or any(self._organized(j) for j in found)):
+            if found and (i == first or any(self._fits(j, worded) for j in found)):
                 return i
             t = self.parsed.tokens[i]
             ends = t.pos in _GAP_ENDS or t.text.lower() in _INDEFINITE
-            if ends or t.morph.get("VerbForm") == "Fin" or self.refs.kind(i) not in (None, "Place"):
+            if ends or t.morph.get("VerbForm") == "Fin" or self.refs.kind(i) not in (None, "Place", *parties):
                 return None
             said = said or t.pos in ("NOUN", "PROPN", "X") or t.name is not None
             i += 1
         return None
+
+    def _fits(self, i: int, worded: bool) -> bool:
+        """Is it what the complements of a role lead to: an organization or, of a text, an office or an election?"""
+        t = self.parsed.tokens[i]
+        return (is_office(t) or is_election(t)) if worded else self._organized(i)
 
     def _organized(self, i: int) -> bool:
         """Does token `i` name an organization or introduce one (« au sein du groupe Y »)?"""
@@ -158,7 +168,7 @@ class Roles:
         if preposition is None:
             return ()
         if preposition == "name":
-            return (end,) if self._organization(end) else ()
+            return self._party(end)
         owner = self._possessor(t) if preposition == "de" else None
         if owner is not None:
             return (owner,)
@@ -185,6 +195,14 @@ class Roles:
         meant = [self.refs.mentions[m.antecedents[0]] if m.antecedents else m for m in mentions]
         kinds = {max(m.scores, key=lambda pair: pair[1])[0] for m in meant if m.scores}
         return not phrase.owners or (bool(kinds) and kinds <= set(phrase.owners))
+
+    def _party(self, i: int) -> tuple[int, ...]:
+        """The organization named behind the role, in brackets or not (« conseillère municipale (Z) de Y »)."""
+        last = self.parsed.sentence_of(i - 1).last
+        while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].name is None:
+            i += 1
+        i += i < last and self.parsed.tokens[i].text == "("
+        return (i,) if self._organization(i) else ()
 
     def _organization(self, i: int) -> bool:
         """Is token `i` of the same sentence the name of an organization?"""
@@ -213,11 +231,14 @@ class Roles:
         if [k.uncontracted for k in self.parsed.tokens[i : i + len(words)]] != words:
             return ()
         i += len(words)
+        bare = preposition == "de" and self.parsed.tokens[i - 1].plain in ("de", "d'")
         while i < sentence.last and self.parsed.tokens[i].pos in FILL:
-            i += 1
-        if i < sentence.last and self.parsed.tokens[i].pos in NOMINAL:
-            return self._list(i, preposition)
-        return ()
+            bare, i = False, i + 1
+        if i >= sentence.last or self.parsed.tokens[i].pos not in NOMINAL:
+            return ()
+        if bare and self.refs.mention(i) is None and self.refs.name_inside(i) is None:
+            return ()  # « membre du conseil d'administration de Y » is no « conseil de Y »
+        return self._list(i, preposition)
 
     def _list(self, i: int, preposition: str) -> tuple[int, ...]:
         """Token `i` and what is joined to it behind the same preposition (« PDG de xAI et de la plateforme X »)."""
@@ -274,11 +295,19 @@ class Roles:
         copula = self._copula(t)
         if copula is not None:
             return self._all(self.grammar.subjects(copula)), copula
-        for find in (self._own, self._before, self._after, self._joined, self._described):
-            found = find(t, last)
+        whole = phrase_end(self.parsed, self._past_party(last + 1) - 1)  # « le député Z du Rhône X »
+        finders = (self._members, self._own, self._before, self._after, self._joined, self._described)
+        for find, end in [*((find, last) for find in finders), (self._before, whole), (self._after, whole)]:
+            found = find(t, end)
             if found and found[0] not in objects:
                 return found, None
         return (), None
+
+    def _members(self, t: Token, last: int) -> tuple[int, ...]:
+        """« trois membres de Y, dont A et B », « A, B et d'autres membres de Y »: the names of the group."""
+        if not is_group(t):
+            return ()
+        return enumerated(self.parsed, t.i) or names_with_others(self.parsed, t.i)
 
     def _all(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects and those listed with them (« A, B et C sont les financeurs de Y »)."""
@@ -325,6 +354,7 @@ class Roles:
         sentence, i = self.parsed.sentence_of(t.i), last + 1
         while i < sentence.last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
+        i = self._past_party(i)
         i = self._skip_adjunct(t, i)
         comma = i < sentence.last and self.parsed.tokens[i].text in (",", "-", "–", ":", "(")
         i += comma
@@ -334,10 +364,17 @@ class Roles:
         i = self._skip_title(i) if comma else i
         if i >= sentence.last or self.parsed.tokens[i].name is None:
             return ()
-        if comma and not is_definite(self.parsed, t.i):
+        names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
+        if comma and not is_definite(self.parsed, t.i) and len(names) == 1:
             return ()
-        plural = t.text.lower().endswith("s")
-        return tuple(self._list(i, "et")) if plural else (i,)
+        return names
+
+    def _past_party(self, i: int) -> int:
+        """« le sénateur (Z) X »: the token behind the party, its bracket or what is left of it; else token `i`."""
+        texts = [k.text for k in self.parsed.tokens[i : min(i + 3, self.parsed.sentence_of(i - 1).last)]]
+        if texts[:1] == [")"] and self._organization(i - 1):
+            return i + 1
+        return i + 3 if texts[:1] == ["("] and texts[2:] == [")"] and self._organization(i + 1) else i
 
     def _skip_title(self, i: int) -> int:
         """« le chef d'état-major, le général X », « …, l'homme d'affaires X »: a second title behind the comma."""

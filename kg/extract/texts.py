@@ -25,12 +25,15 @@ class Texts:
         self.dates = {d.start: d for d in dates}
         self.amounts = amounts
 
-    def phrase(self, head: int, office: bool) -> str | None:
-        """The phrase that token `head` heads; None for a quantity, a verb and, where `office` is set, no office."""
+    def phrase(self, head: int, office: bool, election: bool = False) -> str | None:
+        """The phrase that token `head` heads; None for a quantity and a verb.
+
+        Where `office` is set, None for what is no office; with `election`, for what is neither office nor election.
+        """
         t = self.parsed.tokens[head]
         if self.refs.named(head) is not None or self._quantity(t) or (t.pos == "VERB" and not is_office(t)):
             return None
-        if office and not is_office(t):
+        if (office or election) and not is_office(t) and not (election and is_election(t)):
             return None
         start, end = noun_phrase(self.parsed, head)
         return self.wording(head, start, end)
@@ -77,6 +80,11 @@ def is_office(t: Token) -> bool:
     word = t.text.lower()
     known = word in lexicon().heads or word in load_data("grammar.toml")["offices"]
     return known or (word in lexicon().roles and noun_kind(word) == "Person")
+
+
+def is_election(t: Token) -> bool:
+    """Does the token name an election or what one stands for (« primaire », « réélection »)?"""
+    return t.text.lower() in load_data("grammar.toml")["elections"]
 
 
 def _singular(text: str, tokens: Sequence[Token]) -> str:

@@ -235,7 +235,8 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
     bare = [i for i, (_, role) in enumerate(slots) if role == "obj"]
     if len(bare) > 2:
         raise PhraseError(f"three direct objects in “{text}”")
-    if len(bare) == 2:  # « X élire S O »: the second is what the first becomes
+    before = [dict(found.behind)[slots[i][0]] for i in bare]
+    if len(bare) == 2 and before[0] == before[1]:  # « X élire S O »: the second is what the first becomes
         slots[bare[1]] = (slots[bare[1]][0], "attr")
     return Phrase(
         id, text, kind, predicate, reflexive, tuple(found.fixed), ((subject, "subj"), *slots), (), status, confidence,

@@ -44,6 +44,7 @@ class Relation:
     has one true value. What several subjects do in one predicate is `joint` (`founded` becomes `cofounded`); a relation
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
     founder). `through` is set where what is said of somebody's doings is said of him (« critiquer le bilan de X »).
+    A text object is the wording of an office where `offices` is set, of an office or an election with `elections`.
     What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
     """
 
@@ -65,6 +66,7 @@ class Relation:
     schema: str | None = None
     heads: tuple[str, ...] = ()
     offices: bool = False
+    elections: bool = False
     contest: bool = False
     joint: str | None = None
     through: bool = False
@@ -78,7 +80,7 @@ class Relation:
 
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
-    "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices",
+    "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices", "elections",
     "contest", "joint", "through", "yields_to",
 }  # fmt: skip
 
@@ -153,6 +155,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "wikidata",
             "schema",
             "offices",
+            "elections",
             "contest",
             "joint",
             "through",

@@ -1,0 +1,96 @@
+"""Lists of names that a group is made of: « trois clubs, dont A et B », « A, B et d'autres membres de Y »."""
+
+from __future__ import annotations
+
+from kg.extract.appositions import phrase_end
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.french.forms import looks_plural
+
+_STOPS = (",", ".", ")", ";", "–", "»")
+_TITLE = 4  # words before a listed name (« le vice-président de la région X »)
+_LOOSE = ("DET", "ADP", "ADJ", "NOUN", "NUM")
+
+
+def is_group(t: Token) -> bool:
+    """Is it a common noun in the plural, or a number that stands for one (« deux d'entre eux »)?"""
+    return t.name is None and t.pos in ("NOUN", "NUM", "PRON", "PROPN") and looks_plural(t.text)
+
+
+def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
+    """The names that stand for noun `group` behind its phrase: « … , dont A et B », « … , notamment A, B et C »."""
+    if not is_group(parsed.tokens[group]):
+        return ()
+    last = parsed.sentence_of(group).last
+    i = phrase_end(parsed, group) + 1
+    i += i < last and parsed.tokens[i].name is not None  # « membres de l'association Y, dont … »
+    comma = i < last and parsed.tokens[i].text in (",", "(", "–")
+    i += comma
+    words = _cue(parsed, i, last)
+    if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
+        return ()
+    return _names(parsed, i + len(words), last)
+
+
+def _cue(parsed: Parsed, i: int, last: int) -> tuple[str, ...] | None:
+    """The words at token `i` that open a list of members, if any do."""
+    for cue in load_data("grammar.toml")["members"]:
+        words = tuple(cue.split())
+        if i + len(words) < last and tuple(t.uncontracted for t in parsed.tokens[i : i + len(words)]) == words:
+            return words
+    return None
+
+
+def _names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
+    """The names listed from token `i`, « et » before the last one; none where a clause follows (« dont A est … »)."""
+    found: list[int] = []
+    while i < last:
+        name = _titled(parsed, i, last)
+        if name is None:
+            return tuple(found) if found and parsed.tokens[i - 1].text == "," else ()
+        found.append(name)
+        i = _past_bracket(parsed, name + 1, last)
+        word = parsed.tokens[i].text.lower() if i < last else "."
+        if word not in (",", "et", "ou"):
+            return tuple(found) if word in _STOPS else ()
+        i += 1
+    return tuple(found)
+
+
+def _titled(parsed: Parsed, i: int, last: int) -> int | None:
+    """The name at token `i`, or the one behind the title that stands there (« le ministre X »)."""
+    for j in range(i, min(i + _TITLE, last)):
+        t = parsed.tokens[j]
+        if t.name is not None:
+            return j
+        if t.pos not in _LOOSE and t.text.lower() not in ("m.", "mme", "me"):
+            return None
+    return None
+
+
+def _past_bracket(parsed: Parsed, i: int, last: int) -> int:
+    """The token behind the bracket that opens at token `i` (« X (Z) »), or `i`."""
+    if i < last and parsed.tokens[i].text == "(":
+        return next((t.i + 1 for t in parsed.tokens[i : min(i + 6, last)] if t.text == ")"), i)
+    return i
+
+
+def names_with_others(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """The names before « et d'autres membres de Y »: they are members as well."""
+    first, i = parsed.sentence_of(noun).first, noun - 1
+    if i <= first + 2 or parsed.tokens[i].text.lower() != "autres":
+        return ()
+    i -= 1
+    while i > first and parsed.tokens[i].pos in ("DET", "ADP", "ADJ"):
+        i -= 1
+    if i <= first or parsed.tokens[i].text.lower() != "et":
+        return ()
+    found: list[int] = []
+    while i > first and parsed.tokens[i].text.lower() in ("et", ","):
+        if parsed.tokens[i - 1].name is None:
+            break
+        found.insert(0, i - 1)
+        i -= 2
+        while i > first and parsed.tokens[i].pos == "DET":
+            i -= 1
+    return tuple(found)
