@@ -258,9 +258,8 @@ class Grammar:
 
     def _past_form(self, t: Token) -> bool:
         """Is it a past participle, maybe one that the parser took for a noun?"""
-        return bool(t.verbs) and (
-            t.morph.get("VerbForm") == "Part" or t.text.lower().endswith(("é", "ée", "és", "ées", "it"))
-        )
+        ending = t.text.lower().endswith(("é", "ée", "és", "ées", "it"))
+        return bool(t.verbs) and (ending or t.morph.get("VerbForm") == "Part")
 
     def _compound_tense(self, t: Token) -> bool:
         """« est mort », « s'est prise » with « être » read as a copula: it is the auxiliary of a past tense."""

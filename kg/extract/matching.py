@@ -76,7 +76,21 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
-        return [m for m in found if not any(other.outdoes(m) or other.takes_up(m) for other in longer)]
+        return [
+            m for m in found if not any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
+        ]
+
+    def _owned_by(self, m: Match, other: Match) -> Match:
+        """« X vend sa participation dans Y »: the participation's owner by the token that « sa » stands for."""
+        meant = {self._referent(i): i for i in other.subjects}
+        return replace(m, subjects=tuple(meant.get(self._referent(i), i) for i in m.subjects))
+
+    def _referent(self, token: int) -> int:
+        """The mention that a token stands for in the end; below zero where it stands for nobody."""
+        mention = self.refs.mention(token)
+        if mention is None:
+            return -1 - token
+        return mention.antecedents[0] if len(mention.antecedents) == 1 else mention.id
 
     def _all(self) -> Iterator[Match]:
         for t in self.parsed.tokens:
@@ -127,6 +141,8 @@ class Matcher:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
             subjects, objects = subjects[:1], objects[1:]
+        if entry.relation.joint is not None:  # « X a fondé Y avec Z »
+            subjects = (*subjects, *(i for i in clause.role("avec") if self.refs.kind(i) == "Person"))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
 
     def _slot(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
@@ -425,7 +441,10 @@ class Matcher:
             clause = self.grammar.clauses.get(t.i)
             subjects = clause.role("subj") if clause is not None and "être" in clause.verbs else self._name_ahead(t)
             subjects = subjects or (self._doer(t) if entry.relation.symmetric else [])
-            objects = self._event_slot(t, entry.phrase.slot("O") or "", rest, len(rest))
+            swapped = entry.phrase.slot("O") == "subj"  # « O être aux mains de S »
+            objects = self._event_slot(t, entry.phrase.slot("S" if swapped else "O") or "", rest, len(rest))
+            if swapped:
+                subjects, objects = list(objects), tuple(subjects)
             if subjects and objects:
                 yield Match(entry, t.i, self._expand(subjects), objects, fixed=tuple(rest))
 

@@ -161,6 +161,8 @@ class Patterns:
             return
         before, inside = t.i - 1, self.parsed.tokens[t.i + 1 : close]
         first = inside[0] if inside else t
+        if first.plain in load_data("grammar.toml")["wholes_of_firms"] and len(inside) == 2:
+            yield from self._part(before, inside[1].i)
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before):
@@ -172,6 +174,12 @@ class Patterns:
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
+
+    def _part(self, part: int, whole: int) -> Iterator[Pattern]:
+        """« X (groupe Y) »: an organization and the larger one that it belongs to."""
+        if self.refs.kind(part) == "Organization" == self.refs.kind(whole):
+            t = self.parsed.tokens[part]
+            yield from self._made("subsidiaryOf", "parenthesis", t, (part,), objects=(whole,))
 
     # -- affiliations ---------------------------------------------------------------------------------------------
 
@@ -286,11 +294,14 @@ class Patterns:
                 yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
 
     def _authored(self, t: Token) -> Iterator[Pattern]:
-        """« le film W de X »: a work with its kind before and the person whose it is behind its name."""
-        noun = self.parsed.tokens[t.i - 1] if t.i else t
+        """« W de X », « le modèle T d'Y »: a work with its author, a product with its maker, behind its name."""
         behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
-        if self.refs.kind(t.i) != "Work" or noun.name is not None or noun_kind(noun.text) != "Work" or behind >= last:
+        behind += behind < last and self.parsed.tokens[t.i + 1].text in ("»", "”", '"')
+        if behind >= last or self.parsed.tokens[behind - 1].plain not in ("de", "d'"):
             return
-        de = self.parsed.tokens[t.i + 1].plain
-        if de in ("de", "d'") and self._person(behind):
+        noun = self.parsed.tokens[t.i - 1].text.lower() if t.i else ""
+        if any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ())):
+            return  # a phrase says whose such a thing is
+        maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
+        if maker is not None and self.refs.kind(behind) == maker:
             yield from self._made("created", "author", t, (behind,), objects=(t.i,))

@@ -10,6 +10,7 @@ from kg.extract.dates import is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
+from kg.extract.verb_forms import PARTICIPLE, settle_form
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _STOPS = (".", "!", "?", "…", "...", ";", ":")
@@ -20,27 +21,6 @@ _LOST = frozenset(
 )  # fmt: skip
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _OBJECT_CLITICS = ("le", "la", "les", "l'")
-_PARTICIPLE = (
-    "é",
-    "ée",
-    "és",
-    "ées",
-    "i",
-    "ie",
-    "is",
-    "ies",
-    "u",
-    "ue",
-    "us",
-    "ues",
-    "t",
-    "te",
-    "ts",
-    "tes",
-    "se",
-    "ses",
-    "û",
-)
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = (
     "aux:tense",
@@ -62,6 +42,7 @@ def repair(parsed: Parsed) -> None:
     """Mend the parse in place: join cut sentences, then give verbs the subjects and objects beside them."""
     _join_sentences(parsed)
     for t in parsed.tokens:
+        settle_form(parsed, t)
         settle_subject(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
@@ -268,6 +249,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
         return
     verb, behind = parsed.tokens[after], parsed.tokens[after + 1]
     starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
+    starts = starts or (t.i > 0 and parsed.tokens[t.i - 1].pos == "SCONJ")  # « tandis que X riposte en … »
     if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
         return
     if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
@@ -337,7 +319,7 @@ def _maiden(parsed: Parsed, participle: Token) -> bool:
 def _past_participle(t: Token) -> bool:
     if t.name is not None or not t.verbs or t.pos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"):
         return False
-    if t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(_PARTICIPLE):
+    if t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(PARTICIPLE):
         return t.morph.get("Tense") == "Past"
     return t.text.lower().endswith(("é", "ée", "és", "ées"))
 
@@ -425,10 +407,17 @@ def _irregular_participle(t: Token) -> bool:
 
 def _attach_relative(parsed: Parsed, verb: Token) -> None:
     """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative."""
-    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj", "ROOT") or _has(parsed, verb, "obj"):
+    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj", "ROOT") or any(
+        c.dep == "obj" and c.i > verb.i for c in parsed.children(verb.i)
+    ):
         return
     mark = next(
-        (c for c in parsed.children(verb.i) if c.dep == "mark" and c.text.lower().rstrip("'’") in ("que", "qu")), None
+        (
+            c
+            for c in parsed.children(verb.i)
+            if c.dep in ("mark", "obj") and c.text.lower().rstrip("'’") in ("que", "qu")
+        ),
+        None,
     )
     if mark is None or mark.i < 2 or parsed.tokens[mark.i - 1].text != "," or parsed.tokens[mark.i - 2].name is None:
         return

@@ -172,7 +172,7 @@ class Roles:
         owner = self._possessor(t) if preposition == "de" else None
         if owner is not None:
             return (owner,)
-        found = self._behind(preposition, end)
+        found = self._behind(preposition, end) or self._behind(preposition, self._adjunct_end(end))
         if not found and preposition == "de":
             found = self._dont(t) or self._shared(t) or self._demonym(t, end)
         return found
@@ -203,6 +203,16 @@ class Roles:
             i += 1
         i += i < last and self.parsed.tokens[i].text == "("
         return (i,) if self._organization(i) else ()
+
+    def _adjunct_end(self, i: int) -> int:
+        """Where « à 51 % », « depuis 2012 », « à hauteur de 30 % » ends, if it stands at token `i`."""
+        last = self.parsed.sentence_of(i - 1).last
+        if i >= last or self.parsed.tokens[i].plain not in ("à", "depuis"):
+            return i
+        number = next((k.i for k in self.parsed.tokens[i + 1 : min(i + 5, last)] if k.pos == "NUM"), None)
+        if number is None:
+            return i
+        return number + 1 + (number + 1 < last and self.parsed.tokens[number + 1].text == "%")
 
     def _organization(self, i: int) -> bool:
         """Is token `i` of the same sentence the name of an organization?"""
@@ -244,6 +254,9 @@ class Roles:
         """Token `i` and what is joined to it behind the same preposition (« PDG de xAI et de la plateforme X »)."""
         found, sentence = [i], self.parsed.sentence_of(i)
         inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        listed = coordinated(self.parsed, i) if inner is None and preposition != "et" else []
+        if len(listed) > 2 and all(self.refs.kind(k) == self.refs.kind(i) for k in listed):
+            return tuple(listed)  # « propriétaire de X, Y et Z »
         j = (i if inner is None else max(i, inner.head)) + 1  # « propriétaire du quotidien X et de la chaîne Y »
         while j < sentence.last:
             k = self.parsed.tokens[j]
@@ -314,13 +327,15 @@ class Roles:
         return tuple(dict.fromkeys(j for i in subjects for j in coordinated(self.parsed, i)))
 
     def _copula(self, t: Token) -> int | None:
-        verbs = load_data("grammar.toml")["role_verbs"]["asserted"]
+        verbs, named_as = (load_data("grammar.toml")["role_verbs"][key] for key in ("asserted", "named_as"))
         clause = self.grammar.clauses.get(t.i)
         if clause is not None and ("être" in clause.verbs or self._is_attribute(t)):
             return None if self._cleft(t) else t.i
         head = self.grammar.clauses.get(t.head)
         attributes = () if head is None else (*head.role("attr"), *head.role("obj"))  # « devenir une filiale de »
         if head is not None and head.head != t.i and t.i in attributes and head.verbs & set(verbs):
+            return head.head
+        if head is not None and head.verbs & set(named_as) and self.grammar.preposition(t) == "comme":
             return head.head
         partner = self.parsed.tokens[t.head]
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):

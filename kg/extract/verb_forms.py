@@ -1,0 +1,42 @@
+"""Verb forms that the tagger gets wrong: « X construit Y » read as a participle, « a importé » as an infinitive."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Parsed, Token
+
+_INFINITIVE = ("r", "re")
+# endings that participles and finite forms share (« construit », « rejoint »), and those that only participles have
+_SHARED = ("it", "int")
+PARTICIPLE = (
+    "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "se", "ses", "û",
+)  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def settle_form(parsed: Parsed, t: Token) -> None:
+    """Correct in place the form of the verb at `t` where its ending or what stands beside it belies the tag."""
+    if t.pos != "VERB" or t.name is not None:
+        return
+    word, tagged = t.text.lower(), t.morph.get("VerbForm")
+    helped = any(c.dep.startswith(("aux", "cop")) for c in parsed.children(t.i))
+    if tagged == "Inf" and not word.endswith(_INFINITIVE):
+        t.morph = _form(word, helped)
+    elif tagged == "Part" and t.morph.get("Tense") == "Past" and not helped and _is_finite(parsed, t, word):
+        t.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def _form(word: str, helped: bool) -> dict[str, str]:
+    if helped:
+        return {"VerbForm": "Part", "Tense": "Past"}
+    if word.endswith("ant"):
+        return {"VerbForm": "Part", "Tense": "Pres"}
+    return {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def _is_finite(parsed: Parsed, t: Token, word: str) -> bool:
+    """A form with a subject before it and no auxiliary: one that cannot be a participle, or one that has an object."""
+    kids = parsed.children(t.i)
+    if not any(c.dep in _SUBJECTS and c.i < t.i for c in kids):
+        return False
+    shared = word.endswith(_SHARED) and any(c.dep == "obj" and c.i > t.i for c in kids)
+    return shared or not word.endswith(PARTICIPLE)
