@@ -396,7 +396,7 @@ def _subject_from(parsed: Parsed, i: int) -> Token | None:
 def _irregular_participle(t: Token) -> bool:
     """« Élu », « Soumis », « Mort » read as a noun."""
     word = t.text.lower()
-    ending = word.endswith(_PARTICIPLE) and not word.endswith("ant")
+    ending = word.endswith(PARTICIPLE) and not word.endswith("ant")
     irregular = ending and any(not verb.endswith("er") for verb in t.verbs)
     nominal = t.name is None and t.pos in ("NOUN", "ADJ", "VERB")
     return irregular and nominal and t.morph.get("VerbForm") in (None, "Part")
