@@ -7,68 +7,15 @@ where « selon X » opens the sentence; inside quotation marks everything is sai
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-from kg.errors import KgError
 from kg.extract.clauses import Clause, Grammar
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
+from kg.extract.speakers import Speakers
+from kg.extract.speech_words import source_words_at, speech_verbs, speech_words
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.french import load_data
-from kg.french.prepositions import uncontracted
 
-_ASIDES = ("acl:relcl", "appos", "parataxis")
-_COMMAS = (",", "»", "”", '"', "!", "?", "…")
+_QUE = frozenset(("que", "qu'"))
 _NEAR = 200  # characters between a quotation and the verb that introduces it
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data = load_data("attribution.toml")
-    check(data)
-    return data
-
-
-def check(data: dict[str, Any]) -> None:
-    """Raise KgError naming the entry of attribution.toml that is missing or no list of words."""
-    wanted = (("verbs", "saying"), ("verbs", "accusing"), ("nouns", "saying"), ("prepositions", "sources"),
-              ("prepositions", "opening"), ("persons", "first"))  # fmt: skip
-    for section, key in wanted:
-        words = data.get(section, {}).get(key)
-        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
-            raise KgError(f"kg/french/attribution.toml: `{section}.{key}` wants a list of words")
-        if len(set(words)) != len(words):
-            twice = next(w for w in words if words.count(w) > 1)
-            raise KgError(f"kg/french/attribution.toml: `{section}.{key}` lists “{twice}” twice")
-
-
-@cache
-def speech_verbs(kind: str = "saying") -> frozenset[str]:
-    """Infinitives of saying (or of accusing), reflexive ones without their pronoun."""
-    return frozenset(word.removeprefix("se ").removeprefix("s'") for word in _data()["verbs"][kind])
-
-
-@cache
-def source_words() -> tuple[tuple[str, ...], ...]:
-    """The words that stand before a source (« selon »), the longest first."""
-    split = {tuple(phrase.replace("'", "' ").split()) for phrase in _data()["prepositions"]["sources"]}
-    return tuple(sorted(split, key=lambda words: (-len(words), words)))
-
-
-@cache
-def _source_words_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The same, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in source_words():
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(listed) for first, listed in found.items()}
-
-
-def _opens(got: list[str], words: tuple[str, ...]) -> bool:
-    """Are these the words, « de » at their end contracted with an article or not?"""
-    contracted = words[-1] == "de" and got[:-1] == list(words[:-1]) and uncontracted(got[-1]) == "de"
-    return tuple(got) == words or contracted
 
 
 class Sources:
@@ -76,6 +23,7 @@ class Sources:
 
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
+        self.speakers = Speakers(parsed, grammar, refs)
         self.quotes = find_quotes(parsed.text)
         self._speakers: dict[Quote, int | None] = {}
         self._according = {s.first: self._according_to(s) for s in parsed.sentences}
@@ -87,7 +35,7 @@ class Sources:
         """
         t = self.parsed.tokens[trigger]
         if denier is not None:
-            return self._first(self.grammar.subjects(denier) or [max(denier - 1, 0)])
+            return self.speakers.one(self.grammar.subjects(denier) or [max(denier - 1, 0)])
         quote = self.quote_at(t)
         if quote is not None:
             return self.speaker(quote)
@@ -105,11 +53,7 @@ class Sources:
     def first_person(self, t: Token) -> int | None:
         """Who « je » or « nous » is: the speaker of the quotation that it stands in."""
         quote = self.quote_at(t)
-        return self.speaker(quote) if quote is not None and t.plain in _data()["persons"]["first"] else None
-
-    def _first(self, tokens: tuple[int, ...] | list[int]) -> int | None:
-        found = self.refs.of_all(tokens)
-        return found[0] if len(found) == 1 else None
+        return self.speaker(quote) if quote is not None and t.plain in speech_words("persons", "first") else None
 
     def _stated(self, t: Token) -> bool:
         """Is token `t` the predicate of what the sentence states, or what that predicate acts on?"""
@@ -130,40 +74,56 @@ class Sources:
             clause = self.grammar.clauses.get(head.i)
             if below.dep in ("acl:relcl", "appos"):
                 return None
-            if clause is None or clause.passive or not self._is_content(below):
+            if clause is None or not self._is_content(below, head):
                 continue
-            if clause.verbs & speech_verbs():
+            if head.text.lower() in speech_words("adjectives", "convinced"):
+                return self._sayer(head)
+            if clause.passive:
+                continue
+            if clause.verbs & speech_verbs() or self._lets_know(head, clause):
                 return self._sayer(head)
             if clause.verbs & speech_verbs("accusing") and below.dep in ("xcomp", "obl:arg", "ccomp"):
                 return self._sayer(head)
         return None
 
+    def _lets_know(self, verb: Token, clause: Clause) -> bool:
+        """« a fait savoir », « laisse entendre »: an infinitive that says so under such a verb only."""
+        above = self.grammar.clauses.get(verb.head)
+        governing = above.verbs if above is not None and verb.dep in ("xcomp", "ccomp") else frozenset()
+        return any(f"{g} {v}" in speech_verbs() for g in governing for v in clause.verbs)
+
     def _sayer(self, verb: Token) -> int | None:
         """The subject of a speech verb; of one outside a quotation whose subject the parser put inside, the speaker."""
-        subjects = self.grammar.subjects(verb.i)
+        subjects = self.grammar.subjects(verb.i) or self.grammar.subjects(verb.head)
         quote = self.quote_at(self.parsed.tokens[subjects[0]]) if subjects else None
         if quote is not None and self.quote_at(verb) is None:
             return self.speaker(quote)
-        return self._first(subjects)
+        if subjects:
+            return self.speakers.one(subjects)
+        return self.speakers.of(self.grammar.clauses[verb.i])
 
-    def _is_content(self, t: Token) -> bool:
+    def _is_content(self, t: Token, head: Token) -> bool:
         if t.dep in ("ccomp", "xcomp"):
             return True
-        marks = [c.plain for c in self.parsed.children(t.i) if c.dep == "mark"]
-        return t.dep in ("advcl", "acl", "obl:arg") and bool({"que", "qu'"} & set(marks))
+        marks = {c.plain for c in self.parsed.children(t.i) if c.dep == "mark"}
+        if t.dep in ("advcl", "acl", "obl:arg") and _QUE & marks:
+            return True
+        between = self.parsed.tokens[head.i + 1 : t.i]  # « X l'assure : … »
+        said = any(c.dep == "obj" and c.plain in ("le", "l'") for c in self.parsed.children(head.i))
+        return said and t.dep in ("advcl", "parataxis", "conj") and any(k.text == ":" for k in between)
 
     def _announced(self, t: Token) -> int | None:
         """« la révélation par X que … »: the agent of a noun of speech that a clause with « que » completes."""
         for below, head in zip(self._path(t), self._path(t)[1:], strict=False):
-            marks = [c.plain for c in self.parsed.children(below.i) if c.dep == "mark"]
-            if head.plain not in _data()["nouns"]["saying"] or not {"que", "qu'"} & set(marks):
+            marks = {c.plain for c in self.parsed.children(below.i) if c.dep in ("mark", "obj") and c.i < below.i}
+            if head.plain not in speech_words("nouns", "saying") or not _QUE & marks:
                 continue
             agents = [
                 c.i
                 for c in self.parsed.children(head.i)
                 if self.grammar.preposition(c) in ("par", "de") and c.i < below.i
             ]
-            return self._first(agents[:1])
+            return self.speakers.one(agents[:1])
         return None
 
     # -- « selon X » ----------------------------------------------------------------------------------------------
@@ -185,29 +145,23 @@ class Sources:
         """The first source that a preposition introduces: the token of the preposition and the mention id."""
         tokens = self.parsed.words(sentence)
         plain = [t.plain for t in tokens]
-        for k, word in enumerate(plain):
-            for words in _source_words_by_first().get(word, ()):
-                if _opens(plain[k : k + len(words)], words):
-                    who = self._named_after(sentence, tokens[k].i + len(words))
-                    return None if who is None else (tokens[k].i, who)
+        for k in range(len(plain)):
+            behind = source_words_at(plain, k) or self._as_said(tokens, k)
+            if behind:
+                who = self.speakers.named_from(tokens[k].i + behind, sentence.last)
+                return None if who is None else (tokens[k].i, who)
         return self._opening(tokens)
 
-    def _named_after(self, sentence: Sentence, i: int) -> int | None:
-        for t in self.parsed.tokens[i : min(i + 9, sentence.last)]:
-            mention = self.refs.mention(t.i)
-            if mention is not None and (mention.kind == "name" or (mention.kind != "demonym" and mention.antecedents)):
-                return self._first([t.i])
-            if t.pos in ("VERB", "AUX", "SCONJ") or (t.text in (",", ";", ":", ".") and not self._listed(t)):
-                return None
-        return None
-
-    def _listed(self, t: Token) -> bool:
-        """« selon certains experts, dont X »: the comma before « dont » goes on with the source."""
-        return t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].plain == "dont"
+    def _as_said(self, tokens: list[Token], k: int) -> int:
+        """The number of words of « comme le souligne », « comme l'a révélé » from the `k`-th on; 0 for others."""
+        if tokens[k].plain != "comme" or k + 2 >= len(tokens) or tokens[k + 1].plain not in ("le", "l'"):
+            return 0
+        verb = k + 3 if tokens[k + 2].plain in ("a", "avait") and k + 3 < len(tokens) else k + 2
+        return verb - k + 1 if tokens[verb].verbs & speech_verbs() else 0
 
     def _opening(self, tokens: list[Token]) -> tuple[int, int] | None:
         """« Pour X, … » at the head of a sentence."""
-        if len(tokens) < 3 or tokens[0].plain not in _data()["prepositions"]["opening"] or tokens[2].text != ",":
+        if len(tokens) < 3 or tokens[0].plain not in speech_words("prepositions", "opening") or tokens[2].text != ",":
             return None
         mention = self.refs.named(tokens[1].i)
         kinds = [kind for kind, score in mention.scores if score >= 0.5] if mention is not None else []
@@ -220,43 +174,81 @@ class Sources:
         if self._aside(t) is not None:
             return None
         for k in self.parsed.words(self.parsed.sentence_of(t.i)):
-            clause = self.grammar.clauses.get(k.i)
-            if clause is None or k.i == t.i or not clause.verbs & speech_verbs() or self.quote_at(k) is not None:
-                continue
-            inverted = [c.i for c in self.parsed.children(k.i) if c.dep.startswith("nsubj") and c.i > k.i]
-            inverted = inverted or [c.i for c in self.parsed.children(k.i) if c.text.startswith("-")]
-            if inverted and self._comma_before(clause):
-                return self._first(inverted)
+            if k.i != t.i and self.quote_at(k) is None and self.speakers.is_incise(k) and not self._of_quote(k):
+                return self._speaker_of(k)
         return None
 
-    def _comma_before(self, clause: Clause) -> bool:
-        starts = [c.i for c in self.parsed.children(clause.head) if c.dep.startswith("aux") or c.dep == "expl:comp"]
-        i = min([clause.head, *starts]) - 1
-        return i >= 0 and self.parsed.tokens[i].text in _COMMAS
+    def _speaker_of(self, verb: Token) -> int | None:
+        clause = self.grammar.clauses.get(verb.i)
+        return self.speakers.of(clause) if clause is not None else self.speakers.inverted(verb)
+
+    def _of_quote(self, verb: Token) -> bool:
+        """Does the verb of an incise end a quotation that says something of its own (« et « c'est bien », dit X »)?"""
+        ended = [q for q in self.quotes if q.end <= verb.start and len(self.parsed.text[q.end : verb.start]) < 12]
+        inside = (t for q in ended for t in self.parsed.tokens if q.covers(t.start, t.end))
+        return any(t.morph.get("VerbForm") == "Fin" for t in inside)
 
     def speaker(self, quote: Quote) -> int | None:
         """The mention id of the quotation's speaker: the speech verb nearest to it, at most a sentence away."""
         if quote not in self._speakers:
             self._speakers[quote] = None  # a quotation inside itself has no speaker
-            self._speakers[quote] = self._find_speaker(quote)
+            interrupting = next((t for t in self._words(quote) if self.speakers.is_incise(t)), None)
+            found = self._speaker_of(interrupting) if interrupting is not None else self._find_speaker(quote)
+            taken = interrupting is None and self._within(found)
+            self._speakers[quote] = self._outside(quote) if taken else found
         return self._speakers[quote]
 
-    def _find_speaker(self, quote: Quote) -> int | None:
-        best: tuple[int, Clause] | None = None
-        for clause in self.grammar.clauses.values():
-            t = self.parsed.tokens[clause.head]
-            if not clause.verbs & speech_verbs() or clause.passive or self.quote_at(t) is not None:
-                continue
-            distance = self._distance(quote, t)
-            if distance is not None and (best is None or distance < best[0]):
-                best = (distance, clause)
-        if best is not None:
-            return self._first(best[1].role("subj") or self._right_behind(best[1].head))
-        return self._introduced(quote)
+    def _within(self, speaker: int | None) -> bool:
+        """Is the speaker somebody whom only a quotation names, as a pronoun taken for one of those spoken about?"""
+        mention = self.refs.mentions[speaker] if speaker is not None else None
+        if mention is None:
+            return False
+        name = self.refs.mentions[mention.antecedents[0]] if len(mention.antecedents) == 1 else mention
+        return any(q.covers(name.start, name.end) for q in self.quotes)
 
-    def _right_behind(self, verb: int) -> list[int]:
-        """The name right behind a speech verb whose inverted subject the parser took for something else."""
-        return [t.i for t in self.parsed.tokens[verb + 1 : verb + 2] if self.refs.named(t.i) is not None]
+    def _outside(self, quote: Quote) -> int | None:
+        """« X recule. « … », dit-il »: the one person whom the sentence before a quotation is about."""
+        before = [s for s in self.parsed.sentences if s.end <= quote.start + 1]
+        roots = [t.i for t in self.parsed.words(before[-1]) if t.dep == "ROOT"] if before else []
+        subjects = [i for root in roots for i in self.grammar.subjects(root)]
+        return self.speakers.one([i for i in subjects if self.refs.kind(i) == "Person"])
+
+    def _find_speaker(self, quote: Quote) -> int | None:
+        verb = self._nearest_verb(quote)
+        if verb is None:
+            return self._introduced(quote)
+        clause = self.grammar.clauses.get(verb.i)
+        if clause is not None and self._goes_on(verb):
+            return self._earlier_speaker(quote)
+        found = self._speaker_of(verb)
+        return found if found is not None else self._introduced(quote)
+
+    def _words(self, quote: Quote) -> list[Token]:
+        return [t for t in self.parsed.tokens if quote.covers(t.start, t.end)]
+
+    def _nearest_verb(self, quote: Quote) -> Token | None:
+        """The verb of saying nearest to a quotation, outside any, at most a sentence away."""
+        best: tuple[int, Token] | None = None
+        for t in self.parsed.tokens:
+            clause = self.grammar.clauses.get(t.i)
+            speaks = clause is not None and not clause.passive and bool(clause.verbs & speech_verbs())
+            if not speaks and not (clause is None and t.pos in ("NOUN", "ADJ") and self.speakers.is_incise(t)):
+                continue
+            going_on = t.start > quote.end and t.text.endswith("ant")  # « …, ajoutant que … » says something else
+            distance = self._distance(quote, t) if self.quote_at(t) is None and not going_on else None
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, t)
+        return best[1] if best is not None else None
+
+    def _goes_on(self, verb: Token) -> bool:
+        """« Et d'ajouter : « … » », « …, poursuivant : « … » »: said by the speaker of the quotation before."""
+        before = [t.plain for t in self.parsed.tokens[max(verb.i - 2, 0) : verb.i]]
+        behind_quote = verb.i > 0 and self.quote_at(self.parsed.tokens[verb.i - 1]) is not None
+        return before in (["et", "de"], ["et", "d'"]) or (behind_quote and verb.text.endswith("ant"))
+
+    def _earlier_speaker(self, quote: Quote) -> int | None:
+        earlier = [q for q in self.quotes if q.end <= quote.start]
+        return self.speaker(earlier[-1]) if earlier else None
 
     def _distance(self, quote: Quote, t: Token) -> int | None:
         """Characters between a speech verb and a quotation; None where a sentence stands between them."""
@@ -273,16 +265,23 @@ class Sources:
         """Without a verb: « Selon X, « … » », « X : « … » », « un message de X : « … » »."""
         before = self._before(quote)
         if not before:
-            return None
+            return self._outside(quote) if self._stands_alone(quote) else None
         found = self._according[self.parsed.sentence_of(before[-1].i).first]
         if found is not None and found[0] < before[-1].i:
             return found[1]
         if before[-1].text != ":":
             return None
-        nouns = [t for t in before if t.plain in _data()["nouns"]["saying"]]
-        if nouns:
-            return self._named_after(self.parsed.sentence_of(nouns[-1].i), nouns[-1].i + 1)
-        return self._first([before[-2].i]) if len(before) > 1 else None
+        nouns = [t for t in before if t.plain in speech_words("nouns", "saying")]
+        start = nouns[-1].i + 1 if nouns else before[0].i
+        told = any(t.i in self.grammar.clauses for t in before) and not nouns
+        if told:  # « X sourit : « … » »
+            return self.speakers.one([before[-2].i]) if len(before) > 1 else None
+        return self.speakers.named_from(start, before[-1].i)
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Does a quotation open a sentence behind another one of the same paragraph?"""
+        before = self.parsed.text[max(0, quote.start - 3) : quote.start]
+        return "\n" not in before and before.rstrip().endswith((".", "!", "…"))
 
     def _before(self, quote: Quote) -> list[Token]:
         """The tokens of the sentence that leads to the quotation, at most 200 characters of them."""

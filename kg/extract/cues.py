@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attribution import source_words, speech_verbs
 from kg.extract.modality import cues, is_conditional, is_future
+from kg.extract.speech_words import source_words_at, speech_verbs
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
@@ -47,7 +47,7 @@ def source_cues(tokens: list[Token]) -> list[str]:
     plain = [t.plain for t in tokens]
     found = []
     for place, t in enumerate(tokens):
-        before = next((w for w in source_words() if tuple(plain[place : place + len(w)]) == w), ())
+        before = source_words_at(plain, place)
         if before or (t.pos in ("VERB", "AUX") and (t.verbs or {t.lemma}) & speech):
-            found.append(" ".join(u.text for u in tokens[place : place + max(len(before), 1)]))
+            found.append(" ".join(u.text for u in tokens[place : place + max(before, 1)]))
     return found

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-
 import pytest
 from marked import parsed_with_trigger
 
-from kg.errors import KgError
-from kg.extract.attribution import Sources, check
+from kg.extract.attribution import Sources
 from kg.extract.clauses import Grammar
 from kg.extract.coreference import resolve
 from kg.extract.mentions import find_mentions
 from kg.extract.references import References
-from kg.french import load_data
 
 CASES = [
     ("Ada Lorme affirme que Brenn *rachète* Doriane.", "Ada Lorme"),
@@ -49,6 +45,86 @@ CASES = [
     ("Il est dit que Brenn a *racheté* Doriane.", None),
     ("Brenn a *racheté* Doriane, que Jean Vidal dit aimer.", None),
     ("Pour Brenn, qui a *racheté* Doriane, rien ne change.", None),
+    ("Ada Lorme ne décolère pas. « Brenn a *racheté* Doriane pour rien. »", "Ada Lorme"),
+    ("La nouvelle a surpris. « Brenn a *racheté* Doriane pour rien. »", None),
+    ("« Kervan recule », prévient Ada Lorme, ajoutant : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("« Kervan recule », prévient Ada Lorme, ajoutant que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme a écrit : « Brenn n’a rien », tout en affirmant que Doriane aurait *racheté* Kervan.", "Ada Lorme"),
+    (
+        "Ada Lorme a parlé. « Kervan recule encore » poursuivant par « Je crois que Brenn *rachète* Doriane. »",
+        "Ada Lorme",
+    ),
+    ("« Brenn a *racheté* Doriane », se félicite Ada Lorme.", "Ada Lorme"),
+    ("« Brenn a *racheté* Doriane », se félicite-t-elle. Ada Lorme est partie.", None),
+    ("Ada Lorme est satisfaite. « Brenn a *racheté* Doriane », se félicite-t-elle.", "Ada Lorme"),
+    ("Ada Lorme est satisfaite. « Brenn a *racheté* Doriane », a-t-elle ajouté.", "Ada Lorme"),
+    ("« Nous sommes fiers, a déclaré Ada Lorme. Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("« Nous sommes fiers », a déclaré Ada Lorme. « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("« Nous sommes fiers », a déclaré Ada Lorme. Et d'ajouter : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("« C'est fini », a dit Ada Lorme, avant d'ajouter : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("Ada Lorme est claire. « Brenn a *racheté* Doriane », tranche la patronne de Kervan.", "Ada Lorme"),
+    ("Brenn a *racheté* Doriane, selon le porte-parole de Kervan.", "Kervan"),
+    ("Selon un porte-parole de Kervan, Brenn a *racheté* Doriane.", "Kervan"),
+    ("Un porte-parole de Kervan a indiqué que Brenn avait *racheté* Doriane.", "Kervan"),
+    ("« Brenn a *racheté* Doriane », a indiqué le porte-parole de Kervan.", "Kervan"),
+    ("« Brenn a *racheté* Doriane », indique la direction de Kervan dans un communiqué.", "Kervan"),
+    ("Dans un communiqué, Kervan indique que Brenn a *racheté* Doriane.", "Kervan"),
+    ("Dans un communiqué, Kervan a regretté que Brenn ait *racheté* Doriane.", "Kervan"),
+    ("Brenn a *racheté* Doriane, indique un communiqué de Kervan.", "Kervan"),
+    ("Brenn a *racheté* Doriane, a indiqué Kervan dans un communiqué.", "Kervan"),
+    ("Brenn a *racheté* Doriane, rapporte l'agence Orion.", "l'agence Orion"),
+    ("Brenn a *racheté* Doriane, rapporte Le Courrier de l'Ouest.", "Le Courrier de l'Ouest"),
+    ("Brenn a *racheté* Doriane, rapporte Ada Lorme lundi dans son blog.", "Ada Lorme"),
+    ("Brenn, rapporte Ada Lorme, a *racheté* Doriane.", "Ada Lorme"),
+    ("Brenn, selon Ada Lorme, a *racheté* Doriane.", "Ada Lorme"),
+    ("Aux yeux d'Ada Lorme, Brenn a *racheté* Doriane trop tard.", "Ada Lorme"),
+    ("De l'aveu d'Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("De l'aveu même d'Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Selon les informations du Courrier de l'Ouest, Brenn a *racheté* Doriane.", None),
+    ("Selon une enquête de l'agence Orion, Brenn a *racheté* Doriane.", "l'agence Orion"),
+    ("Selon Ada Lorme, présidente de Kervan, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Selon la présidente de Kervan, Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Selon la présidente de Kervan Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Comme l'a révélé l'agence Orion, Brenn a *racheté* Doriane.", "l'agence Orion"),
+    ("Comme le souligne Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Comme l'explique Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Interrogée par Orion, Ada Lorme a expliqué que Brenn avait *racheté* Doriane.", "Ada Lorme"),
+    ("Interrogée par Orion, Ada Lorme estime : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("« Brenn a *racheté* Doriane », a confié Ada Lorme à Orion.", "Ada Lorme"),
+    ("Sur X, Ada Lorme a écrit : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("Dans un message publié lundi, Ada Lorme affirme que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme se dit convaincue que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme est persuadée que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Pour Ada Lorme, pas de doute : Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme l'assure : Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme affirme que Kervan recule et que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme assure avoir vu Brenn *racheter* Doriane.", "Ada Lorme"),
+    ("Ada Lorme a fait savoir que Brenn avait *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme a laissé entendre que Brenn avait *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme parle de Kervan. Elle affirme que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Ada Lorme, qui affirme que Brenn a *racheté* Doriane, recule.", "Ada Lorme"),
+    ("Ada Lorme, affirmant que Brenn a *racheté* Doriane, recule.", "Ada Lorme"),
+    ("Il a dit vouloir partir, affirmant que Brenn a *racheté* Doriane.", None),
+    ("Ada Lorme (Kervan) : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("Ada Lorme, présidente de Kervan : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("Et Ada Lorme de conclure : « Brenn a *racheté* Doriane. »", "Ada Lorme"),
+    ("Et Ada Lorme d'ajouter que Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("La révélation par Orion que Brenn a *racheté* Doriane fait parler.", "Orion"),
+    ("Ada Lorme a qualifié de mensonge l'idée que Brenn a *racheté* Doriane.", None),
+    ("Jean Vidal a appris que Brenn avait *racheté* Doriane.", None),
+    ("Jean Vidal sait que Brenn a *racheté* Doriane.", None),
+    ("Brenn a annoncé que Doriane avait *racheté* Kervan.", "Brenn"),
+    ("Selon l'accord, Brenn a *racheté* Doriane.", None),
+    ("Selon les règles de Kervan, Brenn a *racheté* Doriane.", None),
+    ("Ada Lorme a évoqué le *rachat* de Doriane par Brenn.", None),
+    ("Ada Lorme a dénoncé le *rachat* de Doriane par Brenn.", None),
+    ("Après l'annonce du *rachat* de Doriane par Brenn, Ada Lorme s'est dite ravie.", None),
+    ("Brenn a *racheté* Doriane. « C'est une bonne nouvelle », a déclaré Ada Lorme.", None),
+    ("Brenn a *racheté* Doriane et « c'est une bonne nouvelle », a déclaré Ada Lorme.", None),
+    ("Ada Lorme a déclaré : « C'est fini. » Brenn a *racheté* Doriane.", None),
+    ("Brenn a *racheté* Doriane, ce que dénonce Ada Lorme.", None),
+    ("Alors que Brenn a *racheté* Doriane, Ada Lorme affirme qu'elle part.", None),
+    ("Selon Ada Lorme, c'est fini. Brenn a *racheté* Doriane.", None),
 ]
 
 
@@ -84,18 +160,6 @@ def test_first_person_is_the_speaker() -> None:
     assert found is not None and named[found] == "Ada Lorme"
 
 
-@pytest.mark.parametrize(
-    ("section", "key", "value"),
-    [("verbs", "saying", "dire"), ("prepositions", "sources", []), ("nouns", "saying", ["aveu", "aveu"])],
-)
-def test_bad_data_is_named(section: str, key: str, value: object) -> None:
-    """A mistake in the word list stops loading and names file and entry."""
-    data = copy.deepcopy(load_data("attribution.toml"))
-    data[section][key] = value
-    with pytest.raises(KgError, match=f"attribution.toml: `{section}.{key}`"):
-        check(data)
-
-
 def test_cases_run() -> None:
     """No filter silently drops the table."""
-    assert len(CASES) >= 25
+    assert len(CASES) >= 90
