@@ -245,6 +245,8 @@ class Moods:
             return Modality("planned") if infinitive and self._about_to(t) else Modality()
         if t.dep == "conj" and governor is not None:
             return self._shared(t, head, depth)
+        if infinitive and governor is not None and governor.verbs & cues("sentence", "verbs"):
+            return Modality(hypothetical=True)
         if infinitive and self._about_to(t):
             return self._unless_denied(Modality("planned"), governor, depth)
         if t.dep in ("advcl", "acl", "obl:mod") and infinitive and self._is_aim(t):

@@ -113,6 +113,8 @@ class Patterns:
         if t.pos in ("NOUN", "PROPN") and t.text[:1].isupper():
             return t
         head = self.parsed.tokens[t.head]
+        if head.name is not None and head.i == t.i + 1 and t.i and self.parsed.tokens[t.i - 1].pos in ("DET", "ADP"):
+            return t  # « contre le français X »
         if head.pos == "NOUN" and head.name is None and abs(head.i - t.i) <= 4:
             return head
         before = self.parsed.tokens[t.i - 1] if t.i else t

@@ -6,11 +6,13 @@ to labels (`flat:name`, `parataxis`, `advmod`, `dep`) that no name beside a verb
 
 from __future__ import annotations
 
+from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_form
+from kg.french.gazetteer import demonym
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _STOPS = (".", "!", "?", "…", "...", ";", ":")
@@ -43,6 +45,9 @@ def repair(parsed: Parsed) -> None:
     _join_sentences(parsed)
     for t in parsed.tokens:
         settle_form(parsed, t)
+        if t.name is not None:
+            _head_of_demonym(parsed, t)
+    for t in parsed.tokens:
         settle_subject(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
@@ -97,6 +102,25 @@ def _ends(parsed: Parsed, s: Sentence) -> bool:
     return bool(last) and last[-1].endswith(_STOPS)
 
 
+def _head_of_demonym(parsed: Parsed, t: Token) -> None:
+    """« contre le français X », « a assigné le français X »: the name right behind a demonym is the head of both."""
+    before = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
+    if before.name is not None or not before.text.islower() or before.dep == "amod" or demonym(before.text) is None:
+        return
+    words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
+    if t.head not in (before.i, t.i) or not any(c.dep == "det" for c in words):
+        return
+    if before.head == t.i:
+        parsed.hang(before.i, t.i, "amod")
+    else:
+        parsed.hang(t.i, before.head, before.dep if before.dep != "punct" else "dep")
+        parsed.hang(before.i, t.i, "amod")
+    for c in words:
+        c.head = t.i
+    before.pos = "ADJ"
+    parsed.forget_children()
+
+
 # -- objects ------------------------------------------------------------------------------------------------------
 
 
@@ -132,9 +156,9 @@ def _attach_noun(parsed: Parsed, verb: Token) -> None:
 
 
 def _verb_before(parsed: Parsed, t: Token) -> Token | None:
-    """The verb right before a name, determiners and adverbs between them allowed."""
+    """The verb right before a name, determiners, adverbs, days and demonyms between them allowed."""
     first, i = parsed.sentence_of(t.i).first, t.i - 1
-    while i >= first and parsed.tokens[i].pos in _BETWEEN and not parsed.tokens[i].verbs:
+    while i >= first and _stands_between(parsed.tokens[i]):
         i -= 1
     if i < first or parsed.tokens[i].name is not None:
         return None
@@ -143,6 +167,11 @@ def _verb_before(parsed: Parsed, t: Token) -> Token | None:
         if parsed.tokens[i].pos == "VERB" or (parsed.tokens[i].verbs and parsed.tokens[i].pos != "NOUN")
         else None
     )
+
+
+def _stands_between(t: Token) -> bool:
+    light = t.pos in _BETWEEN and (not t.verbs or demonym(t.text) is not None)
+    return light or (t.name is None and is_time_word(t.plain))
 
 
 def _second_subject(parsed: Parsed, t: Token, verb: Token) -> bool:
@@ -287,6 +316,7 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
     last, i = parsed.sentence_of(t.i).last, t.i + 1
     if i + 1 >= last or parsed.tokens[i].text not in (",", "("):
         return
+    t = _bearer(parsed, t)
     i += 1
     while i < last - 1 and parsed.tokens[i].pos == "ADV" and not parsed.tokens[i].verbs:
         i += 1
@@ -302,6 +332,15 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
     elif _present_participle(parsed, head) and not _belongs(parsed, head, t):
         head.pos, head.morph = "VERB", {"VerbForm": "Part", "Tense": "Pres"}
         _insert(parsed, t, head, "acl")
+
+
+def _bearer(parsed: Parsed, t: Token) -> Token:
+    """« X, patron de Y, soutenu par Z »: whom an insertion behind Y belongs to, if Y is in the apposition of X."""
+    noun = parsed.tokens[t.head]
+    if noun.name is not None or noun.i > t.i or not _has(parsed, t, "case"):
+        return t
+    name = apposed_name(parsed, noun.i)
+    return parsed.tokens[name] if name is not None and name < noun.i else t
 
 
 def _belongs(parsed: Parsed, verb: Token, name: Token) -> bool:

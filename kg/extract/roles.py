@@ -101,9 +101,16 @@ class Roles:
         if bearers:
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(entry, t, prefixed, last), copula)
 
+    def _of_role(self, t: Token) -> bool:
+        """« le chef de file des députés, X »: does the noun stand in another role's complement?"""
+        head = self.parsed.tokens[t.head]
+        return t.dep == "nmod" and head.name is None and head.i < t.i and noun_kind(head.text) == "Person"
+
     def _qualifies(self, t: Token) -> bool:
         """« le directeur général X »: the second word of a role is no office of its own."""
         before = self.parsed.tokens[t.i - 1] if t.i > self.parsed.sentence_of(t.i).first else t
+        if before.text.lower() == "des" and self._of_role(t):
+            return True
         return before.pos in ("NOUN", "PROPN") and before.name is None and before.i != t.i
 
     def _heads_organization(self, t: Token) -> bool:

@@ -57,12 +57,14 @@ class Texts:
         return " ".join(text.split())
 
     def _foreign(self, t: Token) -> bool:
-        """Does a time, a gerund or a person begin here, which is no part of the text object?"""
+        """Does a time, an age, a gerund or a person begin here, which is no part of the text object?"""
         before = self.parsed.tokens[t.i - 1].plain
         date = self.dates.get(t.start)
         if date is not None:
             year = t.text.isdigit() and len(t.text) == 4 and date.end <= t.end
             return not (year and before not in ("en", "depuis", "dès"))
+        if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
+            return True  # « eurodéputée de 49 ans »
         if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
             return True
         mention = self.refs.mention(t.i)
