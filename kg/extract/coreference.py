@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.appositions import noun_kind
-from kg.extract.chains import Chain, Chains
+from kg.extract.chains import Chain, Chains, gender_of
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
@@ -164,7 +164,26 @@ class _Resolver:
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
         if ranked and ranked[0].chain.kind != "Person" and ranked[0].score < _THING:
             return None
-        return leader(ranked, _MARGIN)
+        found = leader(ranked, _MARGIN)
+        return None if found is not None and m.kind == "pronoun" and self._rival(m, t, found) else found
+
+    def _rival(self, m: Mention, t: Token, found: Mention) -> bool:
+        """Is somebody whom the article does not name the subject between the name and the pronoun?"""
+        chain = self.chains.of(found)
+        last = max(s.token for s in self.salience.seen if s.chain is chain and s.token < t.i)
+        if chain.kind != "Person":
+            return False
+        return any(
+            k.dep in SUBJECTS
+            and k.name is None
+            and k.pos == "NOUN"
+            and k.i not in self.found
+            and k.i not in self.chains.standing
+            and noun_kind(k.text) == "Person"
+            and k.morph.get("Number") != "Plur"
+            and gender_of(self.parsed, k) in (None, m.gender)
+            for k in self.parsed.tokens[last + 1 : t.i]
+        )
 
     def _fits(self, m: Mention, chain: Chain) -> float | None:
         """Points for type, number and gender of a chain as what the singular pronoun `m` stands for."""

@@ -16,7 +16,11 @@ def is_impersonal(parsed: Parsed, t: Token) -> bool:
     verbs = head.verbs | {head.lemma}
     between = [k.plain for k in parsed.tokens[min(t.i, head.i) : max(t.i, head.i)]]
     behind = [k.text.lower() for k in parsed.tokens[t.i + 1 : min(t.i + 4, parsed.sentence_of(t.i).last)]]
-    if "y" in behind and ("avoir" in verbs or behind[behind.index("y") + 1 :][:1] in (["a"], ["avait"], ["aura"])):
+    if (
+        "y" in behind
+        and not _past(parsed, t)
+        and ("avoir" in verbs or behind[behind.index("y") + 1 :][:1] in (["a"], ["avait"], ["aura"]))
+    ):
         return True
     if "agir" in verbs:
         return "s'" in between or "se" in between
@@ -28,6 +32,12 @@ def is_impersonal(parsed: Parsed, t: Token) -> bool:
         c.lemma == "être" or c.dep == "aux:pass" for c in parsed.children(head.i)
     )
     return (passive or bool(verbs & referent_words("impersonal_that"))) and _that_follows(parsed, max(head.i, t.i))
+
+
+def _past(parsed: Parsed, t: Token) -> bool:
+    """« il y a rencontré X »: « a » is the auxiliary of a past tense."""
+    behind = parsed.tokens[t.i + 3 : t.i + 4]
+    return bool(behind) and behind[0].pos == "VERB" and any(c.dep == "aux:tense" for c in parsed.children(behind[0].i))
 
 
 def settle_subject(parsed: Parsed, t: Token) -> None:

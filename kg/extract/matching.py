@@ -244,6 +244,9 @@ class Matcher:
             owner = self._possessor(anchor)
             if owner is not None:
                 return [owner]
+            if any(c.plain == "dont" and c.i < anchor for c in self.parsed.children(anchor)):
+                of = self.grammar.antecedent(self.parsed.tokens[anchor].head)
+                return [] if of is None else [of]
         kids = [c for c in self.parsed.children(anchor) if c.i > anchor]
         found = [c for c in kids if c.pos in NOMINAL and self.grammar.preposition(c) == preposition]
         if preposition == "de":

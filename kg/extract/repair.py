@@ -69,6 +69,9 @@ def repair(parsed: Parsed) -> None:
             _attach_relative(parsed, t)
             _attach_noun(parsed, t)
     for t in parsed.tokens:
+        if t.text.lower() == "ans" and t.dep in _SUBJECTS:
+            _attach_aged(parsed, t)
+    for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
     regroup(parsed)
@@ -266,6 +269,18 @@ def _attach_conjunct(parsed: Parsed, t: Token) -> None:
     verb, dep = parsed.tokens[t.head], t.dep
     parsed.hang(t.i, first.i, "conj")
     parsed.hang(first.i, verb.i, dep)
+
+
+def _attach_aged(parsed: Parsed, t: Token) -> None:
+    """« X, 34 ans, a quitté Y »: X is the subject, his age is not."""
+    name = parsed.tokens[t.i - 3] if t.i - 3 >= parsed.sentence_of(t.i).first else None
+    if name is None or name.name is None or parsed.tokens[t.i - 2].text != "," or _has(parsed, name, "case"):
+        return
+    if name.head not in (name.i, t.head, t.i):
+        return
+    verb, dep = t.head, t.dep
+    parsed.hang(name.i, verb, dep)
+    parsed.hang(t.i, name.i, "appos")
 
 
 # -- insertions ---------------------------------------------------------------------------------------------------

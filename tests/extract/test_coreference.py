@@ -32,6 +32,8 @@ P{Claire Vasseur}, qui dirige O{Altenor}, a été élue. <Elle> est membre du O{
 La société O{Altenor} a racheté O{Brisac}. <Elle> est dirigée par P{Paul Marchand}. => Altenor
 Le groupe O{Altenor} a racheté O{Brisac}. <Il> emploie 300 personnes. => Altenor
 Le L{Rwanda} a répondu par un communiqué. <Il> demande des preuves. => Rwanda
+P{Paul Marchand} est arrivé à L{Rome}. <Il> y a rencontré P{Claire Vasseur}. => Paul Marchand
+P{Claire Vasseur}, 34 ans, a quitté O{Altenor}. <Elle> a rejoint O{Brisac}. => Claire Vasseur
 P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. <Il> a fondé O{Altenor}. => Paul Marchand
 Mme P{Ekwueme} a reçu M. P{Hartono}. <Elle> a quitté le O{Parti radical}. => Ekwueme
 P{Paul Marchand} est mort lundi. <Il> est aussi l'auteur de nombreux livres. => Paul Marchand
@@ -104,6 +106,7 @@ P{Paul Marchand} est arrivé. <Elle> a fondé O{Altenor}.
 P{Paul Marchand} est arrivé. La <chanteuse> a épousé P{Hugo Lanter}.
 P{Claire Vasseur} est arrivée. Le <chanteur> a épousé P{Léa Monnier}.
 P{Paul Marchand} et P{Hugo Lanter} ont avoué. Les policiers étaient à L{Lyon}. <Ils> ont arrêté P{Léa Monnier}.
+P{Paul Marchand} a critiqué O{Altenor}. Le policier a répondu qu'<il> soutenait O{Brisac}.
 P{Paul Marchand} vit à L{Lyon}. <Il> faut quitter O{Altenor}.
 P{Paul Marchand} a parlé. <Il> est possible que O{Altenor} rachète O{Brisac}.
 P{Paul Marchand} a parlé. <Il> s'agit d'un accident.
