@@ -37,7 +37,9 @@ def is_impersonal(parsed: Parsed, t: Token) -> bool:
 def _past(parsed: Parsed, t: Token) -> bool:
     """« il y a rencontré X »: « a » is the auxiliary of a past tense."""
     behind = parsed.tokens[t.i + 3 : t.i + 4]
-    return bool(behind) and behind[0].pos == "VERB" and any(c.dep == "aux:tense" for c in parsed.children(behind[0].i))
+    if not behind or behind[0].pos != "VERB" or "avoir" in behind[0].verbs:
+        return False
+    return any(c.dep == "aux:tense" for c in parsed.children(behind[0].i))
 
 
 def settle_subject(parsed: Parsed, t: Token) -> None:

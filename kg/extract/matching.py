@@ -77,7 +77,9 @@ class Matcher:
         found = list(self._all())
         longer = [m for m in found if m.fixed]
         return [
-            m for m in found if not any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
+            m
+            for m in found
+            if not any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
         ]
 
     def _owned_by(self, m: Match, other: Match) -> Match:
