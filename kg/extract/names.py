@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.designations import find_designations
@@ -35,6 +36,13 @@ _ELIDED = re.compile(r"[ \u00a0](?:[dl]|qu)$")
 _NEXT_SENTENCE = re.compile(r"\. (\w+)")
 # « le chef d'État français » is no name, « l'État français » is one.
 _OF_STATE = re.compile(r"\b(?:chef|coup|homme|femme|secrétaire|ministre|affaire|raison)s? d[’']$")
+# « le ministre délégué à la Santé » holds an office; « Santé » names nobody.
+_PORTFOLIO = re.compile(
+    r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
+    r" (?:de la|de l[’']|du|des|de|d[’']|à la|à l[’']|au|aux|chargée? (?:de la|de l[’']|du|des)) ?$"
+)
+_PART = re.compile(r"(?<!\w)(?:branche|filiale|division|antenne) $")
+_OF_WHOLE = re.compile(r" (?:de |d[’']|du |de la |de l[’'])(?=[A-ZÉ])")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _ADJECTIVE = re.compile(
     r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
@@ -84,6 +92,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
+    chosen = [(s, e) for s, e in chosen if votes.best(text[s:e]) != "Organization" or not _portfolio(text[:s])]
     named = [(s, e) for s, e in chosen if votes.speak_for(text[s:e], text[max(0, s - 2) : s])]
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in named)
 
@@ -104,13 +113,31 @@ def _opening_participle(text: str, start: int, end: int) -> bool:
 def joined(text: str, found: Sequence[Found]) -> list[Found]:
     """What the model cut in two put together: « Opéra de » and « Lyon », « J.D » and « . Marel »."""
     names: list[Found] = []
-    for name in found:
+    for name in (part for whole in found for part in _divided(text, whole)):
         last = names[-1] if names else None
-        if last is not None and _goes_on(text[last.start : last.end], text[last.end : name.start]):
+        between = text[last.end : name.start] if last is not None else ""
+        if last is not None and not _branch(text, last) and _goes_on(text[last.start : last.end], between):
             names[-1] = Found(last.start, name.end, last.scores)
         else:
             names.append(name)
     return names
+
+
+def _portfolio(before: str) -> bool:
+    """Does what stands before a name make it the field of a minister (« ministre de l'Intérieur »)?"""
+    m = _PORTFOLIO.search(before[-60:])
+    return m is not None and (m["nation"] is None or demonym(m["nation"]) is not None)
+
+
+def _branch(text: str, name: Found) -> bool:
+    """« la branche X de Y »: the two are a part and its whole, whatever the model takes for one name."""
+    return _PART.search(text, max(0, name.start - 12), name.start) is not None
+
+
+def _divided(text: str, name: Found) -> list[Found]:
+    """The part and the whole that the model took for one name behind « la branche »."""
+    of = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else None
+    return [replace(name, end=of.start()), replace(name, start=of.end())] if of is not None else [name]
 
 
 def _goes_on(name: str, between: str) -> bool:

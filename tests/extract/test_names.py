@@ -86,6 +86,8 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
         ("Mai Fatou est née en mai 1980.", ["Mai Fatou"]),
         ("Il dirige le réseau Ondelis X. Actuellement, il se tait.", ["Ondelis X"]),
         ("La start-up de Brunel, fondée par Claire Brunel, est à Nantes.", ["Brunel", "Claire Brunel", "Nantes"]),
+        ("La branche AéroSud de la Banque Delcourt supprime des postes.", ["AéroSud", "Banque Delcourt"]),
+        ("Le ministre délégué à la Santé, Paul Marchand, a démissionné.", ["Paul Marchand"]),
         ("Elle pratique le VTT et la course à pied à Nantes.", ["Nantes"]),
     ],
 )  # fmt: skip

@@ -41,6 +41,7 @@ ONE: list[tuple[str, str, EntityType]] = [
     ("Jeanne Rousselot", "Rouselot", "Person"),
     ("Open Lumi", "OpenLumi", "Organization"),
     ("Office national des phares", "ONP", "Organization"),
+    ("Office des phares unis au Varnistan", "OPUV", "Organization"),
     ("Chambre des notaires", "Chambre", "Organization"),
     ("Lumivia Group", "Lumivia", "Organization"),
     ("Coupe de Bretagne 2021", "Coupe de Bretagne", "Event"),
