@@ -19,7 +19,9 @@ from kg.link.slugs import NAMES, fold, squash
 from kg.model import TYPES, EntityType, Mention
 
 _LONG = 6  # shorter words one letter apart are too often two names (Iran, Irak)
-_SMALL = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "pour", "of", "for", "the", "and"))
+_SMALL = frozenset(
+    ("de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "pour", "of", "for", "the", "and")
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
