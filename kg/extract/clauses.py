@@ -300,10 +300,18 @@ class Grammar:
 
     def _relative_argument(self, verb: Token, c: Token, word: str) -> list[Arg]:
         antecedent = self.antecedent(verb.i)
+        if antecedent is None and word in ("que", "qu'", "qu’"):
+            antecedent = self._name_ahead(c.i)
         if antecedent is None:
             return []
         prep = self.preposition(c)
         return [Arg(prep or "obj", antecedent)]
+
+    def _name_ahead(self, i: int) -> int | None:
+        """« Y, que dirige X, »: the name before the comma before a relative that the tree took for no relative."""
+        first = self.parsed.sentence_of(i).first
+        apart = i - 2 >= first and self.parsed.tokens[i - 1].text == "," and self.parsed.tokens[i - 2].name is not None
+        return i - 2 if apart else None
 
     def _oblique(self, verb: Token, c: Token, passive: bool) -> list[Arg]:
         prep = self.preposition(c)

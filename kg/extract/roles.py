@@ -181,7 +181,7 @@ class Roles:
             return (owner,)
         found = self._behind(preposition, end) or self._behind(preposition, self._adjunct_end(end))
         if not found and preposition == "de":
-            found = self._dont(t) or self._shared(t) or self._demonym(t, end)
+            found = self._dont(t) or self._shared(t) or self._demonym(t, end) or self._having(t)
         return found
 
     def _borne_inside(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
@@ -231,6 +231,14 @@ class Roles:
             antecedent = self.grammar.antecedent(t.i)
             return (antecedent,) if antecedent is not None else ()
         return ()
+
+    def _having(self, t: Token) -> tuple[int, ...]:
+        """« Y compte sept membres, dont A »: whose members they are is the subject."""
+        clause = self.grammar.clauses.get(t.head)
+        having = clause is not None and clause.verbs & set(load_data("grammar.toml")["having_verbs"])
+        if not having or t.i < t.head or self.grammar.preposition(t) or not enumerated(self.parsed, t.i):
+            return ()
+        return self.grammar.subjects(t.head)
 
     def _possessor(self, t: Token) -> int | None:
         for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]:
@@ -288,7 +296,8 @@ class Roles:
         if i >= sentence.last or self.parsed.tokens[i].text.lower() not in ("et", "-", "–", "/"):
             return ()
         for k in self.parsed.tokens[i + 1 : min(i + 6, sentence.last)]:
-            if k.pos in ("NOUN", "PROPN", "X") and k.name is None and k.text.lower() not in ("ex",):
+            noun = k.pos in ("NOUN", "PROPN", "X") or k.text.lower() in lexicon().roles
+            if noun and k.name is None and k.text.lower() not in ("ex",):
                 return self._behind("de", k.i + 1)
         return ()
 
@@ -432,7 +441,7 @@ class Roles:
             k = self.parsed.tokens[j]
             if k.name is None and (k.text.lower() in lexicon().roles or k.text.lower() in lexicon().heads):
                 copula = self._copula(k)
-                return self._all(self.grammar.subjects(copula)) if copula is not None else self._before(k, j)
+                return self._all(self.grammar.subjects(copula)) if copula is not None else self._before(k, last)
             if k.pos == "VERB":
                 return ()
         return ()
