@@ -1,7 +1,8 @@
 """Find names made of common nouns, which begin in lower case: « armée turque », « aéroport de Nice ».
 
 A noun of the list `designations.toml`, perhaps an adjective, then what singles the thing out: a demonym, or « de » and
-a place that has been found; some nouns go on with a field (« fédération belge de natation »).
+a place that has been found, of events also another preposition and a place (« guerre civile en Syrie »);
+some nouns go on with a field (« fédération belge de natation »).
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ _FIELD = re.compile(
 )
 # « candidate à la mairie de Nice » runs for an office, « chef d'orchestre français » is one.
 _OFFICE = re.compile(
-    r"(?:\bcandidate?s? (?:à|pour) (?:la |l[’'])?|\b(?:chefs?|siège|poste) (?:de |d[’']))$", re.IGNORECASE
+    r"(?:\b(?:candidat\w*|se présent\w+|investie?s?) (?:à|aux?|pour) (?:la |les? |l[’'])?|\b(?:chefs?|siège|poste) (?:de |d[’']))$",
+    re.IGNORECASE,
 )
 # « un quartier de Nice » is any of them.
 _ANY = re.compile(r"\b(?:une?|plusieurs|quelques|certaine?s|chaque|aucune?) $", re.IGNORECASE)
+_AT = re.compile(r" (?:en|au|aux|à|à la|à l[’']|dans la|dans le|dans les) ")
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
 
@@ -37,7 +40,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     data = load_data("designations.toml")
     kinds: dict[str, EntityType] = {
         head: kind for kind in ("Organization", "Place", "Event") for head in data[kind]["heads"]
-    }
+    } | dict.fromkeys(data["whole"]["Organization"], "Organization")
     longest = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(kinds, key=lambda h: (-len(h), h)))
     modifiers = "|".join(sorted(data["words"]["modifiers"], key=lambda w: (-len(w), w)))
     first = rf"(?<![\w-])({longest})((?: (?:{modifiers}))*)(?![\w-])"
@@ -48,13 +51,14 @@ def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[
     """Start, end and type of each such name of a text; `places` are the spans of the names of places in it."""
     ends = dict(places)
     pattern, kinds = _heads()
+    whole = load_data("designations.toml")["whole"]["Organization"]
     for m in pattern.finditer(text):
         if any(no.search(text, max(0, m.start() - 30), m.start()) for no in (_OFFICE, _ANY)):
             continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
         end = _singled_out(text, m.end(), ends, kind)
-        if end is None and head.endswith(("du monde", "d'europe")):
+        if end is None and (head.endswith(("du monde", "d'europe")) or head in whole):
             end = m.end()
         if end is not None:
             yield m.start(), _with_field(text, end, head, kind), kind
@@ -66,7 +70,11 @@ def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> 
     if nation is not None and demonym(nation[1]) is not None:
         return nation.end()
     of = _OF.match(text, at)
-    return ends.get(of.end()) if of is not None else None
+    end = ends.get(of.end()) if of is not None else None
+    if end is None and kind == "Event":
+        where = _AT.match(text, at)
+        end = ends.get(where.end()) if where is not None else None
+    return end
 
 
 def _with_field(text: str, end: int, head: str, kind: EntityType) -> int:

@@ -23,6 +23,8 @@ def designated(text: str, *places: str) -> dict[str, str]:
         ("Un vol part de l'aéroport de Varnes.", "Varnes", "aéroport de Varnes", "Place"),
         ("La fédération belge de natation proteste.", "", "fédération belge de natation", "Organization"),
         ("Les championnats du monde de triathlon d'hiver débutent.", "", "championnats du monde de triathlon d'hiver", "Event"),  # noqa: E501
+        ("Depuis la guerre civile en Varnie, tout a changé.", "Varnie", "guerre civile en Varnie", "Event"),
+        ("Il préside le parti démocrate depuis un an.", "", "parti démocrate", "Organization"),
         ("L’équipe de Varnie de retour.", "Varnie", "équipe de Varnie", "Organization"),
     ],
 )  # fmt: skip
@@ -37,6 +39,7 @@ def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str)
         ("Elle est candidate à la mairie de Varnes.", "Varnes"),
         ("Le chef d'orchestre français salue.", ""),
         ("L'armée de métier recrute.", ""),
+        ("Les élections de mai approchent.", ""),
         ("Elle habite un quartier de Varnes.", "Varnes"),
     ],
 )
