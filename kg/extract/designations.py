@@ -25,7 +25,8 @@ _FIELD = re.compile(
 )
 # « candidate à la mairie de Nice » runs for an office, « chef d'orchestre français » is one.
 _OFFICE = re.compile(
-    r"(?:\b(?:candidat\w*|se présent\w+|investie?s?) (?:à|aux?|pour) (?:la |les? |l[’'])?|\b(?:chefs?|siège|poste) (?:de |d[’']))$",
+    r"(?:\b(?:candidat\w*|se présent\w+|investie?s?) (?:à|aux?|pour) (?:la |les? |l[’'])?"
+    r"|\b(?:chefs?|siège|poste) (?:de |d[’']))$",
     re.IGNORECASE,
 )
 # « un quartier de Nice » is any of them.
