@@ -13,6 +13,7 @@ from typing import Literal
 
 from kg.extract.clauses import Grammar
 from kg.extract.qualifier_words import qualifier_words
+from kg.extract.speech_words import speech_verbs
 from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
 from kg.model import DateSpan
@@ -50,7 +51,7 @@ class Timing:
             return None
         around = self._around(top)
         if around:
-            return around[0] if len(around) == 1 and not self._elsewhere(around[0], top) else None
+            return around[0] if len(around) == 1 and not self._another_events(around[0], top) else None
         told = kind != "measure" and self._narrates(top, kind == "contest")
         return self._scene(trigger) if told else None
 
@@ -84,12 +85,12 @@ class Timing:
     def _own(self, at: int) -> list[DateSpan]:
         """The dates in the words of predicate `at`, in those of the occasion that it names, or that « when » opens."""
         own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
-        return [d for d in own if not self._behind_name(d) and not self._of_source(d, at)]
+        return [d for d in own if not self._behind_name(d) and not self._of_source(d, at) and not self._beside(d, at)]
 
     def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
         if kind in ("state", "role"):
             return self._bounds_state(date, trigger)
-        return kind == "value" or not self._preceded(date, qualifier_words("since"))
+        return kind == "value" or not self._preceded(date, qualifier_words("since") + qualifier_words("limits"))
 
     def _above(self, i: int) -> int | None:
         """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
@@ -97,6 +98,8 @@ class Timing:
         t = self.parsed.tokens[i]
         if t.dep == "advcl" and i > 0 and self.parsed.tokens[i - 1].text.lower() == "en" and t.text.endswith("ant"):
             return t.head
+        if t.dep == "xcomp" and t.head in self.grammar.clauses and self.grammar.clauses[t.head].verbs & speech_verbs():
+            return None  # « a dit lundi vouloir racheter Y »: the day of the word
         return None if self._another_time(i) else self.stretches.above(i)
 
     def _another_time(self, i: int) -> bool:
@@ -132,6 +135,20 @@ class Timing:
     def _behind_name(self, date: DateSpan) -> bool:
         """« X (1951-2018) »: a parenthesis of nothing but a date is about the name before it."""
         return self.parsed.text[: date.start].endswith("(") or self.parsed.text[date.start : date.end].startswith("(")
+
+    def _beside(self, date: DateSpan, at: int) -> bool:
+        """« X, champion en 2019, … », « après le départ de X en mars »: the date of an apposition, of another event."""
+        i = next((t.i for t in self.parsed.tokens[self._first(date) :] if t.end > date.start), at)
+        for _ in range(_CLIMBS + 2):
+            t = self.parsed.tokens[i]
+            if i == at or t.head == i:
+                return False
+            noun = t.pos == "NOUN" and not date.start <= t.start < date.end
+            apposed = t.dep == "appos" and not date.start <= t.start < date.end
+            if apposed or (noun and self._another_time(i)):
+                return True
+            i = t.head
+        return False
 
     def _of_source(self, date: DateSpan, at: int) -> bool:
         """« selon le Courrier de mardi »: the day of a paper, not of what it reports."""
@@ -178,6 +195,10 @@ class Timing:
         sentence = self.parsed.sentence_of(at)
         inside_it = [d for d in self.dates if sentence.start <= d.start and d.end <= sentence.end]
         return [d for d in inside_it if not self._behind_name(d) and not self._preceded(d, qualifier_words("since"))]
+
+    def _another_events(self, date: DateSpan, at: int) -> bool:
+        """Is a date of the sentence one before or after which the statement holds, or that of something beside it?"""
+        return self._preceded(date, qualifier_words("limits")) or self._beside(date, at) or self._elsewhere(date, at)
 
     def _bracketed(self, i: int) -> bool:
         """« (remportée par X) »: a participle that opens a parenthesis tells what happened."""

@@ -36,6 +36,17 @@ DATES = [
     ("Lors de la finale disputée samedi à Kervan, Ada Lorme a *battu* Jean Vidal.", "2025-02-08"),
     ("Brenn s'est offert lundi la une en *rachetant* Doriane.", "2025-02-10"),
     ("Déjà en 2015, lorsque Brenn *rachetait* Doriane, Ada Lorme protestait.", "2015"),
+    ("Ada Lorme a *rejoint* Brenn après la démission de Jean Vidal en mars.", None),
+    ("Ada Lorme a *rejoint* Brenn trois ans après son départ de Kervan en 2019.", None),
+    ("Ada Lorme a *rejoint* Brenn depuis le départ de Jean Vidal en mars.", None),
+    ("Ada Lorme a été *élue* présidente de Brenn jusqu'en 2028.", None),
+    ("Ada Lorme a été *élue* lundi présidente de Brenn jusqu'en 2028.", "2025-02-10"),
+    ("Brenn a *racheté* Doriane avant 2019.", None),
+    ("Ada Lorme a dit lundi vouloir *racheter* Doriane.", None),
+    ("Ada Lorme a annoncé lundi avoir *racheté* Doriane.", None),
+    ("Ada Lorme a annoncé lundi qu'elle avait *racheté* Doriane en 2019.", "2019"),
+    ("Brenn a *racheté* Doriane lundi, a déclaré mardi Ada Lorme.", "2025-02-10"),
+    ("Ada Lorme a *quitté* Brenn et dirige Kervan depuis 2021.", None),
     ("Le 2 mai 2017, Brenn a racheté Doriane. Le lendemain, Ada Lorme a *quitté* Brenn.", "2017-05-03"),
 ]
 STATES = [
