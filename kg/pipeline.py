@@ -195,7 +195,7 @@ def build(sources: Sequence[str | Path], out: Path, options: Options | None = No
     wanted = Sources(tuple(map(absolute, sources)), base=run.options.base)
     decisions_on(wanted)  # refused before anything is done
     intake = run.read(list(map(str, sources)))
-    with Output(out) as output:
+    with _opened(out) as output:
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
         run.publish_all(output, entries, wanted)
     return run.report
@@ -205,7 +205,7 @@ def update(out: Path, options: Options | None = None) -> Report:
     """Read the sources of a build again: take in what is new or changed, drop what is gone, write every file."""
     run = _Run(options or Options())
     decisions_on(sources_of(out))  # refused before anything is done
-    with Output(out) as output:
+    with _opened(out) as output:
         wanted = Sources.decode(output.cache.meta("sources"))
         intake = run.read(wanted.given, wanted.without)
         entries = run.extract(output.cache, {i.origin: i.article for i in intake.articles}, {})
@@ -223,7 +223,7 @@ def add(sources: Sequence[str | Path], out: Path, options: Options | None = None
     more = tuple(map(absolute, sources))
     decisions_on(sources_of(out).plus(more, ()))  # refused before anything is done
     intake = run.read(list(map(str, sources)))
-    with Output(out) as output:
+    with _opened(out) as output:
         old = Sources.decode(output.cache.meta("sources"))
         fresh = {i.origin: i.article for i in intake.articles}
         kept = {e.origin: e for e in output.cache.build() if e.origin not in fresh}
@@ -236,7 +236,7 @@ def remove(articles: Sequence[str], out: Path, options: Options | None = None) -
     """Take articles (by id) out of a build, as `add` puts them in. Raises KgError for an id that is not there."""
     run = _Run(options or Options())
     decisions_on(sources_of(out))
-    with Output(out) as output:
+    with _opened(out) as output:
         there = {e.id: e for e in output.cache.build()}
         for id in articles:
             if id not in there:
@@ -333,6 +333,7 @@ class _Run:
         missing = {key: article for key, article in articles.items() if key not in kept}
         failed = set()
         extracted = _extracted(missing, self.options)
+        prints = {key: signature(article.text) for key, article in missing.items()}
         if missing and cache.meta("rules") == fingerprint():  # there will be much to link, and workers are loading
             self._locals(cache, cache.build())
         for key, data, error in extracted:
@@ -340,7 +341,7 @@ class _Run:
                 self.report.skipped.append(f"{missing[key].title[:60]!r}: could not be extracted: {error}")
                 failed.add(key)
             else:
-                cache.put(key, data, missing[key].published, signature(missing[key].text))
+                cache.put(key, data, missing[key].published, prints[key])
                 self.report.parsed += 1
         if failed and len(failed) == len(articles):
             raise KgError(f"no article could be extracted; {self.report.skipped[-1]}")
@@ -404,14 +405,25 @@ class _Run:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Millions of new objects, none of them garbage: looking for some takes longer than the work itself."""
+    """Millions of new objects, none of them garbage: looking for some, now or later, takes longer than the work."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def _opened(out: Path) -> Iterator[Output]:
+    """The output folder of a command; at its end what was kept from the garbage collector is given back to it."""
+    with Output(out) as output:
+        try:
+            yield output
+        finally:
+            gc.unfreeze()
 
 
 def _part_digests(graph: Graph, base: str) -> dict[str, str]:

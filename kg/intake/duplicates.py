@@ -7,6 +7,7 @@ signatures of all articles is quick. Of several copies the one published first, 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -60,13 +61,18 @@ def _similar(prints: Sequence[Print]) -> Iterator[tuple[str, list[str]]]:
     Alike are sure to share one of the bands of their signatures (99.98 % of those at the limit do), so that only
     those which share one are compared.
     """
-    buckets: dict[tuple[int, bytes], list[Print]] = {}
-    for p in prints:
-        keys = [(at, p.signature[at : at + _BAND]) for at in range(0, len(p.signature), _BAND)]
-        near = {other.id: other for key in keys for other in buckets.get(key, ())}
-        yield p.id, sorted(id for id, other in near.items() if _alike(p.signature, other.signature))
-        for key in keys:
-            buckets.setdefault(key, []).append(p)
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for at in range(0, PERMUTATIONS * _VALUE, _BAND):
+        bands = [p.signature[at : at + _BAND] for p in prints]
+        shared = {band for band, count in Counter(bands).items() if count > 1}
+        before: defaultdict[bytes, list[int]] = defaultdict(list)
+        for place, band in enumerate(bands) if shared else ():
+            if band in shared:
+                near[place].update(before[band])
+                before[band].append(place)
+    for place, p in enumerate(prints):
+        others = (prints[other] for other in near.get(place, ()))
+        yield p.id, sorted(other.id for other in others if _alike(p.signature, other.signature))
 
 
 def _alike(a: bytes, b: bytes) -> bool:

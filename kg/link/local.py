@@ -27,7 +27,8 @@ class Naming:
 
     `mention` is the first of them, `ids` are those of all. `own` is the key of their words, `bearer` that of the person
     of the article whose surname they are, if any; `fuller` that of the fuller name for which `bearer` or else `own`
-    stands there (itself where there is none), and `reason` says why. `votes` are what relations say of their type.
+    stands there (itself where there is none), and `reason` says why. `scores` are what the words of all of them say
+    of their type, `votes` what relations say of it.
     """
 
     mention: Mention
@@ -36,12 +37,8 @@ class Naming:
     bearer: str | None
     fuller: str
     reason: str
+    scores: Scores
     votes: Scores
-
-    @property
-    def scores(self) -> Scores:
-        """What the words say of the type, over all mentions."""
-        return tuple((kind, score * len(self.ids)) for kind, score in self.mention.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,8 @@ def _naming(
     totals: dict[EntityType, float] = {}
     for kind, vote in (pair for id in ids for pair in votes.get(id, ())):
         totals[kind] = totals.get(kind, 0.0) + vote
-    return Naming(same[0], ids, own, bearer, merged, reason, tuple(sorted(totals.items())))
+    scores = tuple((kind, score * len(ids)) for kind, score in same[0].scores)
+    return Naming(same[0], ids, own, bearer, merged, reason, scores, tuple(sorted(totals.items())))
 
 
 # -- keys ------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -32,14 +34,17 @@ class Parts:
         self._entity_digests: dict[str, bytes] = {}
         self._parts: defaultdict[str | None, _Part] = defaultdict(lambda: _Part({}, {}, set()))
         for entity in graph.entities:
-            for mention in entity.mentions:
-                self._parts[mention[0]].entities.setdefault(entity.id, []).append(mention)
+            for article, mentions in groupby(entity.mentions, itemgetter(0)):
+                self._parts[article].entities.setdefault(entity.id, []).extend(mentions)
         for claim in graph.claims:
             self._place_claim(claim)
         for conflict in graph.conflicts:
             self._place_conflict(conflict)
-        placed = set().union(*(part.entities for part in self._parts.values())) if self._parts else set()
-        if rest := self._entities.keys() - placed:
+        self._place_rest({entity.id for entity in graph.entities if not entity.mentions})
+
+    def _place_rest(self, unmentioned: set[str]) -> None:
+        """Entities that no article mentions and no claim is about."""
+        if rest := unmentioned.difference(*(part.entities for part in self._parts.values())):
             self._parts[None].entities.update((id, []) for id in rest)
 
     def _place_claim(self, claim: Claim) -> None:
@@ -66,7 +71,7 @@ class Parts:
         return Graph(
             () if id is None else (self._articles[id],),
             tuple(replace(self._entities[id], mentions=tuple(found)) for id, found in sorted(part.entities.items())),
-            tuple(replace(self._claims[id], evidence=tuple(found)) for id, found in sorted(part.claims.items())),
+            self._cut_claims(part),
             self._cut_conflicts(part),
         )
 
@@ -76,7 +81,7 @@ class Parts:
         whole = (
             None if id is None else self._articles[id],
             [(self._entity(id), bool(found)) for id, found in sorted(part.entities.items())],
-            [replace(self._claims[id], evidence=tuple(found)) for id, found in sorted(part.claims.items())],
+            self._cut_claims(part),
             self._cut_conflicts(part),
         )
         return _digest(whole).hex()
@@ -84,8 +89,13 @@ class Parts:
     def _entity(self, id: str) -> bytes:
         """A hash of an entity without its mentions, found once for all articles that mention it."""
         if id not in self._entity_digests:
-            self._entity_digests[id] = _digest(replace(self._entities[id], mentions=()))
+            e = self._entities[id]
+            self._entity_digests[id] = _digest((e.id, e.label, e.type, e.names, e.reasons, e.matches))
         return self._entity_digests[id]
+
+    def _cut_claims(self, part: _Part) -> tuple[Claim, ...]:
+        pairs = ((self._claims[id], found) for id, found in sorted(part.claims.items()))
+        return tuple(c if len(found) == len(c.evidence) else replace(c, evidence=tuple(found)) for c, found in pairs)
 
     def _cut_conflicts(self, part: _Part) -> tuple[Conflict, ...]:
         return tuple(self._cut_conflict(self._conflicts[id], part) for id in sorted(part.conflicts))
