@@ -7,7 +7,7 @@ acronym. Gender is a matter of votes (a title, the noun beside the name, the giv
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from babel import Locale
@@ -84,7 +84,7 @@ class Chains:
         self.parsed = parsed
         self.names = names
         self.at = {m.head: m for m in names}
-        ids = _chains(names)
+        ids = _chains(names, self._title)
         self.all: dict[int, Chain] = {}
         self._of: dict[int, Chain] = {}
         self._countries: dict[str, Mention] = {}
@@ -175,6 +175,11 @@ class Chains:
                 if c.name is None and demonym(c.text):
                     chain.places.add(demonym(c.text) or "")
 
+    def _title(self, m: Mention) -> str | None:
+        """The gender that the word before a name tells."""
+        word = self.parsed.tokens[m.head - 1].plain if m.head > self.parsed.sentence_of(m.head).first else ""
+        return referent_table("before").get(word)
+
     def _before(self, chain: Chain, t: Token) -> None:
         word = t.plain
         if word in referent_table("before"):
@@ -229,16 +234,31 @@ def gender_of(parsed: Parsed, t: Token) -> str | None:
     return {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
 
 
-def _chains(names: Sequence[Mention]) -> dict[int, int]:
-    """A chain number for each name: its equals, the full name whose surname or given name it is, its acronym."""
+def _chains(names: Sequence[Mention], titled: Callable[[Mention], str | None]) -> dict[int, int]:
+    """A chain number for each name: its equals, the full name whose surname or given name it is, its acronym.
+
+    `titled` gives the gender that the word before a name tells (« Mme X »).
+    """
     full = {m.text: m.id for m in reversed(names)}
-    persons = [t for t in full if " " in t and any(m.text == t and _person(m) for m in names)]
-    parts = {part: full[t] for t in reversed(persons) for part in _surnames(t)}
-    given = Counter(t.split()[0] for t in persons)
-    firsts = {t.split()[0]: full[t] for t in persons if given[t.split()[0]] == 1}
+    persons = [m for m in names if " " in m.text and _person(m)]
+    given = Counter(text.split()[0] for text in {m.text for m in persons})
+    firsts = {m.text.split()[0]: full[m.text] for m in persons if given[m.text.split()[0]] == 1}
     aliases = {alias: full[m.text] for m in reversed(names) for alias in m.aliases if alias in full}
-    known = {**full, **aliases, **firsts, **parts}
-    return {m.id: known[m.text] if _person(m) or m.text in aliases else full[m.text] for m in names}
+    known = {**full, **aliases, **firsts}
+    numbers = {}
+    for m in names:
+        bearer = _bearer(m, persons, titled(m)) if _person(m) else None
+        plain = known[m.text] if _person(m) or m.text in aliases else full[m.text]
+        numbers[m.id] = full[bearer.text] if bearer is not None else plain
+    return numbers
+
+
+def _bearer(m: Mention, persons: Sequence[Mention], gender: str | None) -> Mention | None:
+    """The full name that a surname alone stands for: of the title's gender, the last one before it, else the first."""
+    bearers = [p for p in persons if m.text in _surnames(p.text)]
+    fitting = [p for p in bearers if gender is None or guessed_gender(p.text) in (None, gender)] or bearers
+    before = [p for p in fitting if p.start < m.start]
+    return before[-1] if before else fitting[0] if fitting else None
 
 
 def _person(m: Mention) -> bool:

@@ -11,6 +11,7 @@ _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
 _DATIVES = ("lui", "leur")
+_RELATIVES = ("dont", "où")
 
 
 def regroup(parsed: Parsed) -> None:
@@ -225,23 +226,39 @@ def _bridge(parsed: Parsed, first: int, last: int) -> None:
     name = _opening(parsed, first, last)
     if name is None:
         return
-    end = max((c.i for c in parsed.children(name.i) if c.dep == "conj"), default=name.i)
+    end = max((c.i for c in parsed.children(name.i) if c.dep == "conj" and c.pos != "VERB"), default=name.i)
     if end + 1 >= last or parsed.tokens[end + 1].text != ",":
         return
     for comma in range(end + 2, last - 1):
         if parsed.tokens[comma].text == ",":
             verb = _verb_behind(parsed, comma, last)
             if verb is not None:
-                verb.head, verb.dep = (verb.i, "ROOT") if name.head == name.i else (name.head, name.dep)
-                parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
+                _give_main(parsed, name, verb)
                 return
+
+
+def _give_main(parsed: Parsed, name: Token, verb: Token) -> None:
+    """Make `verb` the main one with `name` as its subject; what the name hung on is then a relative of the name."""
+    above = parsed.tokens[name.head]
+    swallowed = above is not name and _in_relative(parsed, name.i) and name.i < above.i < verb.i
+    free = name.head == name.i or swallowed
+    verb.head, verb.dep = (verb.i, "ROOT") if free else (name.head, name.dep)
+    parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
+    if swallowed:
+        parsed.hang(above.i, name.i, "acl:relcl")
+
+
+def _in_relative(parsed: Parsed, i: int) -> bool:
+    """Does « , dont » or « , où » follow token `i`?"""
+    behind = [t.plain for t in parsed.tokens[i + 1 : i + 3]]
+    return len(behind) == 2 and behind[0] == "," and behind[1] in _RELATIVES
 
 
 def _opening(parsed: Parsed, first: int, last: int) -> Token | None:
     """The free name at the very beginning of a sentence, a determiner before it allowed."""
     i = first + 1 if first + 1 < last and parsed.tokens[first].pos == "DET" else first
     t = parsed.tokens[i]
-    free = t.head == t.i or t.dep in ("dep", "parataxis", "dislocated", "vocative")
+    free = t.head == t.i or t.dep in ("dep", "parataxis", "dislocated", "vocative") or _in_relative(parsed, i)
     return t if i < last and t.name is not None and free else None
 
 

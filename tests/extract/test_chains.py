@@ -13,7 +13,7 @@ from kg.model import EntityType, NameSpan
 
 _TYPES: dict[str, EntityType] = {
     "Marine Aubert": "Person", "Paul Le Goff": "Person", "Altenor": "Organization", "Le Goff": "Person",
-    "Aubert": "Person",
+    "Aubert": "Person", "Paul Aubert": "Person",
     "Camille Rousset": "Person", "Opéra de Lyon": "Organization", "Lyon": "Place", "Paul": "Person",
 }  # fmt: skip
 
@@ -40,6 +40,11 @@ def _of(chains: Chains, name: str) -> Chain:
 def test_short_form(text: str, short: str, full: str) -> None:
     chains = _chains(text)
     assert _of(chains, short) is _of(chains, full)
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    chains = _chains("Marine Aubert est arrivée. Paul Aubert a parlé. Mme Aubert est partie.")
+    assert _of(chains, "Aubert") is _of(chains, "Marine Aubert")
 
 
 def test_a_city_is_not_what_stands_there() -> None:
