@@ -11,6 +11,7 @@ from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
 from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated
+from kg.extract.places import Places
 from kg.extract.references import References
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
@@ -71,6 +72,7 @@ class Matcher:
 
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
+        self.places = Places(parsed, refs)
 
     def matches(self) -> list[Match]:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
@@ -170,6 +172,8 @@ class Matcher:
             tokens = self._grounds(fixed[-1] if fixed else clause.head)
         if role in _PLACE_PREPOSITIONS and not any(self._is_place(t) for t in tokens):
             tokens = self._place_below(clause) or tokens
+        if role in _PLACE_PREPOSITIONS:
+            tokens = list(dict.fromkeys(self.places.innermost(t) for t in tokens))
         return self._expand(tokens)
 
     def _place_below(self, clause: Clause) -> list[int]:

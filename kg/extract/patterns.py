@@ -171,7 +171,7 @@ class Patterns:
                 yield from self._made(self._bond(before), "party", t, (before,), objects=(first.i,))
             elif len(inside) > 1:
                 return
-            elif self.refs.kind(before) == "Place":
+            elif self.refs.kind(before) == "Place" and not any(ch.isdigit() for ch in first.text):
                 yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):

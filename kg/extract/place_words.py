@@ -8,7 +8,7 @@ from typing import Any
 from kg.french import check_lists, load_data
 from kg.french.forms import noun_forms
 
-_LISTS = ("directions", "divisions", "sites", "settlements", "standing", "located_heads")
+_LISTS = ("directions", "divisions", "sites", "settlements", "standing", "located_heads", "branches", "world_regions")
 
 
 def check(data: dict[str, Any]) -> None:

@@ -12,6 +12,8 @@ from kg.extract.tree import Parsed
 from kg.french import load_data
 from kg.french.gazetteer import countries
 
+_BRANCH_REACH = 6  # tokens between a branch and the name of its organization
+
 
 class Places:
     """Reads places off the words around names in one parsed article."""
@@ -45,11 +47,25 @@ class Places:
         before = self.parsed.tokens[token - 1].text.lower() if token else ""
         return head in place_words("sites") or before in place_words("sites")
 
+    def _is_branch(self, k: int) -> bool:
+        """« le bureau de Y », « un atelier de l'entreprise Y »: are a branch or the premises of organization `k` meant?"""
+        first = max(self.parsed.sentence_of(k).first, k - _BRANCH_REACH)
+        before = [t for t in self.parsed.tokens[first:k] if t.pos not in ("ADP", "DET")]
+        head = self.parsed.tokens[k].text.split()[0].lower()
+        return head in place_words("branches") or any(t.text.lower() in place_words("branches") for t in before)
+
     def _in(self, k: int, place: int, preposition: str, comma: bool) -> bool:
-        """Does the name at `k`, with that preposition (and a comma) before the place, lie in it?"""
+        """Does the name at `k`, with that preposition (and a comma) before the place, lie in it?
+
+        A country lies in no place that is none (« en Autriche, dans la station de Zeltveg »).
+        """
+        if self._is_country(k) and not self._is_country(place) and not self._is_region(place):
+            return False
         kind = self.refs.kind(k)
-        if kind in ("Event", "Organization"):
+        if kind == "Event":
             return not comma
+        if kind == "Organization":  # « organisé par la fédération à Lyon », « la mission de l'association en Haïti »
+            return not comma and (preposition == "de" or self.is_site(k) or (preposition == "à" and self._is_branch(k)))
         if kind != "Place":
             return False
         if preposition == "de":
@@ -58,11 +74,23 @@ class Places:
             return self.is_site(k) or (comma and self._preposition(k)[0] != "à")
         return True
 
+    def innermost(self, place: int) -> int:
+        """« à Soria en Espagne »: of two places, one in the other, the token of the one that something is at."""
+        inner = self.standing_at(place) if self.refs.kind(place) == "Place" else None
+        return inner if inner is not None and self.refs.kind(inner) == "Place" else place
+
+    def _is_country(self, i: int) -> bool:
+        return self.parsed.tokens[i].text in countries()
+
+    def _is_region(self, i: int) -> bool:
+        """« Europe », « Afrique de l'Ouest »: a part of the world that countries lie in."""
+        return self.parsed.tokens[i].text.lower().startswith(tuple(place_words("world_regions")))
+
     def _preposition(self, i: int) -> tuple[str | None, int]:
         """The preposition that puts something at place `i` and the index where its words begin: « en », « dans le
         nord de », « dans la province de », « au sud de » a country."""
         word, j = self._before(i)
-        country = self.parsed.tokens[i].text in countries()
+        country = self._is_country(i)
         if country and self.parsed.tokens[j].text.lower() in ("au", "aux"):
             return "en", j  # « Oslo au Canada » like « Oslo en Norvège »
         if word == "de" and j > 0:
