@@ -63,6 +63,11 @@ class Match:
 
 
 @cache
+def _occasions() -> tuple[str, ...]:
+    return tuple(load_data("grammar.toml")["occasions"])
+
+
+@cache
 def _support_verbs() -> frozenset[str]:
     return frozenset(load_data("grammar.toml")["support_verbs"])
 
@@ -78,11 +83,10 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
-        return [
-            m
-            for m in found
-            if not any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
-        ]
+        def beaten(m: Match) -> bool:
+            return any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
+
+        return [m for m in found if not beaten(m)]
 
     def _owned_by(self, m: Match, other: Match) -> Match:
         """« X vend sa participation dans Y »: the participation's owner by the token that « sa » stands for."""
@@ -158,7 +162,7 @@ class Matcher:
         if role == ("obj" if clause.passive else "subj") and self._alone(self.parsed.tokens[clause.head]):
             return tuple(self._nearest(tokens, self.parsed.tokens[clause.head])) if tokens else ()
         if role in ("subj", "obj", "attr"):
-            bare = [t for t in tokens if t not in fixed]
+            bare = [t for t in tokens if t not in fixed or self.parsed.tokens[t].name is not None]
             return self._expand(bare or (self._bare_behind(fixed[-1]) if role == "obj" and fixed else []))
         if not tokens and role in _PLACE_PREPOSITIONS:
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
@@ -342,7 +346,8 @@ class Matcher:
             t = self.parsed.tokens[i]
             if i < at and t.dep not in ("obj", "nsubj:pass"):
                 continue
-            if (t.text.lower() in forms or word in t.verbs) and self._behind(preposition, i):
+            heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
+            if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):
                 return i
         return None
 
@@ -504,7 +509,7 @@ class Matcher:
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
-            subjects = subjects or self._owner_of(objects) or self._nationality(t)
+            subjects = subjects or self._owner_of(objects) or self._nationality(t) or self._occasion(t)
         if not subjects and objects and entry.relation.symmetric:
             subjects = self._partaking(t)
         if shared is not None and not objects and entry.relation.symmetric:
@@ -537,6 +542,16 @@ class Matcher:
             return None
         first, second = (self.refs.mentions[m].head for m in mention.antecedents)
         return (first,), (second,)
+
+    def _occasion(self, t: Token) -> tuple[int, ...]:
+        """« À l'issue d'une rencontre avec Y, X a … », « X a, lors d'une visite à Y, … »: the subject does it."""
+        first, i = self.parsed.sentence_of(t.i).first, t.i - 1
+        while i > first and self.parsed.tokens[i].pos == "ADJ":
+            i -= 1
+        before = " ".join(k.uncontracted for k in self.parsed.tokens[max(first, i - 2) : i])
+        if self.parsed.tokens[i].plain not in ("un", "une") or not before.endswith(_occasions()):
+            return ()
+        return tuple(self._subject_behind(t)) if i - first <= 4 else self._partaking(t)
 
     def _nationality(self, t: Token) -> tuple[int, ...]:
         """« les frappes russes sur Y », « le soutien français à Y »: the state that the adjective names does it."""

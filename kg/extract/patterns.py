@@ -31,6 +31,7 @@ from kg.ontology.relations import load_relations
 _OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plus de|d['’]au moins)\s")
 _OF = ("de", "d'", "du", "des")
 _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
+_LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
 
@@ -176,6 +177,10 @@ class Patterns:
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
+        life = _LIFE.fullmatch("".join(k.text for k in inside))
+        if life is not None and self._person(before):
+            yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[1]))
+            yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[2]))
 
     def _part(self, part: int, whole: int) -> Iterator[Pattern]:
         """« X (groupe Y) »: an organization and the larger one that it belongs to."""

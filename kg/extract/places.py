@@ -48,7 +48,7 @@ class Places:
         return head in place_words("sites") or before in place_words("sites")
 
     def _is_branch(self, k: int) -> bool:
-        """« le bureau de Y », « un atelier de l'entreprise Y »: are a branch or the premises of organization `k` meant?"""
+        """« le bureau de Y », « un atelier de l'entreprise Y »: is a branch of organization `k` meant?"""
         first = max(self.parsed.sentence_of(k).first, k - _BRANCH_REACH)
         before = [t for t in self.parsed.tokens[first:k] if t.pos not in ("ADP", "DET")]
         head = self.parsed.tokens[k].text.split()[0].lower()

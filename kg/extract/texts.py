@@ -65,10 +65,18 @@ class Texts:
             return not (year and before not in ("en", "depuis", "dès"))
         if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
             return True  # « eurodéputée de 49 ans »
+        if self._direct(t):
+            return True
         if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
             return True
         mention = self.refs.mention(t.i)
         return mention is not None and mention.kind == "demonym" and t.text[:1].isupper()
+
+    def _direct(self, t: Token) -> bool:
+        """« pour corruption visant X »: a form in -ant with its object behind it is no part of the noun's phrase."""
+        behind = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
+        participle = t.name is None and bool(t.verbs) and t.text.lower().endswith("ant")
+        return participle and behind is not None and (behind.name is not None or behind.pos == "DET")
 
     def _quantity(self, t: Token) -> bool:
         """« 3 000 euros », « 19 minutes »"""

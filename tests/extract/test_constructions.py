@@ -93,6 +93,27 @@ def claims(marked: str) -> set[str]:
         # a participle that names its noun, a name that says when it was
         ("Un homme de 25 ans nommé P{Luc Perrault} a rejoint O{Norvax}.", "Luc Perrault joined Norvax"),
         ("Le E{référendum de 1999} a échoué.", "référendum de 1999 heldOn 1999"),
+        # who takes part in an occasion, years of a life, names that begin with what the wording fixes
+        ("Lors d'une visite à L{Dakar}, P{Claire Vasseur} a promis une aide.", "Claire Vasseur visited Dakar"),
+        (
+            "À l'issue d'une rencontre avec P{Hugo Delmas}, P{Claire Vasseur} a quitté la salle.",
+            "Claire Vasseur meets Hugo Delmas",
+        ),
+        ("P{Hugo Delmas} (1932-2004) fut un acteur.", "Hugo Delmas diedOn 2004"),
+        ("P{Hugo Delmas} (1932-2004) fut un acteur.", "Hugo Delmas bornOn 1932"),
+        ("P{Jeanne Morvan} a reçu le W{prix Orphée} en 2010.", "Jeanne Morvan won prix Orphée"),
+        ("La L{France} a signé l'W{accord de Nantes}.", "France signed accord de Nantes"),
+        # wordings of politics, justice and events
+        ("P{Nadia Ferrand} a rallié la candidature de P{Hugo Delmas}.", "Nadia Ferrand supports Hugo Delmas"),
+        ("P{Luc Perrault} ne décolère pas contre O{Norvax}.", "Luc Perrault criticizes Norvax"),
+        ("P{Luc Perrault} n'a pas mâché ses mots contre O{Norvax}.", "Luc Perrault criticizes Norvax"),
+        ("Les raids de la L{Bordurie} sur L{Kharkiv} ont repris.", "Bordurie attacked Kharkiv"),
+        ("Une enquête pour corruption visant P{Hugo Delmas} a été ouverte.", "Hugo Delmas chargedWith corruption"),
+        (
+            "P{Claire Vasseur}, en lice pour le E{Mondial Alba}, se repose.",
+            "Claire Vasseur participatesIn Mondial Alba",
+        ),
+        ("P{Claire Vasseur} est attendue au E{Sommet Alba}.", "Claire Vasseur participatesIn Sommet Alba planned"),
         # of a masculine participle the nearest noun that it agrees with
         (
             "P{Hugo Delmas}, convoqué en vue d'une mise en examen, soupçonné de fraude, a démenti.",
@@ -113,6 +134,13 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Hugo Delmas} (né Martin) est mort à L{Tours}.", "bornIn"),
         ("W{Le prix Orphée 1999} a été décerné.", "heldOn"),
         ("Le E{prix Orphée 1999} a été décerné.", "heldOn"),
+        ("P{Hugo Delmas} (2004) a quitté la salle.", "diedOn"),
+        ("Lors de la visite de L{Dakar}, P{Claire Vasseur} a parlé.", "visited"),
+        ("P{Claire Vasseur} a critiqué la rencontre avec P{Hugo Delmas}.", "meets"),
+        ("P{Claire Vasseur} a reçu une lettre de L{Nantes}.", "won"),
+        ("P{Claire Vasseur} signe le film W{Aurore}.", "signed"),
+        ("P{Hugo Delmas} et son frère P{Luc Delmas} vivent à L{Tours}.", "marriedTo"),
+        ("Une enquête de satisfaction visant les clients de O{Norvax} a été menée.", "chargedWith"),
         ("P{Hugo Delmas} a été condamné pour la première fois.", "convictedOf"),
         ("Un homme accompagné de P{Luc Perrault} a rejoint O{Norvax}.", "joined"),
     ],

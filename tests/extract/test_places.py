@@ -49,6 +49,10 @@ def located(marked: str) -> set[tuple[str, str]]:
         ("Le village de L{Castelo}, situé dans le district de L{Braga}, a été évacué.", "Castelo", "Braga"),
         ("L'L{hôpital de Castelo} a fermé.", "hôpital de Castelo", "Castelo"),
         ("Les E{Jeux olympiques de Castelo} ont commencé.", "Jeux olympiques de Castelo", "Castelo"),
+        ("Le bureau de l'O{Alliance Mirabel} à L{Reims} a fermé.", "Alliance Mirabel", "Reims"),
+        ("Un atelier de l'entreprise O{Norvax} à L{Reims} a brûlé.", "Norvax", "Reims"),
+        ("Le E{Trophée Alba} s'est déroulé à L{Varna} en L{Bulgarie}.", "Trophée Alba", "Varna"),
+        ("Le pont est à L{Bagdad}, capitale de l'L{Irak}, au L{Moyen-Orient}.", "Irak", "Moyen-Orient"),
         ("Le E{Grand Prix du Valois}, disputé dimanche à L{Reims}, a été annulé.", "Grand Prix du Valois", "Reims"),
     ],
 )
@@ -67,6 +71,10 @@ def test_something_lies_in_a_place(marked: str, what: str, where: str) -> None:
         "La L{province de Castelo} a été inondée.",
         "Le E{Tour de France} a commencé.",
         "L'O{Université de Castelo} recrute.",
+        "La course organisée par l'O{Alliance Mirabel} à L{Reims} a été annulée.",
+        "Le groupe O{Mirabel} au L{Zénith} : le concert a ravi le public.",
+        "Le radar de L{Nérac} (L{RD 12}) a brûlé.",
+        "La course passe en L{Autriche}, dans la station de L{Zeltbach}.",
         "L'L{Irlande du Nord} a voté dans le L{Nord}.",
     ],
 )
