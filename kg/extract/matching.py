@@ -83,6 +83,7 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
+
         def beaten(m: Match) -> bool:
             return any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
 
