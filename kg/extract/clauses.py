@@ -196,8 +196,15 @@ class Grammar:
     def _resolve_relative(self, c: Token, verb: int) -> int:
         if c.morph.get("PronType") == "Rel" or c.text.lower() in ("qui", "que", "qu'", "qu’"):
             found = self.antecedent(verb)
-            return c.i if found is None else found
+            return c.i if found is None else self._noun_before(c, found)
         return c.i
+
+    def _noun_before(self, c: Token, found: int) -> int:
+        """A relative that the parser hung on a verb belongs to the noun right before its pronoun, if one is there."""
+        if self.parsed.tokens[found].pos not in ("VERB", "AUX") or c.i - 2 <= found:
+            return found
+        before = self.parsed.tokens[c.i - 2 if self.parsed.tokens[c.i - 1].text == "," else c.i - 1]
+        return before.i if before.pos in ("NOUN", "PROPN") else found
 
     def _controller(self, head: Token) -> tuple[int, ...]:
         """Who does the infinitive under `head`: its object for verbs like *demander*, else its subject."""

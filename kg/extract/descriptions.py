@@ -84,7 +84,8 @@ class Descriptions:
         if apposed is not None:
             return self.chains.at.get(apposed)
         if self._possessive(t):
-            return self._belonging(m, t, owner) if owner is not None and not self._introduces(t) else None
+            new = owner is None or self._introduces(t) or self._brought_about(t)
+            return None if new or owner is None else self._belonging(m, t, owner)
         office = office_meant(self.parsed, t)
         if office is not None:
             return self._incumbent(t, office)
@@ -205,6 +206,10 @@ class Descriptions:
             if k.pos != "ADJ" and k.text not in ("«", '"', "“"):
                 break
         return any(k.text.lower() in referent_words("naming") for k in self.parsed.tokens[t.i + 1 : last + 1])
+
+    def _brought_about(self, t: Token) -> bool:
+        """« avant de créer sa société »: what comes into being there was not spoken of before."""
+        return t.dep == "obj" and bool(self.parsed.tokens[t.head].verbs & set(referent_words("founding")))
 
     def _ordinal(self, t: Token) -> bool:
         """« la quatrième édition », « la prochaine édition »: not the one spoken of."""

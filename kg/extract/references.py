@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.appositions import apposed_name, is_title, noun_kind, phrase_end
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
-from kg.extract.referent_words import referent_words
+from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType, Mention
@@ -69,9 +69,9 @@ class References:
         inner = self.name_inside(token) or self._apposed(token)
         if inner is not None:
             return (inner.id,)
-        state = self._state(token)
-        if state is not None:
-            return (state.id,)
+        states = self._states(token)
+        if states:
+            return states
         whole = self._whole(token)
         if whole is not None:
             return self.of(whole)
@@ -81,15 +81,18 @@ class References:
         side = self._side_of(token)
         return self.of(side) if side is not None else ()
 
-    def _state(self, token: int) -> Mention | None:
-        """« le régime syrien », « le gouvernement français »: the state that the adjective names."""
+    def _states(self, token: int) -> tuple[int, ...]:
+        """« le régime syrien », « les polices française et belge »: the states that adjectives of the noun name."""
         if self.parsed.tokens[token].text.lower() not in load_data("grammar.toml")["governments"]:
-            return None
-        for t in self.parsed.tokens[token + 1 : min(token + 3, self.parsed.sentence_of(token).last)]:
+            return ()
+        found: list[int] = []
+        for t in self.parsed.tokens[token + 1 : min(token + 5, self.parsed.sentence_of(token).last)]:
             mention = self._at.get(t.i)
             if mention is not None and mention.kind == "demonym":
-                return mention
-        return None
+                found.append(mention.id)
+            elif t.pos not in ("ADJ", "CCONJ") or (found and t.pos == "ADJ"):
+                break
+        return tuple(found)
 
     def _whole(self, token: int) -> int | None:
         """« 34 % du capital de X », « la politique de X », « la direction de X »: what it is a part or side of."""
@@ -183,7 +186,14 @@ class References:
             apposed = child.dep == "appos" and self.parsed.tokens[child.i - 1].text == ","
             if child.i > token and child.dep in _NAMING and bare and (apposed or self._adjoins(token, child.i)):
                 return self._bearer(token, self.named(child.i))
-        return self._given_name(t) or self._bearer(token, self._next_name(token))
+        return self._given_name(t) or self._bearer(token, self._next_name(token)) or self._quoted(t)
+
+    def _quoted(self, t: Token) -> Mention | None:
+        """« la compétition de patinage « X » »: the name of the noun's kind in quotes behind its phrase."""
+        kind = noun_kind(t.text) or referent_table("generic").get(t.text.lower())
+        opener = phrase_end(self.parsed, t.i) + 1
+        quoted = opener + 1 < self.parsed.sentence_of(t.i).last and self.parsed.tokens[opener].text in _QUOTES
+        return self.named(opener + 1) if quoted and kind is not None and self.kind(opener + 1) == kind else None
 
     def _given_name(self, t: Token) -> Mention | None:
         """« une force de police baptisée X », « l'événement, intitulé « X » »: the name that a participle gives."""

@@ -8,8 +8,8 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming", "titles",
-    "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
+    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming", "founding",
+    "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
 _TABLES = ("before", "sorts", "generic", "synonyms")
 

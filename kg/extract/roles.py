@@ -180,6 +180,7 @@ class Roles:
         if owner is not None:
             return (owner,)
         found = self._behind(preposition, end) or self._behind(preposition, self._adjunct_end(end))
+        found = self._past_field(entry, found)
         if not found and preposition == "de":
             found = self._dont(t) or self._shared(t) or self._demonym(t, end) or self._having(t)
         return found
@@ -210,6 +211,17 @@ class Roles:
             i += 1
         i += i < last and self.parsed.tokens[i].text == "("
         return (i,) if self._organization(i) else ()
+
+    def _past_field(self, entry: Entry, found: tuple[int, ...]) -> tuple[int, ...]:
+        """« la filiale de jeux vidéo de Y », « la société d'IA de Y »: past a bare noun that says what a thing does."""
+        things = entry.relation.range if entry.phrase.inverse else entry.relation.domain
+        if len(found) != 1 or "Person" in things or self.refs.of(found[0]):
+            return found
+        bare = self.parsed.tokens[found[0] - 1].plain in ("de", "d'")
+        i, last = found[0] + 1, self.parsed.sentence_of(found[0]).last
+        while i < last and self.parsed.tokens[i].name is None and self.parsed.tokens[i].pos in ("NOUN", "ADJ"):
+            i += 1
+        return (self._behind("de", i) or found) if bare and i < last else found
 
     def _adjunct_end(self, i: int) -> int:
         """Where « à 51 % », « depuis 2012 », « à hauteur de 30 % » ends, if it stands at token `i`."""
