@@ -180,9 +180,14 @@ class Roles:
         if owner is not None:
             return (owner,)
         found = self._behind(preposition, end) or self._behind(preposition, self._adjunct_end(end))
-        found = self._past_field(entry, found)
         if not found and preposition == "de":
-            found = self._dont(t) or self._shared(t) or self._demonym(t, end) or self._having(t)
+            found = (
+                self._past_field(entry, end)
+                or self._dont(t)
+                or self._shared(t)
+                or self._demonym(t, end)
+                or self._having(t)
+            )
         return found
 
     def _borne_inside(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
@@ -212,16 +217,15 @@ class Roles:
         i += i < last and self.parsed.tokens[i].text == "("
         return (i,) if self._organization(i) else ()
 
-    def _past_field(self, entry: Entry, found: tuple[int, ...]) -> tuple[int, ...]:
+    def _past_field(self, entry: Entry, end: int) -> tuple[int, ...]:
         """« la filiale de jeux vidéo de Y », « la société d'IA de Y »: past a bare noun that says what a thing does."""
         things = entry.relation.range if entry.phrase.inverse else entry.relation.domain
-        if len(found) != 1 or "Person" in things or self.refs.of(found[0]):
-            return found
-        bare = self.parsed.tokens[found[0] - 1].plain in ("de", "d'")
-        i, last = found[0] + 1, self.parsed.sentence_of(found[0]).last
+        i, last = end + 1, self.parsed.sentence_of(end - 1).last
+        if "Person" in things or i >= last or self.parsed.tokens[end].plain not in ("de", "d'"):
+            return ()
         while i < last and self.parsed.tokens[i].name is None and self.parsed.tokens[i].pos in ("NOUN", "ADJ"):
             i += 1
-        return (self._behind("de", i) or found) if bare and i < last else found
+        return self._behind("de", i) if end + 1 < i < last else ()
 
     def _adjunct_end(self, i: int) -> int:
         """Where « à 51 % », « depuis 2012 », « à hauteur de 30 % » ends, if it stands at token `i`."""
