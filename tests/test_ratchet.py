@@ -32,9 +32,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.82, 0.50, 0.97),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.86, 0.49, 0.93),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.67, 0.26, 0.93),
+    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.85, 0.53, 0.98),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.91, 0.55, 0.94),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.70, 0.285, 0.94),
 )
 
 
