@@ -26,6 +26,9 @@ P{Hugo Lanter} a devancé le <leader> du moment, l'Espagnol P{Paul Marchand}. =>
 La <tenante> du titre, la Norvégienne P{Anna Weber}, a été battue. => Anna Weber
 Son <rival>, l'écrivain P{Paul Marchand}, a quitté O{Altenor}. => Paul Marchand
 Les <soldats> du L{Vardan} ont attaqué L{Castelo}. => Vardan
+Les <polices> française et belge enquêtent sur P{Hugo Lanter}. => belge, française
+Les <forces> syriennes ont attaqué L{Castelo}. => syriennes
+La <compétition> internationale de patinage « E{Ronde des Neiges} » a lieu à L{Lyon}. => Ronde des Neiges
 """
 
 NOBODY = """
@@ -33,6 +36,8 @@ Le <frère> du chanteur P{Paul Marchand} a fondé O{Altenor}.
 Le <frère> de Mme P{Vasseur} a fondé O{Altenor}.
 Le <maire>, l'avocat P{Paul Marchand} et la chanteuse P{Anna Weber} sont arrivés.
 Le <maire>, l'avocat P{Paul Marchand}, la chanteuse P{Anna Weber} et un ami sont arrivés.
+Les <forces> vives du club ont battu des coureurs syriens.
+Le <tournoi> de la ville « O{Altenor} » a lieu à L{Lyon}.
 Une <force> baptisée ainsi par O{Altenor} arrive.
 """
 
