@@ -86,8 +86,8 @@ def phrase_end(parsed: Parsed, head: int) -> int:
 
 def _opens_adjunct(parsed: Parsed, i: int) -> bool:
     """« député face à X », « entraîneur en remplacement de Y »: a compound preposition belongs to no noun."""
-    words = [t.uncontracted for t in parsed.tokens[i : i + 4]]
-    return any(list(p) == words[: len(p)] for p in compound_prepositions() if len(p) > 1)
+    words = tuple(t.uncontracted for t in parsed.tokens[i : i + 4])
+    return any(words[: len(p)] == p for p in compound_prepositions())
 
 
 def _participle_complement(t: Token) -> bool:

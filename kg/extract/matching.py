@@ -290,11 +290,8 @@ class Matcher:
         for i in range(anchor + 1, last):
             got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
             if got == words:
-                return (
-                    []
-                    if preposition == "de" and self._owns_complement(anchor, i - 1)
-                    else self._noun_at(i + len(words))
-                )
+                others = preposition == "de" and self._owns_complement(anchor, i - 1)
+                return [] if others else self._noun_at(i + len(words))
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
         return []

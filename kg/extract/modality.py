@@ -41,8 +41,12 @@ def _data() -> dict[str, Any]:
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of modality.toml that is missing or no list of distinct words."""
     more = {"intention": ("clauses", "phrases"), "denial": ("events",)}
-    for section in ("intention", "attempt", "hearsay", "denial", "factual", "past"):
-        keys = {"factual": ("verbs", "purposes", "adjectives", "modals"), "past": ("durative", "ending")}
+    for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
+        keys = {
+            "factual": ("verbs", "purposes", "adjectives", "modals"),
+            "past": ("durative", "ending"),
+            "sentence": ("verbs",),
+        }
         for key in keys.get(section, ("verbs", "nouns", "adjectives", *more.get(section, ()))):
             words = data.get(section, {}).get(key)
             if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):

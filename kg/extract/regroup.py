@@ -33,8 +33,6 @@ def regroup(parsed: Parsed) -> None:
             _free_dative(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
-        if t.name is not None:
-            _hand_over(parsed, t)
         if t.name is not None and t.dep in _SUBJECTS:
             _rejoin_subject(parsed, t)
     parsed.forget_children()
@@ -168,18 +166,6 @@ def _lend_agent(parsed: Parsed, verb: Token) -> None:
 
 def _compound(kids: list[Token]) -> bool:
     return any(c.dep.startswith(("aux", "cop")) for c in kids)
-
-
-def _hand_over(parsed: Parsed, t: Token) -> None:
-    """« avec le californien X »: a preposition hung on the adjective before a name is the name's."""
-    before = parsed.tokens[t.i - 1] if t.i else t
-    cases = [k for k in parsed.children(before.i) if k.dep == "case"]
-    if before.head != t.i or before.dep != "amod" or not cases:
-        return
-    for k in (*cases, *(k for k in parsed.children(before.i) if k.dep == "det")):
-        k.head = t.i
-    if t.dep in ("obj", "iobj"):
-        t.dep = "obl:mod"
 
 
 def _free_dative(parsed: Parsed, t: Token) -> None:

@@ -6,6 +6,8 @@ to labels (`flat:name`, `parataxis`, `advmod`, `dep`) that no name beside a verb
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_time_word
 from kg.extract.impersonal import settle_subject
@@ -106,22 +108,34 @@ def _ends(parsed: Parsed, s: Sentence) -> bool:
 
 
 def _head_of_demonym(parsed: Parsed, t: Token) -> None:
-    """« contre le français X », « a assigné le français X »: the name right behind a demonym is the head of both."""
+    """« contre le français X », « a assigné le français X »: the name right behind a demonym is the head of both.
+
+    What stands before an adjective is the name's, whatever the adjective says.
+    """
     before = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
-    if before.name is not None or not before.text.islower() or before.dep == "amod" or demonym(before.text) is None:
-        return
     words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
-    if t.head not in (before.i, t.i) or not any(c.dep == "det" for c in words):
+    if before.dep == "amod" and before.head == t.i:
+        if not any(c.dep == "case" for c in words):
+            return
+        t.dep = "obl:mod" if t.dep in ("obj", "iobj") else t.dep
+    elif not _swap(parsed, before, t, words):
         return
-    if before.head == t.i:
-        parsed.hang(before.i, t.i, "amod")
-    else:
-        parsed.hang(t.i, before.head, before.dep if before.dep != "punct" else "dep")
-        parsed.hang(before.i, t.i, "amod")
     for c in words:
         c.head = t.i
-    before.pos = "ADJ"
     parsed.forget_children()
+
+
+def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bool:
+    """Hang demonym `before` below the name `t` that hangs on it, if it stands there as a noun with an article."""
+    if before.name is not None or not before.text.islower() or before.dep == "amod" or demonym(before.text) is None:
+        return False
+    if t.head not in (before.i, t.i) or not any(c.dep == "det" for c in words):
+        return False
+    if before.head != t.i:
+        parsed.hang(t.i, before.head, before.dep if before.dep != "punct" else "dep")
+    parsed.hang(before.i, t.i, "amod")
+    before.pos = "ADJ"
+    return True
 
 
 # -- objects ------------------------------------------------------------------------------------------------------

@@ -22,9 +22,9 @@ from kg.french import load_data
 from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
 
-# words that the complements of a role may take before the organization, and what ends them
 _YEAR = r"(?:19|20)\d\d"
 _TERM = re.compile(rf"\s*,?\s*(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b")
+# words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y

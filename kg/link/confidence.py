@@ -17,9 +17,8 @@ from kg.link.independence import groups
 from kg.model import Claim, Evidence
 
 _WEIGHT = 10.0  # a phrase's own record counts as much as what stands behind it when it was seen so often
-_NEW = (
-    0.87  # of what held on the annotated articles, so much holds elsewhere: the rules were written with those at hand
-)
+# of what held on the annotated articles, so much holds elsewhere: the rules were written with those at hand
+_NEW = 0.87
 _MOST = 0.99
 METHODS = {"frame": "the sentence's structure", "pattern": "a pattern of words", "backoff": "words near each other"}
 
