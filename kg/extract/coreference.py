@@ -135,11 +135,21 @@ class _Resolver:
     def _ahead(self, t: Token) -> Mention | None:
         """« Lorsqu'il était sénateur, X avait … »: the named subject that the pronoun's clause stands before."""
         clause = self.parsed.tokens[t.head]
-        main = self.parsed.tokens[clause.head]
-        if t.dep not in SUBJECTS or clause.dep != "advcl" or main.i < clause.i:
+        main = self._main_behind(clause) if t.dep in SUBJECTS else None
+        if main is None:
             return None
         subjects = [c for c in self.parsed.children(main.i) if c.dep in SUBJECTS and clause.i < c.i < main.i]
         return self.chains.standing.get(subjects[0].i) if subjects else None
+
+    def _main_behind(self, clause: Token) -> Token | None:
+        """The verb behind it that an adverbial clause depends on, or stands beside where the tree has two roots."""
+        if clause.dep == "advcl":
+            above = self.parsed.tokens[clause.head]
+            return above if above.i > clause.i else None
+        if clause.dep != "ROOT" or not any(c.dep == "mark" for c in self.parsed.children(clause.i)):
+            return None
+        behind = self.parsed.tokens[clause.i + 1 : self.parsed.sentence_of(clause.i).last]
+        return next((k for k in behind if k.dep == "ROOT" and k.pos == "VERB"), None)
 
     def _latter(self, m: Mention) -> Mention | None:
         """« ce dernier »: what was named last, of fitting gender."""

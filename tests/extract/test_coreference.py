@@ -45,6 +45,8 @@ P{Paul Marchand} quitte O{Altenor}. P{Claire Vasseur} <le> remplace. => Paul Mar
 Le E{tournoi de Brenne} commence. P{Paul Marchand} <y> participera. => tournoi de Brenne
 P{Paul Marchand} est arrivé à L{Rome}. Il <y> est mort en 2010. => Rome
 O{Altenor} va mal. P{Paul Marchand} <en> est parti. => Altenor
+P{Hugo Lanter} est venu. Lorsqu'<il> était sénateur, P{Paul Marchand} avait fondé O{Altenor}. => Paul Marchand
+P{Hugo Lanter} est venu. Quand <il> attaque O{Brisac}, P{Paul Marchand} combat un concurrent. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
