@@ -29,7 +29,8 @@ from kg.publish.query import make_terms
 from kg.publish.store import write_store
 
 _VALUES = {"entity": "e000101", "since": "2010", "until": "2012", "number": "0.5", "text": "EUR"}
-_PAIR = {"first": "e000001", "second": "e000003"}  # two that have claims in common
+# Two that have claims in common, and one for those questions that only a person answers.
+_PAIR = {"first": "e000001", "second": "e000003", "person": "e000100"}
 _NETWORK = {"wikidata-births"}
 
 

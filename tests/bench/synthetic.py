@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from kg.link.conflicts import find_conflicts
 from kg.model import Article, Claim, Entity, EntityType, Evidence, Graph, Status
 
 _PER_ARTICLE = 50
@@ -23,7 +24,8 @@ def synthetic(size: int) -> Graph:
     """A graph of `size` claims: an entity for every 20 of them, an article for every 50."""
     entities = max(size // 20, 10)
     articles = _articles(size)
-    return Graph(articles, _entities(entities, size), tuple(_claims(size, entities)))
+    claims = tuple(_claims(size, entities))
+    return Graph(articles, _entities(entities, claims), claims, find_conflicts(claims, articles))
 
 
 def _articles(size: int) -> tuple[Article, ...]:
@@ -39,11 +41,15 @@ def _sentence(number: int) -> str:
     return f"La phrase {number:02d} dit que l'un a fait quelque chose avec l'autre, et pour combien."
 
 
-def _entities(count: int, size: int) -> tuple[Entity, ...]:
-    articles = -(-size // _PER_ARTICLE)
+def _entities(count: int, claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Each mentioned once in every article that states something of it."""
+    places: list[dict[str, None]] = [{} for _ in range(count)]
+    for claim in claims:
+        for end in (claim.subject, claim.object):
+            places[int(str(end)[1:])] |= {evidence.article: None for evidence in claim.evidence}
     return tuple(
         Entity(f"e{number:06d}", f"Nom {number:06d}", _KINDS[number % 5], (f"Nom {number:06d}", f"N. {number:06d}"),
-               ((f"a{number % articles:06d}", number),))
+               tuple((article, number) for article in places[number]))
         for number in range(count)
     )  # fmt: skip
 
