@@ -170,10 +170,8 @@ class Patterns:
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before):
                 yield from self._made(self._bond(before), "party", t, (before,), objects=(first.i,))
-            elif len(inside) > 1:
-                return
-            elif self.refs.kind(before) == "Place" and not any(ch.isdigit() for ch in first.text):
-                yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[0].i,))
+            elif self._placed(before, inside):
+                yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(first.i,))
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
@@ -181,6 +179,12 @@ class Patterns:
         if life is not None and self._person(before):
             yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[1]))
             yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[2]))
+
+    def _placed(self, before: int, inside: Sequence[Token]) -> bool:
+        """« Lyon (Rhône) », « Lyon (Rhône, France) », but no site with its road (« le radar de Lyon (RD 12) »)."""
+        road = any(ch.isdigit() for ch in inside[0].text)
+        whole = len(inside) == 3 and inside[1].text == "," and self.refs.kind(inside[2].i) == "Place"
+        return self.refs.kind(before) == "Place" and not road and (len(inside) == 1 or whole)
 
     def _part(self, part: int, whole: int) -> Iterator[Pattern]:
         """« X (groupe Y) »: an organization and the larger one that it belongs to."""

@@ -8,7 +8,9 @@ from typing import Any
 from kg.french import check_lists, load_data
 from kg.french.forms import noun_forms
 
-_LISTS = ("directions", "divisions", "sites", "settlements", "standing", "located_heads", "branches", "world_regions")
+_LISTS = (
+    "directions", "divisions", "sites", "settlements", "standing", "located_heads", "branches", "world_regions", "lands",
+)  # fmt: skip
 
 
 def check(data: dict[str, Any]) -> None:

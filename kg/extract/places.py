@@ -6,6 +6,8 @@ Reims », « la rue du Moulin, à Reims », « le sommet de Paris », « la vill
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.place_words import place_words
 from kg.extract.references import References
 from kg.extract.tree import Parsed
@@ -13,6 +15,12 @@ from kg.french import load_data
 from kg.french.gazetteer import countries
 
 _BRANCH_REACH = 6  # tokens between a branch and the name of its organization
+_ROAD = re.compile(r"(?:[ANDE]|RN|RD)[ -]?\d{1,4}")
+
+
+def _is_road(name: str) -> bool:
+    """« A62 », « RN 20 »: a numbered road, in which nothing lies."""
+    return _ROAD.fullmatch(name) is not None
 
 
 class Places:
@@ -31,7 +39,39 @@ class Places:
         k = self._before_parenthesis(k - comma)
         if k < self.parsed.sentence_of(place).first or self.parsed.tokens[k].name is None:
             return None
+        if _is_road(self.parsed.tokens[place].text) or self._listed(k, place, preposition):
+            return None
         return k if self._in(k, place, preposition, comma) else None
+
+    def _listed(self, k: int, place: int, preposition: str) -> bool:
+        """« à Lyon, dans l'Ain, dans le Rhône et en Suisse », « de la rue X à la place Y »: places beside each other.
+
+        What stands « en » a region is no place inside another region.
+        """
+        before = self._preposition(k)[0]
+        large = self._is_country(place) or self._is_region(place)
+        at_site = preposition == "à" and self.is_site(k)  # « au péage X à Lyon »
+        if preposition != "de" and before == preposition and not large and not at_site:
+            return True
+        if preposition != "de" and self._goes_on(place, preposition):
+            return True
+        if before == "en" and (preposition == "en" or (preposition == "dans" and not large)):
+            return True
+        articled = self.parsed.tokens[place - 1].text.lower() in ("la", "l'")
+        return preposition == "à" and before == "de" and articled
+
+    def _goes_on(self, place: int, preposition: str) -> bool:
+        """Does another place with the same preposition or none follow (« …, dans l'Ain, dans le Rhône, la Drôme »)?"""
+        last = self.parsed.sentence_of(place).last
+        i = place + 1
+        if i >= last or self.parsed.tokens[i].plain not in (",", "et", "ou"):
+            return False
+        ahead = (j for j in range(i + 1, min(i + 5, last)) if self.parsed.tokens[j].name is not None)
+        other = next(ahead, None)
+        if other is None or self.refs.kind(other) != "Place":
+            return False
+        bare = other - i <= 2 and self.parsed.tokens[other - 1].pos in ("DET", "PUNCT", "CCONJ")
+        return bare or self._preposition(other) == (preposition, i + 1)
 
     def _before_parenthesis(self, i: int) -> int:
         """« Trèbes (Aude), en France »: from the token that closes a parenthesis to the one before it."""
@@ -59,13 +99,14 @@ class Places:
 
         A country lies in no place that is none (« en Autriche, dans la station de Zeltveg »).
         """
-        if self._is_country(k) and not self._is_country(place) and not self._is_region(place):
+        if (self._is_country(k) or self._is_region(k)) and not self._is_region(place):
             return False
         kind = self.refs.kind(k)
         if kind == "Event":
             return not comma
         if kind == "Organization":  # « organisé par la fédération à Lyon », « la mission de l'association en Haïti »
-            return not comma and (preposition == "de" or self.is_site(k) or (preposition == "à" and self._is_branch(k)))
+            bare = self.parsed.tokens[place - 1].plain in ("de", "d'")  # « X de Reims », but no « les élus X du Rhône »
+            return not comma and (self.is_site(k) or bare or (preposition == "à" and self._is_branch(k)))
         if kind != "Place":
             return False
         if preposition == "de":
@@ -80,7 +121,8 @@ class Places:
         return inner if inner is not None and self.refs.kind(inner) == "Place" else place
 
     def _is_country(self, i: int) -> bool:
-        return self.parsed.tokens[i].text in countries()
+        name = self.parsed.tokens[i].text
+        return name in countries() and name.lower() not in place_words("lands")
 
     def _is_region(self, i: int) -> bool:
         """« Europe », « Afrique de l'Ouest »: a part of the world that countries lie in."""

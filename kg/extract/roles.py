@@ -409,12 +409,16 @@ class Roles:
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
         i = self._skip_title(i) if comma else i
-        if i >= sentence.last or self.parsed.tokens[i].name is None:
+        if i >= sentence.last or self.parsed.tokens[i].name is None or self._whereabouts(i):
             return ()
         names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
         if comma and not is_definite(self.parsed, t.i) and len(names) == 1:
             return ()
         return names
+
+    def _whereabouts(self, i: int) -> bool:
+        """« la commune de Lyon (Rhône) »: does a bracket only say in which place the one before it lies?"""
+        return self.parsed.tokens[i - 1].text == "(" and self.refs.kind(i) == "Place"
 
     def _past_party(self, i: int) -> int:
         """« le sénateur (Z) X »: the token behind the party, its bracket or what is left of it; else token `i`."""

@@ -53,12 +53,22 @@ def located(marked: str) -> set[tuple[str, str]]:
         ("Un atelier de l'entreprise O{Norvax} à L{Reims} a brûlé.", "Norvax", "Reims"),
         ("Le E{Trophée Alba} s'est déroulé à L{Varna} en L{Bulgarie}.", "Trophée Alba", "Varna"),
         ("Le pont est à L{Bagdad}, capitale de l'L{Irak}, au L{Moyen-Orient}.", "Irak", "Moyen-Orient"),
+        ("Le feu a pris à L{Orval} (L{Drôme}, L{France}).", "Orval", "Drôme"),
+        ("Le feu a pris dans la L{Drôme}, dans le sud-est de la L{France}.", "Drôme", "France"),
+        ("Le feu a pris à L{Orval}, dans l'L{Ain}, et à L{Castelo}, dans le L{Rhône}.", "Orval", "Ain"),
+        ("L'L{Écosse}, au L{Royaume-Uni}, votera.", "Écosse", "Royaume-Uni"),
+        ("L'usine O{Norvax} de L{Reims} a fermé.", "Norvax", "Reims"),
         ("Le E{Grand Prix du Valois}, disputé dimanche à L{Reims}, a été annulé.", "Grand Prix du Valois", "Reims"),
     ],
 )
 def test_something_lies_in_a_place(marked: str, what: str, where: str) -> None:
     """The words before a place's name put the name before them in that place."""
     assert (what, where) in located(marked)
+
+
+def test_a_bracket_behind_a_commune_says_where_it_lies() -> None:
+    """« la commune d'Orval (Drôme) »: the Drôme is not the commune."""
+    assert located("La commune d'L{Orval} (L{Drôme}) est en deuil.") == {("Orval", "Drôme")}
 
 
 @pytest.mark.parametrize(
@@ -76,6 +86,15 @@ def test_something_lies_in_a_place(marked: str, what: str, where: str) -> None:
         "Le radar de L{Nérac} (L{RD 12}) a brûlé.",
         "La course passe en L{Autriche}, dans la station de L{Zeltbach}.",
         "L'L{Irlande du Nord} a voté dans le L{Nord}.",
+        "Le feu a pris en L{Alaska} dans la région de L{Varna}.",
+        "Les groupes, basés en L{Russie}, dans le nord de l'L{Italie} et en L{Sicile}, ont parié.",
+        "Des suspects ont été arrêtés à L{Paris}, dans les L{Yvelines}, dans le L{Rhône} et dans le L{Haut-Rhin}.",
+        "La circulation est coupée de la L{rue Morvan} à la L{Concorde}.",
+        "Le député O{LRP} du L{Pas-de-Calais} a parlé.",
+        "Le péage L{Orval-Nord} de l'L{A7} a brûlé.",
+        "Les pluies touchent l'L{Europe}, l'L{Asie}, à l'L{Afrique saharienne} et l'L{Amérique}.",
+        "Il a vécu en L{Italie}, en L{France} et en L{Suisse}.",
+        "La commune d'L{Orval} fait partie de la L{bande de Castelo}.",
     ],
 )
 def test_nothing_lies_in_a_place(marked: str) -> None:
