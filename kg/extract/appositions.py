@@ -119,7 +119,7 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     i = noun - 1
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
-    i = _skip_one_of(parsed, i, first)
+    i = _skip_moment(parsed, _skip_one_of(parsed, i, first), first)
     carriers = load_data("grammar.toml")["role_carriers"]
     while i > first and (parsed.tokens[i].text.lower() in _BEFORE_ROLE or parsed.tokens[i].text.lower() in carriers):
         i -= 1
@@ -134,6 +134,15 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     opener, i = parsed.tokens[i].text, skip_age(parsed, i - 1, first)
     if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
         return None
+    return i
+
+
+def _skip_moment(parsed: Parsed, i: int, first: int) -> int:
+    """« X, à l'époque directeur de Y »: step back from token `i` over words for a time gone by."""
+    moments = load_data("grammar.toml")["past_moments"]
+    for j in range(i, max(first, i - 4), -1):
+        if parsed.text[parsed.tokens[j].start : parsed.tokens[i].end].lower().replace("’", "'") in moments:
+            return j - 1
     return i
 
 

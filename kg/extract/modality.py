@@ -44,7 +44,7 @@ def check(data: dict[str, Any]) -> None:
     for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
         keys = {
             "factual": ("verbs", "purposes", "adjectives", "modals"),
-            "past": ("durative", "ending"),
+            "past": ("durative", "ending", "over"),
             "sentence": ("verbs",),
         }
         for key in keys.get(section, ("verbs", "nouns", "adjectives", *more.get(section, ()))):
@@ -215,12 +215,19 @@ class Moods:
             return True  # « X, alors affilié à Y »
         if finite.dep == "cop" or finite.i == t.i:
             past = tense == "Imp" or (tense == "Past" and finite.i != t.i)
-            return past and not self._at_the_time(t)
+            return past and not self._at_the_time(t) and not (tense == "Imp" and self._still(t))
         if finite.morph.get("Mood") != "Ind" or tense not in ("Pres", "Imp"):
             return False
         copula = any(c.dep == "cop" and c.text.lower() == "été" for c in self.parsed.children(t.i))
         lasted = bool(t.verbs & cues("past", "durative")) and not self.grammar.is_passive(t)
         return copula or (lasted and not self.grammar.clauses[t.i].role("avec"))
+
+    def _still(self, t: Token) -> bool:
+        """« Y, que X dirigeait depuis 2010, a … »: what began and, as nothing in the sentence ends it, goes on."""
+        if not self.grammar.clauses[t.i].role("depuis"):
+            return False
+        words = self.parsed.words(self.parsed.sentence_of(t.i))
+        return not any(k.verbs & cues("past", "over") for k in words if k.i in self.grammar.clauses)
 
     def _at_the_time(self, t: Token) -> bool:
         """« a rappelé que X dirigeait Y »: the imperfect of reported speech is what holds when it is said."""

@@ -285,7 +285,8 @@ def _time_kind(d: _Draft) -> Kind:
         return "measure"
     bare = d.entry.phrase.kind == "role" and d.dated is None
     if relation.state:
-        return "role" if bare else "state"
+        there = relation.range == ("Place",)  # on the day of what happens there, which other claims tell
+        return "role" if bare else "state" if there or d.status == "former" else "onset"
     return "noun" if bare else "contest" if relation.contest else "event"
 
 

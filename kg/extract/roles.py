@@ -6,24 +6,22 @@ de Y », « son PDG, X », « cofondateur et ancien PDG de Y », « X (PDG de Y)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end, role_modifiers
+from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end
 from kg.extract.clauses import NOMINAL, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.references import References, noun_phrase
+from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
 
-_YEAR = r"(?:19|20)\d\d"
-_TERM = re.compile(rf"\s*,?\s*(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b")
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
@@ -51,6 +49,7 @@ class Roles:
 
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
+        self.tenure = Tenure(parsed, refs)
 
     def matches(self) -> Iterator[RoleMatch]:
         """All role nouns that somebody named bears, in text order; several relations may read the same noun."""
@@ -87,7 +86,7 @@ class Roles:
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
-            status = self.status(entry, t, prefixed, self._last_token(objects, end))
+            status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end))
             yield RoleMatch(entry, t.i, bearers, objects, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
@@ -99,7 +98,8 @@ class Roles:
             last, stop = last + 1, self.parsed.tokens[last + 1].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
-            yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), self.status(entry, t, prefixed, last), copula)
+            status = self.tenure.status(entry, t, prefixed, last)
+            yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), status, copula)
 
     def _of_role(self, t: Token) -> bool:
         """« le chef de file des députés, X »: does the noun stand in another role's complement?"""
@@ -472,32 +472,6 @@ class Roles:
             return ()
         mention = self.refs.mention(t.i)
         return (t.i,) if mention is not None and mention.kind == "description" and mention.antecedents else ()
-
-    def status(self, entry: Entry, t: Token, prefixed: bool, last: int) -> Status:
-        """former for « ex- », « ancien », « alors », or a term that is over; planned for « futur »; else asserted.
-
-        `last` is the last token of the role's own words.
-        """
-        if prefixed or (entry.relation.state and self._over(last)):
-            return "former"
-        first = self.parsed.sentence_of(t.i).first
-        for k in reversed(self.parsed.tokens[max(first, t.i - 3) : t.i]):
-            if k.pos == "DET" and k.text.lower() not in role_modifiers():
-                break
-            if k.text.lower().rstrip("-") in role_modifiers():
-                return role_modifiers()[k.text.lower().rstrip("-")]
-        return "asserted"
-
-    def _over(self, last: int) -> bool:
-        """« ministre sous Jean Vidal », « président de Brenn de 2004 à 2011 »: a term that has ended."""
-        end = self.parsed.tokens[last].end
-        if _TERM.match(self.parsed.text, end):
-            return True
-        sentence = self.parsed.sentence_of(last)
-        if last + 2 >= sentence.last or self.parsed.tokens[last + 1].text.lower() != "sous":
-            return False
-        mention = self.refs.named(last + 2)
-        return mention is not None and any(kind == "Person" and score >= 0.5 for kind, score in mention.scores)
 
 
 def _without_prefix(word: str) -> tuple[str, bool]:

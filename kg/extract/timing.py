@@ -12,15 +12,19 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kg.extract.clauses import Grammar
+from kg.extract.modality import cues
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.speech_words import speech_verbs
 from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
 from kg.model import DateSpan
 
-Kind = Literal["event", "value", "contest", "measure", "noun", "state", "role"]
+Kind = Literal["event", "value", "contest", "measure", "noun", "state", "onset", "role"]
 
-_ALONE = ("noun", "state", "role")  # dated by their own words only
+_ALONE = ("noun", "state", "onset", "role")  # dated by their own words only
+_LASTING = ("state", "onset", "role")
+_STOPS = (",", ";", ":", "(", ")", "–", "—")
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "NUM", "PUNCT")
 _LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
 _CLIMBS = 4
 _LISTED = re.compile(r"\s?(?:,|et|puis|,?\s?ainsi qu[e'’])(?:\s(?:en|le|du|de))?\s")
@@ -38,11 +42,14 @@ class Timing:
     def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
 
-        A `value` is an event of which the date is what the statement says (« existe depuis 1998 »). A `noun` that
+        An `onset` is a state that a verb may tell as what came about then (« a épousé Y en 1961 »). A `value` is an
+        event of which the date is what the statement says (« existe depuis 1998 »). A `noun` that
         tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a `contest` decided
         may be told in the present; a `measure` (how much something is worth) takes no scene.
         """
         found, top, shared = self._climb(trigger, kind)
+        if found is None and kind in _LASTING:
+            found = self._trailing(trigger)
         if found is not None or kind in _ALONE:
             return found
         if self._bracketed(trigger):
@@ -88,8 +95,10 @@ class Timing:
         return [d for d in own if not self._behind_name(d) and not self._of_source(d, at) and not self._beside(d, at)]
 
     def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
-        if kind in ("state", "role"):
-            return self._bounds_state(date, trigger)
+        if kind in ("state", "role", "onset") and self._bounds_state(date, trigger):
+            return True
+        if kind in ("state", "role") or (kind == "onset" and not self._comes_about(trigger)):
+            return False
         return kind == "value" or not self._preceded(date, qualifier_words("since") + qualifier_words("limits"))
 
     def _above(self, i: int) -> int | None:
@@ -178,6 +187,31 @@ class Timing:
 
     # -- states -------------------------------------------------------------------------------------------------------
 
+    def _trailing(self, trigger: int) -> DateSpan | None:
+        """« X, directeur de Y depuis 2016 », « patron de Y (2004-2011) »: the date that ends a role's own phrase, which
+        the parser may hang on the verb of the sentence."""
+        for d in self.dates:
+            if d.start < self.parsed.tokens[trigger].end or d.start >= self.parsed.sentence_of(trigger).end:
+                continue
+            between = [t for t in self.parsed.tokens[trigger + 1 :] if t.end <= d.start]
+            phrase = all(t.pos in _NOMINAL and t.text not in _STOPS for t in between)
+            term = len(d.value) == len("2004/2011") and not any(self._is_person(t) for t in between)
+            return d if phrase and (term or self._bounds_state(d, trigger)) else None
+        return None
+
+    def _is_person(self, t: Token) -> bool:
+        """Is token `t` somebody's name, of whose life « (1920-1999) » behind it tells?"""
+        return t.name is not None and self.parsed.names[t.name].type == "Person"
+
+    def _comes_about(self, trigger: int) -> bool:
+        """« a pris la tête de Y en 2012 », « épouse X en 1961 »: is it told how a state began, not that it is?"""
+        clause = self.grammar.clauses.get(trigger)
+        if clause is None or any(c.dep == "cop" for c in self.parsed.children(trigger)):
+            return False
+        perfect = any(c.dep == "aux:tense" for c in self.parsed.children(trigger))
+        today = not perfect and any(k.morph.get("Tense") == "Pres" for k in self._finite(trigger)[:1])
+        return not today or not clause.verbs & ({"être"} | cues("past", "durative"))
+
     def _bounds_state(self, date: DateSpan, trigger: int) -> bool:
         """Does a word like « depuis » tie the date to the state, with no comma between them?"""
         between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
@@ -210,13 +244,19 @@ class Timing:
 
     def _narrates(self, i: int, contest: bool) -> bool:
         """Is token `i` a verb that tells what happened (perfect or, of a contest, present), not what had or would?"""
-        t = self.parsed.tokens[i]
-        auxiliaries = [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
-        finite = [k.morph for k in (*auxiliaries, t) if k.morph.get("VerbForm") == "Fin"]
-        if not finite or finite[0].get("Mood") != "Ind":
+        finite = self._finite(i)
+        if not finite or finite[0].morph.get("Mood") != "Ind":
             return False
-        told = bool(auxiliaries) or contest
-        return finite[0].get("Tense") == "Past" or (told and finite[0].get("Tense") == "Pres")
+        told = bool(self._auxiliaries(i)) or contest
+        tense = finite[0].morph.get("Tense")
+        return tense == "Past" or (told and tense == "Pres")
+
+    def _auxiliaries(self, i: int) -> list[Token]:
+        return [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
+
+    def _finite(self, i: int) -> list[Token]:
+        """The finite forms of predicate `i`, its auxiliaries first."""
+        return [k for k in (*self._auxiliaries(i), self.parsed.tokens[i]) if k.morph.get("VerbForm") == "Fin"]
 
     def _scene(self, trigger: int) -> DateSpan | None:
         """The one day or month that the first lines name, where no other comes between them and the trigger, and no

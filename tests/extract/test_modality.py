@@ -170,7 +170,8 @@ STATES = [
     ("Ada Lorme *dirigerait* Brenn depuis 2019.", "alleged"),
     ("Ada Lorme *continuera* à diriger Brenn.", "planned"),
     ("Ada Lorme pourrait *diriger* Brenn.", "planned"),
-    ("Ada Lorme *dirigeait* Brenn depuis 2019.", "former"),
+    ("Ada Lorme *dirigeait* Brenn depuis 2019.", "asserted"),
+    ("Ada Lorme, qui *dirigeait* Brenn depuis 2019, a été limogée.", "former"),
 ]
 
 

@@ -1,0 +1,72 @@
+"""How a role stands in time: held, no longer held (« ex- », « à l'époque », « de 2004 à 2008 ») or to come."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.appositions import role_modifiers
+from kg.extract.lexicon import Entry
+from kg.extract.references import References
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.model import Status
+
+_YEAR = r"(?:19|20)\d\d"
+_TERM = re.compile(
+    rf"\s*,?\s*(?:(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b"
+    rf"|jusqu['’](?:en|au|à)\s[\w\s]{{0,20}}\b{_YEAR}\b)"
+)
+_BEFORE = 3  # tokens before the noun that may hold « l'ancien »
+
+
+class Tenure:
+    """Reads off one parsed article whether a role is held, was held, or will be."""
+
+    def __init__(self, parsed: Parsed, refs: References) -> None:
+        self.parsed, self.refs = parsed, refs
+
+    def status(self, entry: Entry, t: Token, prefixed: bool, last: int) -> Status:
+        """former for « ex- », « ancien », « alors », or a term that is over; planned for « futur »; else asserted.
+
+        `t` is the role's noun, `last` the last token of the role's own words.
+        """
+        if prefixed or (entry.relation.state and self._over(t, last)):
+            return "former"
+        first = self.parsed.sentence_of(t.i).first
+        for k in reversed(self.parsed.tokens[max(first, t.i - _BEFORE) : t.i]):
+            if k.pos == "DET" and k.text.lower() not in role_modifiers():
+                break
+            if k.text.lower().rstrip("-") in role_modifiers():
+                return role_modifiers()[k.text.lower().rstrip("-")]
+        return "asserted"
+
+    def _over(self, t: Token, last: int) -> bool:
+        """« ministre sous Jean Vidal », « président de Brenn de 2004 à 2011 »: a term that has ended."""
+        end = self.parsed.tokens[last].end
+        term = _TERM.search(self.parsed.text, t.end)
+        if term is not None and term.start() <= end:
+            return True
+        return self._then(t, end) or self._under(last)
+
+    def _then(self, t: Token, end: int) -> bool:
+        """« à l'époque directeur de Y », « le directeur de Y à l'époque »."""
+        before, within = self.parsed.text[max(0, t.start - 40) : t.start], self.parsed.text[t.end : end + 40]
+        trailing = _moments().search(within)
+        return _moments(before=True).search(before) is not None or (
+            trailing is not None and trailing.start() <= end - t.end
+        )
+
+    def _under(self, last: int) -> bool:
+        """« ministre sous Jean Vidal »."""
+        if last + 2 >= self.parsed.sentence_of(last).last or self.parsed.tokens[last + 1].text.lower() != "sous":
+            return False
+        mention = self.refs.named(last + 2)
+        return mention is not None and any(kind == "Person" and score >= 0.5 for kind, score in mention.scores)
+
+
+@cache
+def _moments(before: bool = False) -> re.Pattern[str]:
+    """The words for a time gone by, behind a role or (`before`) right before its noun and article."""
+    words = "|".join(re.escape(w).replace("'", "['’]") for w in load_data("grammar.toml")["past_moments"])
+    return re.compile(rf"(?:^|\s|,)(?:{words}),?\s(?:le\s|la\s|l['’])?$" if before else rf"\s,?\s?(?:{words})\b", re.I)

@@ -1,0 +1,74 @@
+"""Statements with all that qualifies them, end to end: status, date, amount, source. Names as in marked.NAMES."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from marked import NAMES
+
+from kg.extract.amounts import find_amounts
+from kg.extract.coreference import resolve
+from kg.extract.dates import find_dates
+from kg.extract.mentions import find_mentions
+from kg.extract.parse import parse
+from kg.extract.relations import find_candidates
+from kg.link.claims import link
+from kg.model import Article, Extract, NameSpan
+from kg.pipeline import rows_of
+
+_PUBLISHED = "2025-02-12"  # a Wednesday
+
+
+def statements(text: str) -> set[str]:
+    """The claims of a text: subject, relation, object, status if it is no fact, `@date`, `$amount`, `<source`."""
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True)))
+    names = [NameSpan(m.start(), m.end(), m.group(), ((NAMES[m.group()], 5.0),)) for m in pattern.finditer(text)]
+    parsed = parse(text, names)
+    mentions = resolve(parsed, find_mentions(parsed))
+    found = find_candidates(parsed, mentions, find_dates(text, _PUBLISHED), find_amounts(text))
+    rows = rows_of(link([Extract(Article("t", text, text, (), published=_PUBLISHED), mentions, found)]))
+    return {_worded(row) for row in rows}
+
+
+def _worded(row: dict[str, object]) -> str:
+    subject, obj = _name(row["subject"]), _name(row["object"])
+    marks = [("", "status"), ("@", "date"), ("$", "amount"), ("<", "attributedTo")]
+    more = [f"{mark}{_name(row[key])}" for mark, key in marks if row[key] not in (None, "asserted")]
+    return " ".join([subject, str(row["relation"]), obj, *more])
+
+
+def _name(value: object) -> str:
+    """The fullest of an entity's names, the value of a literal."""
+    if isinstance(value, dict):
+        return str(next(iter(value.values())))
+    return max(value, key=len) if isinstance(value, list) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a state that a verb tells as what came about, or that a role's own words bound
+        ("Ada Lorme a pris la tête de Brenn en 2012.", "Ada Lorme leads Brenn @2012"),
+        ("Ada Lorme avait épousé en 1961 le sculpteur Jean Vidal.", "Ada Lorme marriedTo Jean Vidal @1961"),
+        ("Marié depuis 1999 à Ada Lorme, Jean Vidal a deux enfants.", "Ada Lorme marriedTo Jean Vidal @1999"),
+        ("Brenn s'est allié en 2014 à Doriane.", "Brenn partnersWith Doriane @2014"),
+        ("Ada Lorme est devenue présidente de Brenn en 2004.", "Ada Lorme leads Brenn @2004"),
+        (
+            "« Tout va bien pour nous », a dit Ada Lorme, présidente de Brenn depuis 2016.",
+            "Ada Lorme leads Brenn @2016",
+        ),
+        ("Ada Lorme, ancienne patronne de Brenn (2004-2011), recule.", "Ada Lorme leads Brenn former @2004"),
+        ("En mars, Ada Lorme, présidente de Brenn, a vendu Doriane.", "Ada Lorme leads Brenn"),
+        # how a role stands in time
+        ("Ada Lorme, présidente de Brenn de 2004 à 2008, recule.", "Ada Lorme leads Brenn former @2004"),
+        ("Ada Lorme, présidente de Brenn jusqu'en 2008, recule.", "Ada Lorme leads Brenn former @2008"),
+        ("Ada Lorme, à l'époque présidente de Brenn, a été entendue.", "Ada Lorme leads Brenn former"),
+        ("La présidente de Brenn à l'époque, Ada Lorme, a été entendue.", "Ada Lorme leads Brenn former"),
+        ("Ada Lorme, qui dirigeait Brenn depuis 2010, a été reconduite.", "Ada Lorme leads Brenn @2010"),
+        ("Ada Lorme, qui dirigeait Brenn depuis 2010, a démissionné.", "Ada Lorme leads Brenn former @2010"),
+    ],
+)
+def test_states_and_their_time(text: str, wanted: str) -> None:
+    """Since when it holds, whether it still does."""
+    assert wanted in statements(text)
