@@ -146,14 +146,18 @@ class Grammar:
         ):
             return (head.head,)  # « X, réputé pour avoir fondé Y »
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
-            return self.subjects(head.i)
+            return self._chosen(t, head) or self.subjects(head.i)
         return ()
 
     def _agreeing(self, noun: Token, participle: Token) -> Token:
-        """« X, convoqué en vue d'une mise en examen, soupçonné de … »: no masculine participle qualifies « mise »."""
+        """« X, convoqué en vue d'une mise en examen, soupçonné de … »: no masculine participle qualifies « mise ».
+
+        Nor is it the sum that « une amende de 2 millions infligée par Y » inflicts.
+        """
         marked = {"é": "Masc", "és": "Masc", "ée": "Fem", "ées": "Fem"}
         gender = next((g for e, g in marked.items() if participle.text.lower().endswith(e)), None)
-        if gender is None or self.parsed.tokens[participle.i - 1].text != ",":
+        counted = any(c.dep == "nummod" for c in self.parsed.children(noun.i))
+        if gender is None or not (counted or self.parsed.tokens[participle.i - 1].text == ","):
             return noun
         head = noun
         for _ in range(6):
@@ -216,6 +220,13 @@ class Grammar:
             if not head.verbs & _set("subject_control_alone") and not self.is_passive(head):
                 return ()
         return self.subjects(head.i)
+
+    def _chosen(self, t: Token, head: Token) -> tuple[int, ...]:
+        """« Y a choisi X pour diriger Z »: whom one chooses is to do it."""
+        chosen = head.verbs & _set("choosing") and any(
+            c.text.lower() == "pour" for c in self._kids(t.i, "mark", "case")
+        )
+        return tuple(c.i for c in self._kids(head.i, "obj") if c.i > head.i)[:1] if chosen else ()
 
     def _noun_controller(self, noun: Token) -> tuple[int, ...]:
         """Who does the infinitive that depends on a noun (« son offre pour racheter », « propose un plan pour … »)."""

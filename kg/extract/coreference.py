@@ -126,7 +126,7 @@ class _Resolver:
         ahead = self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
-        barred = self._beside(t)
+        barred = self._beside(t) | self._own_words(t)
         if t.plain in _OBJECTS:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
@@ -224,6 +224,14 @@ class _Resolver:
         named = [self.chains.standing.get(c.i) for c in kids if c.dep.startswith(("obl", "obj", "iobj"))]
         if self.parsed.tokens[head].dep == "acl:relcl":  # « Y, où il a signé … »: not Y
             named.append(self.chains.standing.get(self.parsed.tokens[head].head))
+        return {self.chains.of(n).id for n in named if n is not None}
+
+    def _own_words(self, t: Token) -> set[int]:
+        """« Diplômée de Y, elle a … », « Soutenu par A et B, il … »: what qualifies a pronoun names somebody else."""
+        opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
+        apart = opening.i < t.i and (opening.head in (t.i, t.head)) and opening.dep in ("acl", "advcl", "amod", "appos")
+        inside = self.parsed.subtree(opening.i) if apart else ()
+        named = [self.chains.standing.get(k.i) for k in inside if k.i < t.i]
         return {self.chains.of(n).id for n in named if n is not None}
 
     def _clause_subject(self, t: Token) -> Mention | None:

@@ -13,7 +13,7 @@ from kg.extract.dates import is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.extract.verb_forms import PARTICIPLE, settle_form
+from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form
 from kg.french.gazetteer import demonym
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -47,6 +47,7 @@ def repair(parsed: Parsed) -> None:
     _join_sentences(parsed)
     for t in parsed.tokens:
         settle_form(parsed, t)
+        settle_copula(parsed, t)
         if t.name is not None:
             _head_of_demonym(parsed, t)
     for t in parsed.tokens:

@@ -83,6 +83,9 @@ class Roles:
         objects = self._objects(entry, t, end + len(borne))
         if not objects or not self._may_own(entry.phrase, objects):
             return
+        word = _without_prefix(t.text.lower())[0]
+        if entry.relation.id == "worksFor" and word in lexicon().heads and any(self._public(i) for i in objects):
+            return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
@@ -94,7 +97,8 @@ class Roles:
             return
         _, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
-        if last == t.i and self._organization(last + 1):  # « le député LR X »
+        # « le député LR X », « le conseiller municipal LR X »
+        if self._organization(last + 1) and (last == t.i or self._kind_behind(last + 2) == "Person"):
             last, stop = last + 1, self.parsed.tokens[last + 1].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
@@ -115,14 +119,27 @@ class Roles:
 
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
-        if not any(e.relation.id == "leads" for e in lexicon().roles.get(t.text.lower(), ())):
-            return False
+        entries = lexicon().roles.get(t.text.lower(), ())
+        if not any(e.relation.id == "leads" for e in entries):
+            return any(e.relation.id == "worksFor" and self._employs(e, t) for e in entries)
         end = phrase_end(self.parsed, t.i)
         for k in self.parsed.tokens[t.i + 1 : end + 1]:
             if self.refs.named(k.i) is not None:
                 return self._organization(k.i)
         introduced = end > t.i and noun_kind(self.parsed.tokens[end].text) == "Organization"  # « du mouvement Y »
         return introduced and self._organization(end + 1)
+
+    def _employs(self, entry: Entry, t: Token) -> bool:
+        """« vice-président d'Oracle »: does an organization stand where the phrase has it?"""
+        end = self._words_end(entry, t)
+        objects = self._objects(entry, t, end) if end is not None else ()
+        return any(self._organized(i) and not self._public(i) for i in objects)
+
+    def _public(self, i: int) -> bool:
+        """« vice-présidente du Sénat »: does token `i` name a body of the state, where one holds an office?"""
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        name = self.parsed.tokens[i if inner is None else inner.head].text
+        return name.split()[0].lower() in load_data("grammar.toml")["public_bodies"]
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
         """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""
@@ -273,9 +290,9 @@ class Roles:
             return ()
         i += len(words)
         bare = preposition == "de" and self.parsed.tokens[i - 1].plain in ("de", "d'")
-        while i < sentence.last and self.parsed.tokens[i].pos in FILL:
+        while i < sentence.last and self.parsed.tokens[i].pos in FILL and not is_election(self.parsed.tokens[i]):
             bare, i = False, i + 1
-        if i >= sentence.last or self.parsed.tokens[i].pos not in NOMINAL:
+        if i >= sentence.last or not (self.parsed.tokens[i].pos in NOMINAL or is_election(self.parsed.tokens[i])):
             return ()
         if bare and self.refs.mention(i) is None and self.refs.name_inside(i) is None:
             return ()  # « membre du conseil d'administration de Y » is no « conseil de Y »

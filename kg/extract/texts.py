@@ -33,10 +33,18 @@ class Texts:
         t = self.parsed.tokens[head]
         if self.refs.named(head) is not None or self._quantity(t) or (t.pos == "VERB" and not is_office(t)):
             return None
+        if office and t.text.lower() in load_data("grammar.toml")["posts"]:
+            t = self._post(t)
+            head = t.i
         if (office or election) and not is_office(t) and not (election and is_election(t)):
             return None
         start, end = noun_phrase(self.parsed, head)
         return self.wording(head, start, end)
+
+    def _post(self, t: Token) -> Token:
+        """« ses fonctions de préfet », « le poste de ministre »: the office; the noun itself where none is named."""
+        of = (c for c in self.parsed.children(t.i) if c.i > t.i and c.dep == "nmod" and is_office(c))
+        return next((c for c in of if self.parsed.tokens[c.i - 1].plain in ("de", "d'")), t)
 
     def wording(self, head: int, start: int, end: int, single: bool = False) -> str:
         """The text from `start` to `end` without the times and persons that the parser adds at its end.
@@ -65,12 +73,19 @@ class Texts:
             return not (year and before not in ("en", "depuis", "dès"))
         if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
             return True  # « eurodéputée de 49 ans »
-        if self._direct(t):
+        if self._direct(t) or self._participle(t):
             return True
         if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
             return True
         mention = self.refs.mention(t.i)
         return mention is not None and mention.kind == "demonym" and t.text[:1].isupper()
+
+    def _participle(self, t: Token) -> bool:
+        """« l'ancien maire de Brenne condamné à … »: a participle behind a name says what happened to its bearer."""
+        past = (
+            t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(("é", "ée", "és", "ées"))
+        )
+        return past and self.parsed.tokens[t.i - 1].name is not None
 
     def _direct(self, t: Token) -> bool:
         """« pour corruption visant X »: a form in -ant with its object behind it is no part of the noun's phrase."""

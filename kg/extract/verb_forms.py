@@ -25,6 +25,16 @@ def settle_form(parsed: Parsed, t: Token) -> None:
         t.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
 
 
+def settle_copula(parsed: Parsed, t: Token) -> None:
+    """« X sera candidat »: « être » before a noun that is no participle is its copula, no auxiliary; in place."""
+    head = parsed.tokens[t.head]
+    if t.dep != "aux:pass" or t.lemma != "être" or head.pos != "NOUN" or head.verbs:
+        return
+    t.dep = "cop"
+    for c in parsed.children(head.i):
+        c.dep = "nsubj" if c.dep == "nsubj:pass" else c.dep
+
+
 def _form(word: str, helped: bool) -> dict[str, str]:
     if helped:
         return {"VerbForm": "Part", "Tense": "Past"}

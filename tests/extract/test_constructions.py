@@ -119,6 +119,24 @@ def claims(marked: str) -> set[str]:
             "P{Hugo Delmas}, convoqué en vue d'une mise en examen, soupçonné de fraude, a démenti.",
             "Hugo Delmas chargedWith fraude alleged",
         ),
+        # « sera candidat » taken for a passive; the elections behind the party
+        ("P{Luc Perrault} sera candidat à la mairie de L{Tours}.", "Luc Perrault candidateFor mairie de Tours planned"),
+        (
+            "P{Luc Perrault} sera le candidat du O{Parti radical} aux municipales.",
+            "Luc Perrault candidateFor municipales planned",
+        ),
+        # whom one chooses is to do it; the office that a post is
+        ("O{Norvax} a choisi P{Luc Perrault} pour intégrer O{Brisac}.", "Luc Perrault joined Brisac planned"),
+        ("P{Luc Perrault} a été démis de ses fonctions de préfet.", "Luc Perrault dismissedFrom préfet"),
+        (
+            "P{Luc Perrault}, vice-président de la O{région Bretagne}, a voté.",
+            "Luc Perrault holdsOffice vice-président de la région Bretagne",
+        ),
+        (
+            "Le conseiller municipal O{LR} P{Luc Perrault} s'est abstenu.",
+            "Luc Perrault holdsOffice conseiller municipal LR",
+        ),
+        ("L'ancien maire de L{Tours} P{Luc Perrault} condamné", "Luc Perrault holdsOffice maire de Tours former"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -142,6 +160,9 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Hugo Delmas} et son frère P{Luc Delmas} vivent à L{Tours}.", "marriedTo"),
         ("Une enquête de satisfaction visant les clients de O{Norvax} a été menée.", "chargedWith"),
         ("P{Hugo Delmas} a été condamné pour la première fois.", "convictedOf"),
+        ("P{Luc Perrault}, vice-président de O{Norvax}, a démissionné.", "holdsOffice"),
+        ("P{Luc Perrault}, vice-président du O{Sénat}, a démissionné.", "worksFor"),
+        ("O{Norvax} a choisi P{Luc Perrault} pour diriger sa filiale O{Brisac}.", "acquired"),
         ("Un homme accompagné de P{Luc Perrault} a rejoint O{Norvax}.", "joined"),
     ],
 )

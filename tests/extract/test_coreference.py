@@ -32,6 +32,8 @@ P{Claire Vasseur}, qui dirige O{Altenor}, a été élue. <Elle> est membre du O{
 La société O{Altenor} a racheté O{Brisac}. <Elle> est dirigée par P{Paul Marchand}. => Altenor
 Le groupe O{Altenor} a racheté O{Brisac}. <Il> emploie 300 personnes. => Altenor
 Le L{Rwanda} a répondu par un communiqué. <Il> demande des preuves. => Rwanda
+P{Claire Vasseur} est élue. Diplômée de l'O{École Morvan}, <elle> a quitté O{Altenor}. => Claire Vasseur
+P{Paul Marchand} est réélu. Soutenu par P{Hugo Lanter}, <il> a promis un débat. => Paul Marchand
 P{Paul Marchand} est arrivé à L{Rome}. <Il> y a rencontré P{Claire Vasseur}. => Paul Marchand
 P{Claire Vasseur}, 34 ans, a quitté O{Altenor}. <Elle> a rejoint O{Brisac}. => Claire Vasseur
 P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. <Il> a fondé O{Altenor}. => Paul Marchand
