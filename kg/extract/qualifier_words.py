@@ -9,7 +9,7 @@ from kg.french import check_lists, load_data
 
 _LISTS = (
     "state_dates", "since", "limits", "other_times", "occasions", "when", "sources", "conversions", "figure_verbs",
-    "units",
+    "units", "price_words", "measures", "deals", "worth",
 )  # fmt: skip
 
 

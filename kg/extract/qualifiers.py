@@ -12,7 +12,6 @@ from kg.extract.tree import Parsed
 from kg.model import AmountSpan, DateSpan
 
 MAX_EVIDENCE = 600
-_CLIMBS = 4
 
 
 class Qualifiers:
@@ -22,8 +21,8 @@ class Qualifiers:
         self, parsed: Parsed, grammar: Grammar, dates: Sequence[DateSpan], amounts: Sequence[AmountSpan]
     ) -> None:
         self.parsed, self.grammar = parsed, grammar
-        self._stretches = Stretches(parsed, grammar)
-        self._timing = Timing(parsed, grammar, self._stretches, dates)
+        self.stretches = Stretches(parsed, grammar)
+        self._timing = Timing(parsed, grammar, self.stretches, dates)
         self.dates = self._timing.dates
         self.amounts = sorted(amounts, key=lambda a: a.start)
 
@@ -31,25 +30,11 @@ class Qualifiers:
         """The date of the statement at token `trigger`, as in `Timing`."""
         return self._timing.date(trigger, kind)
 
-    def amount(self, trigger: int, kind: str = "money", beyond: bool = False) -> AmountSpan | None:
-        """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be.
-
-        With `beyond`, where they hold none, the one amount in the words that the predicate depends on (« une offre de
-        3 milliards pour racheter Y », « demande le rachat de Y pour 3 milliards »); none where there are several.
-        """
-        at = trigger
-        for _ in range(_CLIMBS if beyond else 1):
-            own = [a for a in inside(self.amounts, self._stretches.of(at)) if a.kind == kind]
-            if own and at == trigger:
-                start = self.parsed.tokens[trigger].start
-                return min(own, key=lambda a: (a.start < start, self._stretches.gap(a.start, trigger)))
-            if own:
-                return own[0] if len(self._unconverted(own)) == 1 else None
-            above = self._purpose_of(at)
-            if above is None:
-                return None
-            at = above
-        return None
+    def amount(self, trigger: int, kind: str) -> AmountSpan | None:
+        """The nearest amount of that kind in the predicate's own words, behind the predicate if it can be."""
+        own = [a for a in inside(self.amounts, self.stretches.of(trigger)) if a.kind == kind]
+        start = self.parsed.tokens[trigger].start
+        return min(own, key=lambda a: (a.start < start, self.stretches.gap(a.start, trigger)), default=None)
 
     def figure(self, noun: int, kind: str) -> tuple[AmountSpan, int] | None:
         """The amount that a verb says of a noun (« le budget atteint 3 millions », « une fortune estimée à … »), and
@@ -73,29 +58,13 @@ class Qualifiers:
     def _valued(self, verb: int) -> list[tuple[int, int]]:
         """The characters behind a verb of amount that may hold the value."""
         if "être" in self.grammar.clauses[verb].verbs:
-            found = self._stretches.of(verb)
+            found = self.stretches.of(verb)
         else:
             behind = [c for c in self.parsed.children(verb) if c.i > verb and c.dep not in SUBJECTS]
             behind += [c for k in behind if k.text == "%" for c in self.parsed.children(k.i)]  # « de 3 % à 45 »
-            valued = [c.i for c in behind if not self._stretches.embedded(c.i) and self.grammar.preposition(c) != "de"]
-            found = [stretch for i in valued for stretch in self._stretches.of(i)]
+            valued = [c.i for c in behind if not self.stretches.embedded(c.i) and self.grammar.preposition(c) != "de"]
+            found = [stretch for i in valued for stretch in self.stretches.of(i)]
         return found
-
-    def _purpose_of(self, i: int) -> int | None:
-        """What token `i` depends on where both speak of one deal: as for dates, and the aim of a noun or verb too."""
-        t = self.parsed.tokens[i]
-        infinitive = t.morph.get("VerbForm") == "Inf"
-        return t.head if t.dep in ("acl", "advcl") and infinitive and t.head != i else self._stretches.above(i)
-
-    def _unconverted(self, amounts: Sequence[AmountSpan]) -> list[AmountSpan]:
-        """The amounts without those that only convert the one before (« 3 dollars (2,8 euros) »)."""
-        words = qualifier_words("conversions")
-        kept: list[AmountSpan] = []
-        for a in amounts:
-            between = self.parsed.text[kept[-1].end : a.start].strip() if kept else ""
-            if not kept or not between.lower().startswith(words) or len(between) > 20:
-                kept.append(a)
-        return kept
 
     def evidence(self, tokens: Sequence[int]) -> tuple[int, int]:
         """The sentence of the statement; where it is longer than 600 characters, the words between its ends."""

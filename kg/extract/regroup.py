@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
+from kg.extract.qualifier_words import qualifier_words
 from kg.extract.tree import Parsed, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -18,6 +19,7 @@ def regroup(parsed: Parsed) -> None:
     """Mend the parse in place; names and verbs are where `repair` has put them."""
     for t in parsed.tokens:
         _free_of_time(parsed, t)
+        _free_of_amount(parsed, t)
         _lift_name(parsed, t)
         _tie_relative(parsed, t)
     parsed.forget_children()
@@ -43,6 +45,19 @@ def regroup(parsed: Parsed) -> None:
 
 def _is_time(t: Token) -> bool:
     return t.name is None and is_time_word(t.plain)
+
+
+def _free_of_amount(parsed: Parsed, t: Token) -> None:
+    """« a versé entre 10 et 15 millions d'euros à Y »: an amount is nobody's, who gets it hangs on its verb."""
+    amount = parsed.tokens[t.head]
+    if t.name is None or t.i < amount.i or amount.plain not in qualifier_words("units"):
+        return
+    if not any(c.dep == "case" and c.plain == "à" for c in parsed.children(t.i)):
+        return
+    while amount.plain in qualifier_words("units") and amount.head != amount.i:
+        amount = parsed.tokens[amount.head]
+    if amount.verbs and amount.pos == "VERB":
+        t.head, t.dep = amount.i, "obl:arg"
 
 
 def _free_of_time(parsed: Parsed, t: Token) -> None:

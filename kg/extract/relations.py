@@ -14,6 +14,7 @@ from kg.extract.lexicon import Entry
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
 from kg.extract.patterns import Patterns
+from kg.extract.prices import Prices
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.roles import RoleMatch, Roles
@@ -57,6 +58,7 @@ class Extractor:
         self.moods = Moods(parsed, self.grammar)
         self.sources = Sources(parsed, self.grammar, self.refs)
         self.qualifiers = Qualifiers(parsed, self.grammar, dates, amounts)
+        self.prices = Prices(self.qualifiers)
         self.texts = Texts(parsed, self.refs, dates, amounts)
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -253,17 +255,11 @@ class Extractor:
     def _date(self, d: _Draft) -> DateSpan | None:
         return self.qualifiers.date(d.dated or d.trigger, _time_kind(d))
 
-    def _price(self, d: _Draft) -> AmountSpan | None:
-        """The amount of a deal: in the predicate's words, or in those of its fixed words (« propose de racheter »)."""
-        said = [c.i for i in d.fixed for c in self.parsed.children(i) if c.dep == "acl"]  # « offre faite pour … »
-        own = (self.qualifiers.amount(token) for token in (d.trigger, *d.fixed, *said))
-        return next((a for a in own if a is not None), None) or self.qualifiers.amount(d.trigger, beyond=True)
-
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
         date = None if d.dated == -1 or literal_kind == "date" else self._date(d)
-        amount = None if literal_kind == "money" else self._price(d)
+        amount = None if literal_kind == "money" else self.prices.of(d.trigger, d.fixed)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in product(d.subjects, d.objects):
             if subject != obj:

@@ -1,4 +1,4 @@
-"""Which date and which amount belong to a statement, and what is its evidence."""
+"""Which date belongs to a statement, and what is its evidence."""
 
 from __future__ import annotations
 
@@ -56,15 +56,6 @@ STATES = [
     ("La *présidente* de Brenn est partie lundi.", None),
     ("En mars, Ada Lorme, *présidente* de Brenn, a vendu Doriane.", None),
 ]
-AMOUNTS = [
-    ("Brenn a *racheté* Doriane pour 3 millions d'euros.", "3000000 EUR"),
-    ("Brenn a *racheté* Doriane, qui avait levé 3 millions d'euros.", None),
-    ("Brenn a *racheté* Doriane pour 3 millions d'euros et vendu Kervan pour 5 millions d'euros.", "3000000 EUR"),
-    ("Brenn a racheté Doriane pour 3 millions d'euros et *vendu* Kervan pour 5 millions d'euros.", "5000000 EUR"),
-    ("Brenn fait une offre de 3 millions d'euros pour *racheter* Doriane.", "3000000 EUR"),
-    ("Brenn fait une offre de 3 millions d'euros (3,2 millions de dollars) pour *racheter* Doriane.", "3000000 EUR"),
-    ("Brenn *rachète* Doriane.", None),
-]
 
 
 def _qualifiers(marked: str) -> tuple[Qualifiers, int]:
@@ -87,14 +78,6 @@ def test_dates_of_states(marked: str, expected: str | None) -> None:
     qualifiers, trigger = _qualifiers(marked)
     found = qualifiers.date(trigger, "state")
     assert (found.value if found else None) == expected
-
-
-@pytest.mark.parametrize(("marked", "expected"), AMOUNTS)
-def test_amounts(marked: str, expected: str | None) -> None:
-    """The amount of the statement's own clause, or of the offer it is the aim of."""
-    qualifiers, trigger = _qualifiers(marked)
-    found = qualifiers.amount(trigger, beyond=True)
-    assert (str(found) if found else None) == expected
 
 
 def test_the_scene_dates_what_the_article_narrates() -> None:

@@ -72,3 +72,23 @@ def _name(value: object) -> str:
 def test_states_and_their_time(text: str, wanted: str) -> None:
     """Since when it holds, whether it still does."""
     assert wanted in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Brenn a lancé une offre hostile de 3 millions d'euros (3,2 millions de dollars) pour racheter Doriane.",
+            "Brenn offersToAcquire Doriane $3000000 EUR",
+        ),
+        ("Brenn a versé entre 10 et 15 millions d'euros à Doriane.", "Brenn funds Doriane $10000000 EUR"),
+        ("Brenn a acquis 12 % de Doriane pour 30 millions d'euros.", "Brenn acquired Doriane $30000000 EUR"),
+        (
+            "Brenn va racheter Doriane. L'opération porte sur 3 millions d'euros.",
+            "Brenn acquired Doriane planned $3000000 EUR",
+        ),
+    ],
+)
+def test_amounts(text: str, wanted: str) -> None:
+    """What a deal costs, not what else is counted beside it."""
+    assert wanted in statements(text)
