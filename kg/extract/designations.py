@@ -1,14 +1,15 @@
 """Find names made of common nouns, which begin in lower case: « armée turque », « aéroport de Nice ».
 
-A noun of the list `designations.toml`, perhaps an adjective, then what singles the thing out: a demonym, or « de » and
-a place that has been found, of events also another preposition and a place (« guerre civile en Syrie »);
-some nouns go on with a field (« fédération belge de natation »).
+A noun of the list `designations.toml`, perhaps an adjective and a field (« tribunal de commerce »), then what singles
+the thing out: a demonym, or « de » and a place that has been found, of organs also an organization (« comité des droits
+de l'homme de l'ONU »), of events also another preposition and a place (« guerre civile en Syrie »); some nouns go on
+with a field (« fédération belge de natation »). Other nouns take a bare name behind them (« prix Renard »).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.french import load_data
@@ -19,6 +20,11 @@ _PREPOSITION = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
 _WORD = r"[a-zà-öø-ÿœ]+(?:-[a-zà-öø-ÿœ]+)*"
 _NATION = re.compile(rf" ({_WORD})(?![\w-])")
 _OF = re.compile(rf" {_PREPOSITION}")
+# « tribunal de grande instance », « conseil des droits de l'homme »: what an organ is for, before what singles it out.
+_PURPOSE = re.compile(
+    rf" (?:des |de la |de l[’'] ?|de |d[’'] ?|du |aux |à la )(?!administration|surveillance)[A-ZÉ]?{_WORD}"
+    rf"(?: {_WORD}(?:ères?|ales?|iques?|elles?|ées?|ives?|aires?|aines?))?(?: et (?:de |d[’']|des )?{_WORD})?"
+)
 _FIELD = re.compile(
     rf" (?:de |d[’'] ?|du )({_WORD})(?: {_WORD}(?:ique|ée|al|in|ine))?"
     rf"(?: d[’']hiver| d[’']été| (?:sur )?(?:longue|courte) distance)?(?![\w-])"
@@ -48,9 +54,11 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     return re.compile(first, re.IGNORECASE), kinds
 
 
-def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, EntityType]]:
-    """Start, end and type of each such name of a text; `places` are the spans of the names of places in it."""
-    ends = dict(places)
+def find_designations(
+    text: str, places: Iterable[tuple[int, int]], organizations: Iterable[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, EntityType]]:
+    """Start, end and type of each such name of a text, by the spans of the names of places and organizations in it."""
+    ends, wholes = dict(places), dict(organizations)
     pattern, kinds = _heads()
     whole = load_data("designations.toml")["whole"]["Organization"]
     for m in pattern.finditer(text):
@@ -59,6 +67,10 @@ def find_designations(text: str, places: Iterable[tuple[int, int]]) -> Iterator[
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
         end = _singled_out(text, m.end(), ends, kind)
+        if end is None and kind == "Organization":
+            end = _organ(
+                text, m.end(), ends, wholes if head in load_data("designations.toml")["words"]["organs"] else {}
+            )
         if end is None and (head.endswith(("du monde", "d'europe")) or head in whole):
             end = m.end()
         if end is not None:
@@ -76,6 +88,46 @@ def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> 
         where = _AT.match(text, at)
         end = ends.get(where.end()) if where is not None else None
     return end
+
+
+def _organ(text: str, at: int, places: Mapping[int, int], wholes: Mapping[int, int]) -> int | None:
+    """Where the place or the whole behind an organ, what it is for between, ends: « conseil de sécurité de l'ONU »."""
+    for _ in range(3):
+        of = _OF.match(text, at)
+        end = (wholes.get(of.end()) or places.get(of.end())) if of is not None else None
+        if end is not None:
+            return end
+        purpose = _PURPOSE.match(text, at)
+        if purpose is None:
+            return None
+        at = purpose.end()
+    return None
+
+
+def named_after(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, EntityType]]:
+    """Start, end and type of each noun with a bare name behind it (« stade Renard », « affaire Marel »).
+
+    `names` are the spans of the names found in the text.
+    """
+    pattern, kinds = _bearing()
+    for start, end in names:
+        m = pattern.search(text, max(0, start - 40), start)
+        if m is not None and text[start : start + 1].isupper():
+            yield m.start(1), end, kinds[m[1].lower().replace("’", "'")]
+
+
+def takes_bare_name(noun: str) -> bool:
+    """Does this noun take a bare name behind it, the two together one name?"""
+    return noun.lower() in _bearing()[1]
+
+
+@cache
+def _bearing() -> tuple[re.Pattern[str], dict[str, EntityType]]:
+    """A pattern of nouns that take a bare name behind them, which ends where the name begins, and their types."""
+    bearing = load_data("designations.toml")["named_after"]
+    kinds: dict[str, EntityType] = {noun: kind for kind, nouns in bearing.items() for noun in nouns}
+    longest = "|".join(re.escape(noun).replace("'", "[’']") for noun in sorted(kinds, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])({longest}) $", re.IGNORECASE), kinds
 
 
 def _with_field(text: str, end: int, head: str, kind: EntityType) -> int:

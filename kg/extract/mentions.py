@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kg.extract.appositions import noun_kind
+from kg.extract.designations import takes_bare_name
 from kg.extract.impersonal import is_impersonal
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table
@@ -70,9 +71,8 @@ def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
     """Places inside longer names: behind a preposition of place (« aéroport de Nice »), or as a demonym."""
     places = {m.text for m in names if m.scores and m.scores[0][0] == "Place"}
     for m in names:
-        by_head = bool(m.scores) and m.scores[0][0] in ("Place", "Event")
         for word in _WORDS.finditer(m.text):
-            place = _place_inside(m.text, word, places, by_head)
+            place = _place_inside(m, word, places)
             if place is not None:
                 canonical = (
                     None if place[:1].isupper() and (place in places or place in countries()) else demonym(place)
@@ -91,26 +91,25 @@ def _inner(parsed: Parsed, names: Sequence[Mention]) -> Iterator[Mention]:
                 )
 
 
-def _place_inside(name: str, word: re.Match[str], places: set[str], by_head: bool) -> str | None:
-    """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun.
-
-    With `by_head` a place that the text names nowhere else is known by the head of the name, too.
-    """
+def _place_inside(m: Mention, word: re.Match[str], places: set[str]) -> str | None:
+    """The place that begins at `word` of a name: a known one behind a preposition, or a demonym behind a noun."""
+    name = m.text
     before = name[: word.start()]
     if _PLACE_PREPOSITION.search(before):
         rest = name[word.start() :]
         known = [p for p in (*places, *countries()) if re.match(rf"{re.escape(p)}(?!\w)", rest) and p != name]
-        return max(known, key=len) if known else _place_behind(before, rest) if by_head else None
+        return max(known, key=len) if known else _place_behind(m, before, rest)
     plain = word.group()[:1].islower() or before.strip() != ""
     return (
         word.group() if plain and before.strip() and demonym(word.group()) and word.group() not in countries() else None
     )
 
 
-def _place_behind(before: str, rest: str) -> str | None:
-    """« aéroport de | Royan », « Jeux de | Melbourne »: a place by what stands before it, or a large city."""
+def _place_behind(m: Mention, before: str, rest: str) -> str | None:
+    """« aéroport de | Royan », « Jeux de | Melbourne »: a place that the text names nowhere else, by what stands before
+    it, or a large city."""
     tail = _TAIL.match(rest)
-    if tail is None:
+    if tail is None or not m.scores or m.scores[0][0] not in ("Place", "Event"):
         return None
     head = _OF_PLACE.sub("", before.lower())
     return tail[1] if head in place_words("standing") or tail[1] in cities() else None
@@ -132,6 +131,8 @@ def _without_kind(name: str) -> tuple[str, ...]:
     """« projet Horizon », « groupe Brenn »: the name without the noun that says what it is, its other form."""
     words = name.split()
     bare = len(words) > 1 and words[0].islower() and noun_kind(words[0]) is not None and words[1][:1].isupper()
+    if bare and takes_bare_name(words[0]):  # « gouvernement Conti » is not Conti
+        return ()
     return (" ".join(words[1:]),) if bare else ()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.designations import find_designations
+from kg.extract.designations import find_designations, named_after
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun
@@ -84,8 +84,10 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
     _take_versions(text, spans)
-    places = [span for span, name in spans.items() if votes.best(name) == "Place"]
-    for start, end, designated in find_designations(text, places):
+    places, wholes = (
+        [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
+    )
+    for start, end, designated in (*find_designations(text, places, wholes), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _LIST_WEIGHT)
     chosen = _everywhere(text, _longest(spans))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.designations import find_designations
+from kg.extract.designations import find_designations, named_after
 from kg.extract.names import find_names, joined
 from kg.french.name_finder import Found
 
 SCORES = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def designated(text: str, *places: str) -> dict[str, str]:
-    spans = [(text.index(place), text.index(place) + len(place)) for place in places]
-    return {text[start:end]: kind for start, end, kind in find_designations(text, spans)}
+def spans_of(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+    return [(text.index(name), text.index(name) + len(name)) for name in names]
+
+
+def designated(text: str, *places: str, wholes: tuple[str, ...] = ()) -> dict[str, str]:
+    found = find_designations(text, spans_of(text, places), spans_of(text, wholes))
+    return {text[start:end]: kind for start, end, kind in found}
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,46 @@ def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str)
 )
 def test_what_is_no_such_name(text: str, place: str) -> None:
     assert designated(text, *([place] if place else [])) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "whole", "name"),
+    [
+        ("Le tribunal de grande instance de Varnes a tranché.", "Varnes", "", "tribunal de grande instance de Varnes"),
+        ("Le ministère des affaires étrangères de Varnie nie.", "Varnie", "", "ministère des affaires étrangères de Varnie"),  # noqa: E501
+        ("Le comité des droits de l'homme de l'Orbe siège.", "", "Orbe", "comité des droits de l'homme de l'Orbe"),
+        ("Le secrétariat général de l'Orbe se tait.", "", "Orbe", "secrétariat général de l'Orbe"),
+    ],
+)  # fmt: skip
+def test_an_organ_takes_what_it_is_for_and_its_whole(text: str, place: str, whole: str, name: str) -> None:
+    found = designated(text, *filter(None, [place]), wholes=tuple(filter(None, [whole])))
+    assert found == {name: "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("Le conseil d'administration de l'Orbe siège.", "Orbe"), ("L'équipe de l'Orbe siège.", "Orbe")],
+)
+def test_what_an_organization_does_not_single_out(text: str, whole: str) -> None:
+    assert designated(text, wholes=(whole,)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "name", "kind"),
+    [
+        ("Elle a reçu le prix Renard.", "Renard", "prix Renard", "Event"),
+        ("Le match a lieu au stade Charles-Marel.", "Charles-Marel", "stade Charles-Marel", "Place"),
+        ("Le gouvernement Conti est tombé.", "Conti", "gouvernement Conti", "Organization"),
+        ("La loi Vasseur passe.", "Vasseur", "loi Vasseur", "Work"),
+    ],
+)
+def test_a_noun_with_a_bare_name_behind_it_is_one_name(text: str, bare: str, name: str, kind: str) -> None:
+    assert {text[start:end]: kind for start, end, kind in named_after(text, spans_of(text, (bare,)))} == {name: kind}
+
+
+def test_other_nouns_leave_the_bare_name_alone() -> None:
+    text = "Le quotidien Orbe et le prix de Varnes."
+    assert list(named_after(text, spans_of(text, ("Orbe", "Varnes")))) == []
 
 
 @pytest.mark.parametrize(
