@@ -13,7 +13,7 @@ from functools import cache
 from babel import Locale
 
 from kg.extract.appositions import noun_kind
-from kg.extract.referent_words import referent_table, referent_words
+from kg.extract.referent_words import referent_groups, referent_table, referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french.gazetteer import countries, demonym
 from kg.french.given_names import guessed_gender
@@ -30,9 +30,9 @@ def _states() -> frozenset[str]:
     return frozenset(name for code, name in Locale("fr").territories.items() if len(code) == 2)
 
 
-def sort_of(noun: str) -> str | None:
-    """The sort of organization that a noun denotes (« quotidien » → media), None where it may be any."""
-    return referent_table("sorts").get(noun.lower())
+def sorts_of(noun: str) -> frozenset[str]:
+    """The sorts of organization or place that a noun may denote (« formation »: party, club); none where any."""
+    return referent_groups("sorts").get(noun.lower(), frozenset())
 
 
 class Chain:
@@ -74,7 +74,7 @@ class Chain:
 
     def sorts(self) -> set[str]:
         """The sorts of organization that the nouns beside and within its names tell."""
-        return {sort for noun in self.nouns if (sort := sort_of(noun)) is not None}
+        return {sort for noun in self.nouns for sort in sorts_of(noun)}
 
 
 class Chains:
@@ -153,7 +153,7 @@ class Chains:
         if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text in countries():
             chain.places.add(behind[1].text)
         words = m.text.lower().split()
-        if len(words) > 1 and (noun_kind(words[0]) or sort_of(words[0])):
+        if len(words) > 1 and (noun_kind(words[0]) or sorts_of(words[0])):
             chain.nouns.add(words[0])
 
     def _called(self, chain: Chain, t: Token) -> None:

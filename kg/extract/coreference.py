@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.appositions import noun_kind
+from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
@@ -21,7 +21,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
-_REACH, _MARGIN, _THING = 2, 0.3, -0.3
+_REACH, _FAR, _MARGIN, _THING = 2, 8, 0.3, -0.3
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -37,6 +37,7 @@ class _Resolver:
         self.chains = Chains(parsed, [m for m in mentions if m.kind == "name"])
         self.salience = Salience(parsed)
         self.found: dict[int, Group] = {}
+        self.paired: Group | None = None
         self.groups = Groups(parsed, self.chains)
         self.descriptions = Descriptions(parsed, self.chains, self.salience, self._clause_subject)
 
@@ -119,6 +120,8 @@ class _Resolver:
         t = self.parsed.tokens[m.head]
         if m.text.lower() in referent_words("latter"):
             return self._latter(m)
+        if m.text.lower() in load_data("pronouns.toml")["ordered"]:
+            return self._ordered(m, t)
         if m.kind == "possessive":
             return self._owner(m, t)
         if t.plain in load_data("pronouns.toml")["adverbial"]:
@@ -162,20 +165,41 @@ class _Resolver:
                 return seen.name
         return None
 
+    def _ordered(self, m: Mention, t: Token) -> Mention | None:
+        """« le premier … » with « le second … » behind it, in this sentence or the next one: of the two just joined."""
+        if m.text.lower().startswith("premi"):
+            pair = self.groups.pair(t)
+            last = self.parsed.sentence_of(t.i).last
+            end = self.parsed.sentence_of(last).last if last < len(self.parsed.tokens) else last
+            other = any(k.plain in ("second", "seconde") for k in self.parsed.tokens[t.i + 1 : end])
+            self.paired = pair if other else None
+            return pair[0] if pair is not None and other else None
+        pair, self.paired = self.paired, None
+        return pair[1] if pair is not None else None
+
     def _thing(self, t: Token) -> Mention | None:
         """« y », « en »: the thing or place in mind, not the subject of the clause."""
         own = self._clause_subject(t)
-        barred = self._beside(t) | ({self.chains.of(own).id} if own is not None else set())
+        barred = self._beside(t) | self._in_subject(t) | ({self.chains.of(own).id} if own is not None else set())
         ranked = self.salience.rank(t, 1, lambda c: None if c.kind in (None, "Person") else 0.0, frozenset(barred))
         return leader(ranked, _MARGIN)
 
     def _best(self, m: Mention, t: Token, barred: frozenset[int] = frozenset()) -> Mention | None:
         """The name that ranks highest, None where no candidate leads."""
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        if not ranked:
+            return self._hero(m, t, barred)
         if ranked and ranked[0].chain.kind != "Person" and ranked[0].score < _THING:
             return None
         found = leader(ranked, _MARGIN)
         return None if found is not None and m.kind == "pronoun" and self._rival(m, t, found) else found
+
+    def _hero(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
+        """« Il avait fondé … » with nobody named lately: the one person of that gender whom the article is about."""
+        persons = self.salience.rank(t, _FAR, lambda c: self._fits(m, c) if c.kind == "Person" else None, barred)
+        if len(persons) != 1 or not persons[0].chain.topic or persons[0].chain.gender()[0] != m.gender:
+            return None
+        return None if self._rival(m, t, persons[0].name) else persons[0].name
 
     def _rival(self, m: Mention, t: Token, found: Mention) -> bool:
         """Is somebody whom the article does not name the subject between the name and the pronoun?"""
@@ -190,6 +214,7 @@ class _Resolver:
             and k.i not in self.found
             and k.i not in self.chains.standing
             and noun_kind(k.text) == "Person"
+            and apposed_name(self.parsed, k.i) is None
             and k.morph.get("Number") != "Plur"
             and gender_of(self.parsed, k) in (None, m.gender)
             for k in self.parsed.tokens[last + 1 : t.i]
@@ -215,7 +240,9 @@ class _Resolver:
         """« il est sénateur »: what the pronoun is said to be."""
         t = self.parsed.tokens[m.head]
         noun = self.parsed.tokens[t.head]
-        return noun_kind(noun.text) if m.kind == "pronoun" and t.dep in SUBJECTS and noun.pos == "NOUN" else None
+        said = m.kind == "pronoun" and t.dep in SUBJECTS and noun.pos == "NOUN"
+        copula = said and any(c.dep == "cop" for c in self.parsed.children(noun.i))
+        return noun_kind(noun.text) if copula else None
 
     def _beside(self, t: Token) -> set[int]:
         """Chains of the names that depend on the pronoun's own verb: they cannot be what it stands for."""
@@ -233,6 +260,14 @@ class _Resolver:
         inside = self.parsed.subtree(opening.i) if apart else ()
         named = [self.chains.standing.get(k.i) for k in inside if k.i < t.i]
         return {self.chains.of(n).id for n in named if n is not None}
+
+    def _in_subject(self, t: Token) -> set[int]:
+        """Chains of the names inside the subject's phrase: « la présidente de Y y a … »."""
+        subject = self._subject_token(t)
+        if subject is None or subject.i > t.i:
+            return set()
+        names = [self.chains.at.get(i) for i in range(subject.i, min(phrase_end(self.parsed, subject.i) + 1, t.i))]
+        return {self.chains.of(n).id for n in names if n is not None}
 
     def _clause_subject(self, t: Token) -> Mention | None:
         """Who is the subject of the clause that token `t` stands in."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.appositions import apposed_name, noun_kind, phrase_end
-from kg.extract.chains import Chain, Chains, gender_of, sort_of
+from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end
+from kg.extract.chains import Chain, Chains, gender_of, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
@@ -14,13 +14,21 @@ from kg.french import load_data
 from kg.french.gazetteer import demonym
 from kg.model import Mention
 
-_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 2.0, 3.0
+_COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
+_ORGAN_WORDS = 3
 
 
 def office_meant(parsed: Parsed, t: Token) -> str | None:
     """« le chef de l'État » → « président »; None where the phrase of noun `t` is no other word for an office."""
     said = parsed.text[t.start : parsed.tokens[phrase_end(parsed, t.i)].end].lower().replace("’", "'")
     return next((office for words, office in referent_table("synonyms").items() if said.startswith(words)), None)
+
+
+def organ_end(parsed: Parsed, t: Token) -> int | None:
+    """The last token of the words for what runs a company (« le conseil d'administration »); None if `t` heads none."""
+    words = [k.plain for k in parsed.tokens[t.i : t.i + _ORGAN_WORDS]]
+    ends = [n for n in range(1, len(words) + 1) if " ".join(words[:n]) in referent_words("organs")]
+    return t.i + ends[-1] - 1 if ends else None
 
 
 class Descriptions:
@@ -89,12 +97,19 @@ class Descriptions:
         office = office_meant(self.parsed, t)
         if office is not None:
             return self._incumbent(t, office)
+        organ = organ_end(self.parsed, t)
+        if organ is not None:
+            return self._run(t, organ)
         whose = self._complement(t)
         if whose is not None:
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
-                return holder
-        if self._has_complement(t) or self._restricted(t) or not m.scores or self._introduces(t):
+                return holder if holder is not None else self._newly_called(m, t, whose)
+        former = self._newly_called(m, t, None) if whose is None and self._has_complement(t) else None
+        if former is not None:
+            return former
+        told_apart = (self._has_complement(t) and not self._of_trade(t)) or self._restricted(t)
+        if told_apart or not m.scores or self._introduces(t):
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
             return None  # « la compétition de niveau junior »: a part of the one spoken of
@@ -138,6 +153,51 @@ class Descriptions:
         ]
         before = [n for c in called for n in c.names if n.end <= t.start]
         return before[-1] if len(called) == 1 and before else None
+
+    def _newly_called(self, m: Mention, t: Token, whose: str | None) -> Mention | None:
+        """« L'ancien maire de Y a … »: the only person in mind, by a role that the article has not told before.
+
+        Of roles that a story's other persons have, and of those that are no name's, only what he was.
+        """
+        word = t.text.lower()
+        before = [k for k in self.parsed.tokens[max(0, t.i - 2) : t.i] if is_modifier(k)]
+        sure = bool(before) or (whose is not None and word not in referent_words("others"))
+        if m.scores[0][0] != "Person" or t.dep not in SUBJECTS or word in referent_words("relational") or not sure:
+            return None
+        if self._introduces(t) or (whose is not None and not self._may_be_new(t, self._chain(whose), bool(before))):
+            return None
+        ranked = self.salience.rank(t, _ROLE_REACH, lambda c: self._of_gender(t, c))
+        ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
+        return ranked[0].name if len(ranked) == 1 and ranked[0].sentence < m.sentence else None
+
+    def _may_be_new(self, t: Token, whose: Chain, over: bool) -> bool:
+        """May the article have left unsaid so far that somebody is, or was if `over`, in a role of `whose`?
+
+        No present one with a place or with one organization of several: they have heads of their own.
+        """
+        if whose.kind == "Person" or (whose.kind == "Place" and not over):
+            return False
+        others = (s.chain for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
+        return over or whose.kind != "Organization" or all(c.id == whose.id for c in others)
+
+    def _of_gender(self, t: Token, chain: Chain) -> float | None:
+        return chain.agrees(gender_of(self.parsed, t)) if chain.kind == "Person" else None
+
+    def _run(self, t: Token, last: int) -> Mention | None:
+        """« la direction », « le conseil d'administration »: of the company in mind, unless it says of which."""
+        behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
+        if behind is not None and (behind.uncontracted == "de" or behind.name is not None):
+            return None
+        ranked = self.salience.rank(t, _REACH, self._has_organs, frozenset(self._co_arguments(t)))
+        best = leader(ranked, _MARGIN)
+        often = max((len(r.chain.names) for r in ranked), default=0)
+        return best if best is not None and len(self.chains.of(best).names) == often else None
+
+    def _has_organs(self, chain: Chain) -> float | None:
+        """Points for what the article tells most of, None for what no directors run."""
+        if chain.kind != "Organization" or "state" in chain.sorts() or chain.plural:
+            return None
+        return min(len(chain.names), 5) * 0.3 + (1.0 if chain.topic else 0.0)
 
     # -- « son … » ------------------------------------------------------------------------------------------------
 
@@ -211,6 +271,11 @@ class Descriptions:
         """« avant de créer sa société »: what comes into being there was not spoken of before."""
         return t.dep == "obj" and bool(self.parsed.tokens[t.head].verbs & set(referent_words("founding")))
 
+    def _of_trade(self, t: Token) -> bool:
+        """« le géant du luxe »: does the noun's complement say a trade, not a name?"""
+        inside = self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]
+        return t.text.lower() in referent_words("champions") and all(k.name is None for k in inside)
+
     def _ordinal(self, t: Token) -> bool:
         """« la quatrième édition », « la prochaine édition »: not the one spoken of."""
         before = self.parsed.tokens[t.i - 1]
@@ -249,6 +314,10 @@ class Descriptions:
             return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
         if word in referent_words("parts"):
             return None
+        if self._of_known_sort(word, chain):
+            return points + self._sort_points(word, chain)
+        if word in referent_words("champions") and self._of_trade(t):
+            return points if not chain.sorts() or "company" in chain.sorts() else None
         if (
             word in referent_words("relational")
             or word in referent_words("institutions")
@@ -257,21 +326,25 @@ class Descriptions:
         ):
             return points if demonym(t.text) and points >= _CALLED else None
         if chain.kind == "Place":
-            return points if sort_of(word) == "town" and not chain.is_country() and not chain.sorts() else None
+            return points if "town" in sorts_of(word) and not chain.is_country() and not chain.sorts() else None
         return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None
 
+    def _of_known_sort(self, word: str, chain: Chain) -> bool:
+        """« la formation » is the party, « l'association » the club of which the article says that it is one."""
+        return word in referent_words("institutions") and bool(sorts_of(word) & chain.sorts() - {"state"})
+
     def _sort_points(self, word: str, chain: Chain) -> float:
-        return 0.5 if sort_of(word) is not None and sort_of(word) in chain.sorts() else 0.0
+        return 0.5 if sorts_of(word) & chain.sorts() else 0.0
 
     def _country_points(self, chain: Chain) -> float:
         """« le pays » is the one that the article is about rather than the last one named."""
         return min(len(chain.names), 5) * 0.3 + (1.5 if chain.topic else 0.0)
 
     def _same_sort(self, word: str, chain: Chain) -> bool:
-        sort, sorts = sort_of(word), chain.sorts()
-        if not sorts and sort not in (None, "company", "media"):
+        sorts, known = sorts_of(word), chain.sorts()
+        if not known and sorts and not sorts & {"company", "media"}:
             return chain.topic  # of what nothing is known, only the article's subject may be a party or a club
-        return sort is None or not sorts or sort in sorts
+        return not sorts or not known or bool(sorts & known)
 
     def _demonym_beside(self, t: Token) -> str | None:
         """The place of a demonym that is the noun or among its adjectives (« le groupe japonais »)."""

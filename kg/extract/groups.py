@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.chains import Chain, Chains
 from kg.extract.clauses import SUBJECTS, coordinated
+from kg.extract.referent_words import referent_table
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType, Mention
@@ -58,6 +59,15 @@ class Groups:
             return group
         return None
 
+    def pair(self, at: Token) -> Group | None:
+        """The last two of one kind that were joined in this or the last sentence (« le premier …, le second »)."""
+        for token, group in reversed(self.seen):
+            near = at.sentence - self.parsed.tokens[token].sentence <= _PRONOUN_REACH
+            kinds = {self.chains.of(m).kind for m in group}
+            if token < at.i and near:
+                return group if len(group) == 2 and len(kinds) == 1 and kinds <= {"Person", "Organization"} else None
+        return None
+
     def _agree(self, group: Group, gender: str | None) -> bool:
         """Beings of one type; one man makes the group masculine."""
         chains = [self.chains.of(m) for m in group]
@@ -85,6 +95,8 @@ class Groups:
             t = self.parsed.tokens[token]
             if token < at.i and at.sentence - t.sentence <= _COUNTED_REACH and self._all(group, kind, number):
                 return group if self._sexes(group, at) else None
+        if at.text.lower() in referent_table("collectives"):
+            return None
         names = {chain.id: name for sentence, chain, name in near if at.sentence - sentence <= 1 and chain.kind == kind}
         if not self._sexes(tuple(names.values()), at):
             return None
@@ -100,6 +112,9 @@ class Groups:
         return len(chains) == number and all(self.chains.of(m).kind == kind for m in group)
 
     def _number(self, at: Token) -> int | None:
+        collective = referent_table("collectives").get(at.text.lower())
+        if collective is not None:
+            return int(collective)
         numbers = load_data("pronouns.toml")["numbers"]
         before = [t.text.lower() for t in self.parsed.tokens[max(0, at.i - 3) : at.i]]
         return next((numbers[word] for word in before if word in numbers), None)

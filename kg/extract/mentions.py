@@ -17,6 +17,9 @@ from kg.french.gazetteer import cities, countries, demonym
 from kg.french.given_names import listed_gender
 from kg.model import Mention, NameSpan
 
+# « le Lyonnais », « la Niçoise », « le Parisien »: where somebody is from, of towns beyond those of the gazetteer
+_TOWNSMAN = re.compile(r"[A-ZÀ-Ý][\w-]*(?:[ao]is|[ao]ise|[iée]en|[iée]enne)")
+
 _FAMILY = 5.0  # as sure as a name that a text marks
 _DEFINITE = ("le", "la", "l'", "ce", "cet", "cette", "du", "au")
 # « X (maintenant Y) », « Agence française anticorruption (AFA) », « X, rebaptisé Y »
@@ -169,10 +172,11 @@ def _demonym(parsed: Parsed, t: Token) -> Mention | None:
 
 def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
     """« le Norvégien », « la Russe »: a person by nationality, named elsewhere."""
-    if not t.text[0].isupper() or demonym(t.text) is None or t.text in countries() or _number(t) == "p":
+    local = _TOWNSMAN.fullmatch(t.text) is not None and t.pos in ("NOUN", "PROPN", "ADJ")
+    if not t.text[0].isupper() or not (demonym(t.text) or local) or t.text in countries() or _number(t) == "p":
         return None
     before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
-    if before is None or before.plain not in _DEFINITE or t.text.lower().endswith("s"):
+    if before is None or before.plain not in _DEFINITE or (t.text.lower().endswith("s") and not local):
         return None
     behind = takewhile(lambda k: k.pos in ("NOUN", "ADJ", "PROPN"), parsed.tokens[t.i + 1 : t.i + 4])
     apposed = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(")
@@ -203,9 +207,19 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     if word in data["near"] and [k.text for k in parsed.tokens[t.i + 1 : t.i + 3]] == ["-", "ci"]:
         gender, number = data["near"][word]
         return _made(t, "pronoun", gender=gender, number=number)
+    if word in data["ordered"] and _alone(parsed, t):
+        return _made(t, "pronoun", gender=data["ordered"][word])
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
     return None
+
+
+def _alone(parsed: Parsed, t: Token) -> bool:
+    """« le premier a …, le second … »: an ordinal with its article and no noun."""
+    behind = parsed.tokens[t.i + 1] if t.i + 1 < parsed.sentence_of(t.i).last else t
+    article = t.i > 0 and parsed.tokens[t.i - 1].plain in ("le", "la")
+    noun = behind.pos in ("NOUN", "ADJ", "PROPN", "NUM") or behind.uncontracted in ("à", "de")
+    return article and not noun
 
 
 def _all_of_them(parsed: Parsed, t: Token) -> Mention | None:
@@ -232,15 +246,27 @@ def _empty(parsed: Parsed, t: Token) -> bool:
 
 def _description(parsed: Parsed, t: Token) -> Mention | None:
     """« la start-up », « le milliardaire »: a definite noun of a known kind."""
-    kind = (noun_kind(t.text) or referent_table("generic").get(t.text.lower())) if t.pos == "NOUN" else None
-    if kind is None or not t.i:
+    kind = (noun_kind(t.text) or referent_table("generic").get(t.text.lower())) if _nominal(parsed, t) else None
+    if not t.i:
         return None
     before = [k.plain for k in parsed.tokens[max(0, t.i - 3) : t.i] if k.pos != "ADJ"]
+    definite = bool(before) and before[-1] in _DEFINITE
+    if definite and t.text.lower() in referent_table("collectives"):
+        return _made(t, "description", scores=(("Person", 1.0),), number="p")
+    if kind is None:
+        return None
     numbers = load_data("pronouns.toml")["numbers"]
     if t.morph.get("Number") == "Plur":
         counted = len(before) > 1 and before[-1] in numbers and before[-2] in ("les", "ces", "des", "aux")
         return _made(t, "description", scores=((kind, 1.0),), number="p") if counted else None
-    if not before or before[-1] not in (*_DEFINITE, *load_data("pronouns.toml")["possessive"]):
+    if not definite and (not before or before[-1] not in load_data("pronouns.toml")["possessive"]):
         return None
     gender = {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
     return _made(t, "description", scores=((kind, 1.0),), gender=gender)
+
+
+def _nominal(parsed: Parsed, t: Token) -> bool:
+    """A noun, or what has a determiner like one where the parser took it for another word (« la quinquagénaire »)."""
+    if t.pos == "NOUN":
+        return True
+    return t.pos in ("ADJ", "VERB") and any(c.dep == "det" and c.i < t.i for c in parsed.children(t.i))

@@ -8,10 +8,11 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "latter", "naming", "founding",
+    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "champions", "organs",
+    "latter", "naming", "founding",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
-_TABLES = ("before", "sorts", "generic", "synonyms")
+_TABLES = ("before", "collectives", "sorts", "generic", "synonyms")
 
 
 def check(data: dict[str, Any]) -> None:
@@ -30,6 +31,16 @@ def _data() -> dict[str, Any]:
 def referent_words(name: str) -> frozenset[str]:
     """The words of list `name`, as in the file. Raises KgError if the file is damaged."""
     return frozenset(_data()[name])
+
+
+@cache
+def referent_groups(name: str) -> dict[str, frozenset[str]]:
+    """Each word of table `name` with all keys that it stands under. Raises KgError if the file is damaged."""
+    groups: dict[str, frozenset[str]] = {}
+    for key, words in _data()[name].items():
+        for word in words:
+            groups[word] = groups.get(word, frozenset()) | {key}
+    return groups
 
 
 @cache

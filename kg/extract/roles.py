@@ -201,6 +201,7 @@ class Roles:
             found = (
                 self._past_field(entry, end)
                 or self._dont(t)
+                or self._en(t)
                 or self._shared(t)
                 or self._demonym(t, end)
                 or self._having(t)
@@ -264,6 +265,12 @@ class Roles:
             antecedent = self.grammar.antecedent(t.i)
             return (antecedent,) if antecedent is not None else ()
         return ()
+
+    def _en(self, t: Token) -> tuple[int, ...]:
+        """« X en est (devenu) le PDG »: whose role it is stands as « en » before the verb."""
+        verb = self._copula(t)
+        kids = () if verb is None else self.parsed.children(verb)
+        return tuple(c.i for c in kids if c.plain == "en" and c.pos in ("PRON", "ADP", "ADV") and c.i < t.i)[:1]
 
     def _having(self, t: Token) -> tuple[int, ...]:
         """« Y compte sept membres, dont A »: whose members they are is the subject."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.extract.chains import Chain
 from kg.extract.clauses import SUBJECTS
+from kg.extract.quotes import find_quotes
 from kg.extract.tree import Parsed, Token
 from kg.model import Mention
 
@@ -66,16 +68,29 @@ def leader(ranked: Sequence[Ranked], margin: float) -> Mention | None:
     return ranked[0].name
 
 
+def _in_quotes(parsed: Parsed) -> list[bool]:
+    """For each sentence, does it stand in a quotation as a whole?"""
+    quotes = find_quotes(parsed.text)
+    return [any(q.covers(s.start, s.end) for q in quotes) for s in parsed.sentences]
+
+
 class Salience:
     """Keeps what was seen, in text order, and ranks it."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.seen: list[Seen] = []
+        self._quoted = list(accumulate(_in_quotes(parsed), initial=0))
 
     def see(self, seen: Seen) -> None:
         """Remember one more place (in text order)."""
         self.seen.append(seen)
+
+    def distance(self, sentence: int, at: int) -> int:
+        """How many sentences lie between two, those that are but part of a quotation passed over."""
+        if at <= sentence or self._quoted[at + 1] > self._quoted[at]:
+            return at - sentence
+        return at - sentence - (self._quoted[at] - self._quoted[sentence + 1])
 
     def rank(
         self,
@@ -93,7 +108,7 @@ class Salience:
         fits: dict[int, float | None] = {}
         last = next((s.chain.id for s in reversed(self.seen) if s.role == "subject" and s.token < at.i), None)
         for s in self.seen:
-            if s.token >= at.i or at.sentence - s.sentence > reach or s.chain.id in barred:
+            if s.token >= at.i or self.distance(s.sentence, at.sentence) > reach or s.chain.id in barred:
                 continue
             if s.chain.id not in fits:
                 fits[s.chain.id] = fit(s.chain)
@@ -106,7 +121,7 @@ class Salience:
         return sorted(best.values(), key=lambda r: (-r.score, -r.name.start))
 
     def _score(self, s: Seen, at: Token, farthest: int) -> float:
-        distance = min(at.sentence - s.sentence, farthest)
+        distance = min(self.distance(s.sentence, at.sentence), farthest)
         near = -min(at.i - s.token, 40) * _PER_TOKEN if distance == 0 else -40 * _PER_TOKEN
         bonus = (_CONTINUED if s.reference and s.role == "subject" else 0.0) + (_TOPIC if s.chain.topic else 0.0)
         return _ROLES[s.role] - _PER_SENTENCE * distance + near + bonus

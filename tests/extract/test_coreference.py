@@ -49,6 +49,12 @@ P{Paul Marchand} est arrivé à L{Rome}. Il <y> est mort en 2010. => Rome
 O{Altenor} va mal. P{Paul Marchand} <en> est parti. => Altenor
 P{Hugo Lanter} est venu. Lorsqu'<il> était sénateur, P{Paul Marchand} avait fondé O{Altenor}. => Paul Marchand
 P{Hugo Lanter} est venu. Quand <il> attaque O{Brisac}, P{Paul Marchand} combat un concurrent. => Paul Marchand
+P{Paul Marchand} et P{Hugo Lanter} sont là. Le <premier> a fondé O{Altenor}, le second O{Brisac}. => Paul Marchand
+P{Paul Marchand} et P{Hugo Lanter} sont là. Le premier a fondé O{Altenor}, le <second> dirige O{Brisac}. => Hugo Lanter
+P{Paul Marchand} a parlé. « C'est fini. Tout va bien. Rien ne presse. » <Il> quitte O{Altenor}. => Paul Marchand
+P{Paul Marchand} est mort. Il pleuvait. Il neigeait. Il fallait partir. <Il> avait fondé O{Altenor}. => Paul Marchand
+P{Paul Marchand} est mort, a dit le porte-parole du groupe, P{Hugo Ray}. <Il> avait fondé O{Altenor}. => Paul Marchand
+P{Paul Marchand} était au tribunal. « Je suis innocent », a-t-<il> écrit. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
@@ -61,6 +67,8 @@ P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté O{Alten
 P{Paul Marchand} et P{Hugo Lanter} sont amis. Tous <deux> ont rejoint O{Altenor}. => Paul Marchand, Hugo Lanter
 P{Paul Marchand} et P{Claire Vasseur} ont vendu <leur> maison. => Paul Marchand, Claire Vasseur
 P{Paul Marchand} a reçu P{Hugo Lanter} à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
+P{Paul Marchand} et P{Claire Vasseur} se connaissent. Le <duo> a fondé O{Altenor}. => Paul Marchand, Claire Vasseur
+P{Paul Marchand}, P{Anna Bo} et P{Hugo Ray} rient. Ce <trio> dirige O{Altenor}. => Paul Marchand, Anna Bo, Hugo Ray
 """
 
 POSSESSIVES = """
@@ -99,6 +107,17 @@ L'acteur P{Paul Marchand} est mort. L'<artiste> était né à L{Lyon}. => Paul M
 L'Italienne P{Claire Vasseur} a battu P{Anna Weber}. L'<Italienne> a rejoint O{Altenor}. => Claire Vasseur
 Le E{tournoi de Brenne} a eu lieu en mai. P{Paul Marchand} a remporté la <compétition>. => tournoi de Brenne
 La Russe P{Irina Volkova} a battu P{Anna Weber}. La <Russe> a remporté la E{Coupe d'or}. => Irina Volkova
+O{Altenor} a publié ses résultats. Le <géant> du luxe a racheté O{Brisac}. => Altenor
+O{Altenor} a publié ses résultats. La <direction> supprime 120 postes. => Altenor
+P{Paul Marchand} a fondé O{Altenor}. Il a quitté le <conseil> d'administration en 2018. => Altenor
+P{Ana Ruiz} a fondé le parti O{Horizon vert}. La <formation> soutient P{Paul Marchand}. => Horizon vert
+P{Hugo Lanter} est passé professionnel. Le <Lyonnais> a rejoint O{Altenor}. => Hugo Lanter
+P{Claire Vasseur} dirige O{Altenor}. La <quinquagénaire> a fondé O{Brisac}. => Claire Vasseur
+P{Paul Marchand} a été condamné. L'ancien <patron> de O{Altenor} fait appel. => Paul Marchand
+P{Paul Marchand} a été condamné. L'ancien <maire> de L{Brenne} fait appel. => Paul Marchand
+P{Paul Marchand} a été condamné. Le procès a duré un an. L'ancien <inspecteur> des finances fait appel. => Paul Marchand
+P{Claire Vasseur} est arrivée mardi. La <présidente> de O{Altenor} a vu P{Olaf Brandt}. => Claire Vasseur
+P{Paul Marchand} dirige O{Altenor}. L'<intéressé> a démenti. => Paul Marchand
 Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvégien est à L{Oslo}. => Olaf Brandt
 """
 
@@ -138,6 +157,16 @@ Le E{Tour du Jura} commence. P{Hugo Lanter} a remporté la deuxième <étape>.
 Le ministre P{Paul Marchand} a reçu le ministre P{Hugo Lanter}. Le <ministre> a fondé O{Altenor}.
 O{Altenor} et O{Brisac} ont signé. L'<entreprise> est dirigée par P{Paul Marchand}.
 P{Paul Marchand} a parlé. <Ils> ont fondé O{Altenor}.
+P{Paul Marchand} a été condamné. Le <maire> de L{Brenne} a parlé.
+P{Paul Marchand} a été condamné. Le <juge> du tribunal a parlé.
+P{Paul Marchand} et P{Hugo Lanter} ont été condamnés. L'ancien <maire> de L{Brenne} fait appel.
+O{Altenor} et O{Brisac} sont rivales. P{Hugo Lanter} dirige O{Brisac}. Le <premier> arrivé gagne.
+P{Paul Marchand} et P{Hugo Lanter} sont là. Le <premier> a fondé O{Altenor}.
+O{Altenor} a racheté O{Brisac}. La <direction> de la police a parlé.
+P{Paul Marchand} est mort. La <formation> a quitté O{Altenor}.
+P{Paul Marchand} et P{Hugo Lanter} sont morts. Il pleuvait. Il neigeait. Il fallait partir. <Il> avait fondé O{Altenor}.
+P{Paul Marchand} a parlé. Ce <couple> a fondé O{Altenor}.
+La présidente de O{Brisac} <y> a rencontré P{Olaf Brandt}.
 P{Paul Marchand} a parlé. Le fonds a saisi la <cour> d'appel.
 P{Anna Weber} et P{Léa Monnier} <l'>emportent.
 O{Altenor} rachète le <groupe> O{Brisac}.
