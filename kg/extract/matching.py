@@ -135,27 +135,17 @@ class Matcher:
     def _reciprocal(self, entry: Entry, clause: Clause) -> Iterator[Match]:
         """« X et Y se sont rencontrés »: the two subjects are the ends of a symmetric relation."""
         who = self._expand(clause.role("subj") + clause.role("obj"))
-        both = self._both(self._expand(clause.role("subj")))
-        if both and not entry.phrase.fixed:
-            yield Match(entry, clause.head, *both)
-        elif len(who) == 2 and not entry.phrase.fixed:
+        if len(who) == 2 and not entry.phrase.fixed:
             yield Match(entry, clause.head, who[:1], who[1:])
-
-    def _both(self, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-        """« les deux hommes », « ils » for two people: both ends of what is mutual, at one token."""
-        pair = len(subjects) == 1 and len(self.refs.of(subjects[0])) == 2
-        return (subjects, subjects) if pair else None
 
     def _filled(self, entry: Entry, clause: Clause, fixed: list[int]) -> Iterator[Match]:
         subjects = self._slot(entry.phrase, "S", clause, fixed)
         objects = self._slot(entry.phrase, "O", clause, fixed)
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
-        if not subjects or wants_other:
+        if not subjects or wants_other or self._of_person(entry, clause):
             return
         if not objects and entry.relation.symmetric and len(subjects) == 2 and entry.phrase.slot("O") == "avec":
             subjects, objects = subjects[:1], subjects[1:]  # « X et Y ont signé un accord »
-        if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
-            subjects, objects = self._both(subjects) or (subjects, objects)
         if not objects and entry.relation.literal is None and not entry.phrase.of_post:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
@@ -163,6 +153,11 @@ class Matcher:
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
             subjects = (*subjects, *(i for i in clause.role("avec") if self.refs.kind(i) == "Person"))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
+
+    def _of_person(self, entry: Entry, clause: Clause) -> bool:
+        """« Y a prêté X au club Z » gives Z no money: a deal whose phrase does not name what is given is of a thing."""
+        unnamed = entry.relation.takes_amount and "obj" not in dict(entry.phrase.slots).values()
+        return unnamed and not entry.phrase.fixed and any(self.refs.kind(i) == "Person" for i in clause.role("obj"))
 
     def _slot(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
         role = phrase.slot(name)
@@ -350,6 +345,7 @@ class Matcher:
         forms = _forms(word)
         last = min(at + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
+        nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
         for i in nearby:
             t = self.parsed.tokens[i]
             if i < at and t.dep not in ("obj", "nsubj:pass"):

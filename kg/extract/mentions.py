@@ -124,8 +124,8 @@ def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:
         return ()
     name, other = parsed.names[index], parsed.names[index + 1]
     between = parsed.text[name.end : other.start]
-    if not _LINKS.match(between):
-        return ()
+    if not _LINKS.match(between) or (name.type == "Person") != (other.type == "Person"):
+        return ()  # « X (ex-Brenn) » has left an employer, no name
     bare = between.strip() == "("
     return (other.text,) if not bare or is_acronym(other.text, name.text) or is_acronym(name.text, other.text) else ()
 

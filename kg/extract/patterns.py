@@ -72,6 +72,8 @@ class Patterns:
                 yield from self._demonym(t)
             if t.text == "(":
                 yield from self._parenthesis(t)
+            if t.text.lower() in load_data("grammar.toml")["replacing"]:
+                yield from self._replacing(t)
             if mention is not None and mention.kind == "name":
                 yield from self._located(t)
                 yield from self._inner(t)
@@ -169,7 +171,9 @@ class Patterns:
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before):
-                yield from self._made(self._bond(before), "party", t, (before,), objects=(first.i,))
+                bond = self._past_bond(first) or self._bond(before)
+                status: Status = "former" if _is_past(first) else "asserted"
+                yield from self._made(bond, "party", t, (before,), objects=(first.i,), status=status)
             elif self._placed(before, inside):
                 yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(first.i,))
         year = " ".join(k.text for k in inside)
@@ -209,7 +213,7 @@ class Patterns:
         end = self._organization(i) if i < sentence.last else None
         if end is None or not (self._closed(end + 1) if comma else self._is_role(t.i - 1)):
             return
-        relation = "memberOf" if self._takes_members(end, t.i - 1) else "worksFor"
+        relation = "memberOf" if self._takes_members(i, end, t.i - 1) else "worksFor"
         yield from self._made(relation, "affiliation", t, (t.i,), objects=(end,))
 
     def _organization(self, i: int) -> int | None:
@@ -226,11 +230,13 @@ class Patterns:
         t = self.parsed.tokens[max(i, 0)]
         return t.name is None and t.pos in ("NOUN", "ADJ") and noun_kind(t.text) == "Person"
 
-    def _takes_members(self, organization: int, before: int) -> bool:
+    def _takes_members(self, noun: int, organization: int, before: int) -> bool:
         """Does one belong to the organization (« le club Y ») rather than work for it, or say so (« le joueur X »)?"""
         first = self.parsed.tokens[organization].text.split()[0].lower()
-        noun = self.parsed.tokens[max(before, 0)].text.lower()
-        roles = (entry.relation.id for entry in lexicon().roles.get(noun, ()))
+        if noun != organization and self.parsed.tokens[noun].text.lower() in load_data("grammar.toml")["joined"]:
+            return True
+        title = self.parsed.tokens[max(before, 0)].text.lower()
+        roles = (entry.relation.id for entry in lexicon().roles.get(title, ()))
         return first in load_data("grammar.toml")["joined"] or "memberOf" in roles
 
     def _alias(self, before: int, inside: int) -> bool:
@@ -245,6 +251,23 @@ class Patterns:
         noun = self.parsed.tokens[max(person - 1, 0)].text.lower()
         relations = {entry.relation.id for entry in lexicon().roles.get(noun, ())}
         return "worksFor" if "worksFor" in relations and "memberOf" not in relations else "memberOf"
+
+    def _replacing(self, t: Token) -> Iterator[Pattern]:
+        """« X prend la tête de Y, en remplacement de Z », « Y a nommé X en remplacement de Z »: X comes after Z."""
+        head, behind = self.grammar.clauses.get(t.head), t.i + 2
+        if head is None or self.grammar.preposition(t) != "en" or behind >= self.parsed.sentence_of(t.i).last:
+            return
+        people = [i for i in head.role("obj") if self._person(i)] or head.role("subj")
+        if self._person(behind) and self.parsed.tokens[t.i + 1].plain in _OF:
+            yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
+
+    def _past_bond(self, t: Token) -> str | None:
+        """« X (ex-Norvax) » worked for Y, « X (ex-PS) » belonged to it."""
+        if not _is_past(t):
+            return None
+        name = t.text[3:]
+        joined = name.split()[0].lower() in load_data("grammar.toml")["joined"] or (name.isupper() and len(name) < 5)
+        return "memberOf" if joined else "worksFor"
 
     def _person(self, token: int) -> bool:
         return self.refs.kind(token) == "Person"
@@ -316,3 +339,8 @@ class Patterns:
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
         if maker is not None and self.refs.kind(behind) == maker:
             yield from self._made("created", "author", t, (behind,), objects=(t.i,))
+
+
+def _is_past(t: Token) -> bool:
+    """« ex-Norvax »: is the name one of what somebody has left?"""
+    return t.text.lower().startswith("ex-")

@@ -9,8 +9,7 @@ from kg.french import check_lists, load_data
 
 _LISTS = (
     "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "champions", "organs",
-    "powers", "standing", "held", "happening",
-    "latter", "naming", "founding",
+    "latter", "naming", "founding", "personal", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
 _TABLES = ("before", "collectives", "sorts", "generic", "synonyms")

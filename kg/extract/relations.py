@@ -72,19 +72,29 @@ class Extractor:
 
     def _phrases(self, roles: Sequence[_Draft]) -> Iterator[_Draft]:
         matches = Matcher(self.parsed, self.grammar, self.refs).matches()
-        said = {(m.trigger, m.entry.relation.id) for m in matches if self._objects(m, ())}
+        said = {(m.trigger, m.entry.relation.id) for m in matches if self._possible(m)}
         for match in matches:
             subjects = self._who(match.subjects)
             if not subjects:
                 continue
-            if match.subjects == match.objects:  # two people at one token, each the other's end
-                subjects = subjects[:1]
-            stated = (match.trigger, match.entry.relation.id) in said
+            stated = not match.entry.phrase.of_post or (match.trigger, match.entry.relation.id) in said
             objects = self._objects(match, subjects) if stated else self._post(match, subjects, roles)
             if objects:
                 modality = self._modality(match)
                 if not modality.hypothetical:
                     yield self._draft(match, subjects, objects, modality)
+
+    def _possible(self, match: Match) -> bool:
+        """Has the match an object that its relation may have (no « X a limogé Y » with X a person)?"""
+        return any(self._fits(match.entry.relation, o) for o in self._objects(match, ()))
+
+    def _fits(self, relation: Relation, o: int | Literal) -> bool:
+        """May the relation have the object, by what it is?"""
+        if isinstance(o, Literal):
+            return True
+        m = self.refs.mentions[o]
+        meant = self.refs.mentions[m.antecedents[0]] if m.antecedents else m
+        return any(kind in relation.range for kind, _ in meant.scores)
 
     def _post(self, match: Match, subjects: Sequence[int], roles: Sequence[_Draft]) -> tuple[int | Literal, ...]:
         """« Le PDG de Y, X, a démissionné »: the post that this sentence, or one shortly before, gives the subject.
@@ -95,13 +105,15 @@ class Extractor:
             return ()
         sentence = self.parsed.tokens[match.trigger].sentence
         who = {self._referent(m) for m in subjects}
-        for d in reversed(roles):
+        for d in sorted(reversed(roles), key=lambda d: d.trigger not in match.subjects):
             behind = sentence - self.parsed.tokens[d.trigger].sentence
             held = d.entry.relation.id in _POSTS and d.status in ("asserted", "former") and 0 <= behind <= _POST_REACH
             if held and who & {self._referent(m) for m in d.subjects}:
                 wanted = Literal if d.entry.relation.literal else int
                 if wanted is int or match.entry.relation.literal == "text":
-                    return tuple(o for o in d.objects if isinstance(o, wanted))
+                    posts = tuple(o for o in d.objects if isinstance(o, wanted) and self._fits(match.entry.relation, o))
+                    if posts:
+                        return posts
         return ()
 
     def _referent(self, mention: int) -> str:
@@ -170,7 +182,8 @@ class Extractor:
 
     def _worded(self, relation: Relation, objects: Sequence[int]) -> tuple[Literal, ...]:
         """« mis en examen pour corruption et fraude »: each text of a list is an object of its own."""
-        found = [self.texts.phrase(o, relation.offices, relation.elections) for o in objects]
+        charges = [c for o in objects for c in (o, *self.texts.charges(o))]
+        found = [self.texts.phrase(o, relation.offices, relation.elections) for o in charges]
         return tuple(dict.fromkeys(Literal("text", text) for text in found if text is not None))
 
     def _seat(self, match: Match) -> tuple[int, ...]:
@@ -232,8 +245,9 @@ class Extractor:
         )
 
     def _role_modality(self, match: RoleMatch) -> Modality:
-        if match.status != "asserted":
-            return Modality(match.status)
+        status = match.entry.phrase.status or match.status
+        if status != "asserted":
+            return Modality(status)  # type: ignore[arg-type]
         if match.copula is None:
             return Modality()
         return self.moods.of(match.copula, match.entry.relation.state)

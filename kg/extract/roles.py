@@ -25,6 +25,7 @@ from kg.ontology.phrases import GAPS, Phrase
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
+_SURE = 0.8
 _INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y
 
 
@@ -126,6 +127,9 @@ class Roles:
         for k in self.parsed.tokens[t.i + 1 : end + 1]:
             if self.refs.named(k.i) is not None:
                 return self._organization(k.i)
+            mention = self.refs.mention(k.i)  # « le président du club »
+            if mention is not None and len(mention.antecedents) == 1:
+                return self._organization(self.refs.mentions[mention.antecedents[0]].head)
         introduced = end > t.i and noun_kind(self.parsed.tokens[end].text) == "Organization"  # « du mouvement Y »
         return introduced and self._organization(end + 1)
 
@@ -203,7 +207,7 @@ class Roles:
                 or self._dont(t)
                 or self._en(t)
                 or self._shared(t)
-                or self._demonym(t, end)
+                or (self._demonym(t, end) if entry.phrase.confidence >= _SURE else ())
                 or self._having(t)
             )
         return found

@@ -21,7 +21,8 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S = @professions chez O           a list of french/professions.toml
     S = chercheur (…) à O             any complements between (« chercheur en chimie à O »); `…` wants at least one
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
-    S = député O                      role noun with a name right behind it (« le député LR X »)
+    S = député O                      role noun with a name right behind it (« le député LR X »), which may be
+                                      of several words (`S = tête de liste O`)
     S = O                             role noun that is itself the object (a text); `heads` lists the nouns
 
 Departure from the design, where phrases were inflected and compiled by the parser: the infinitive says the same
@@ -155,7 +156,7 @@ def _role(text: str, bearer: str, words: list[str], id: str, status: str | None,
         return Phrase(id, text, "role", "", False, (), (("S", "subj"), ("O", "attr")), (), status, confidence)
     slots, other = [(bearer, "subj")], "O" if bearer == "S" else "S"
     if words[-1] == other:
-        prep, words = ("name", words[:-1]) if len(words) == 2 else _last_preposition(text, words[:-1])
+        prep, words = ("name", words[:-1]) if len(words) == 2 else _last_preposition(words[:-1])
         slots.append((other, prep))
     if not words or any(slot in words for slot in SLOTS) or (bearer == "O" and len(slots) == 1):
         raise PhraseError(f"“{text}” wants the form “S = noun … preposition O” or “O = noun … preposition S”")
@@ -168,16 +169,14 @@ def _uncontracted(compound: tuple[str, ...]) -> str:
     return " ".join(uncontracted(word) for word in compound)
 
 
-def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
+def _last_preposition(words: list[str]) -> tuple[str, list[str]]:
+    """The preposition that `words` end in and what stands before it; "name" where they end in none."""
     for compound in compound_prepositions():
         if tuple(words[-len(compound) :]) == compound:
             return _uncontracted(compound), words[: -len(compound)]
-    if words and words[-1] in _DETERMINERS and uncontracted(words[-1]) == words[-1]:
-        words = words[:-1]
-    last = uncontracted(words[-1]) if words else ""
-    if last not in simple_prepositions():
-        raise PhraseError(f"no known preposition before O in “{text}” (french/prepositions.toml lists them)")
-    return last, words[:-1]
+    bare = words[:-1] if words[-1] in _DETERMINERS and uncontracted(words[-1]) == words[-1] else words
+    last = uncontracted(bare[-1]) if bare else ""
+    return (last, bare[:-1]) if last in simple_prepositions() else ("name", words)
 
 
 @dataclass(slots=True)

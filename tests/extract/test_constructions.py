@@ -136,21 +136,31 @@ def claims(marked: str) -> set[str]:
             "Le conseiller municipal O{LR} P{Luc Perrault} s'est abstenu.",
             "Luc Perrault holdsOffice conseiller municipal LR",
         ),
-        # ends that are referred to
         (
-            "P{Luc Perrault} et P{Hugo Delmas} sont amis. Les deux hommes se sont rencontrés à L{Tours}.",
-            "Hugo Delmas meets Luc Perrault",
+            "O{Norvax} écope d'une amende de 2 millions d'euros infligée par l'O{Autorité des marchés}.",
+            "Autorité des marchés fined Norvax",
+        ),
+        # each offence of a list; the post that somebody is dismissed from
+        ("P{Luc Perrault} a été mis en examen pour détournement de fonds et recel.", "Luc Perrault chargedWith recel"),
+        (
+            "P{Luc Perrault} a limogé son chef d'état-major, P{Hugo Delmas}.",
+            "Hugo Delmas dismissedFrom chef d'état-major",
+        ),
+        # in whose stead; what one has left, in brackets; a union
+        (
+            "P{Luc Perrault} prend la présidence de O{Norvax}, en remplacement de P{Hugo Delmas}.",
+            "Luc Perrault succeeds Hugo Delmas",
         ),
         (
-            "O{Brisac} et O{Norvax} vont bien. Les deux groupes ont signé un accord.",
-            "Brisac partnersWith Norvax",
+            "O{Norvax} a nommé P{Luc Perrault} en remplacement de P{Hugo Delmas}.",
+            "Luc Perrault succeeds Hugo Delmas",
         ),
-        ("P{Claire Vasseur} a rejoint O{Norvax}. Elle en est la présidente.", "Claire Vasseur leads Norvax"),
-        ("Après avoir dirigé O{Norvax}, P{Luc Perrault} se repose.", "Luc Perrault leads Norvax former"),
-        (
-            "P{Luc Perrault} a fondé O{Norvax}. Il a quitté le conseil d'administration en 2016.",
-            "Luc Perrault left Norvax",
-        ),
+        ("P{Luc Perrault} (ex-O{Norvax}) a été élu.", "Luc Perrault worksFor Norvax former"),
+        ("P{Luc Perrault} (ex-O{PS}) a été élu.", "Luc Perrault memberOf PS former"),
+        ("P{Luc Perrault}, du syndicat O{Alba}, s'inquiète.", "Luc Perrault memberOf Alba"),
+        ("Passé par O{Norvax}, P{Luc Perrault} a fondé O{Brisac}.", "Luc Perrault worksFor Norvax former"),
+        ("P{Luc Perrault}, tête de liste O{EELV}, a été battu.", "Luc Perrault memberOf EELV"),
+        ("Les rebelles du O{Front Alba} ont attaqué L{Tours}.", "Front Alba attacked Tours"),
         ("L'ancien maire de L{Tours} P{Luc Perrault} condamné", "Luc Perrault holdsOffice maire de Tours former"),
     ],
 )
@@ -178,6 +188,9 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Luc Perrault}, vice-président de O{Norvax}, a démissionné.", "holdsOffice"),
         ("P{Luc Perrault}, vice-président du O{Sénat}, a démissionné.", "worksFor"),
         ("O{Norvax} a choisi P{Luc Perrault} pour diriger sa filiale O{Brisac}.", "acquired"),
+        ("L'O{Olympique} a enrôlé le défenseur norvégien P{Luc Perrault}.", "supports"),
+        ("P{Luc Perrault} a été prêté à l'O{Olympique} par O{Norvax}.", "funds"),
+        ("P{Luc Perrault} dirige l'O{Olympique}. Le président du club, P{Hugo Delmas}, est parti.", "holdsOffice"),
         ("Un homme accompagné de P{Luc Perrault} a rejoint O{Norvax}.", "joined"),
     ],
 )
