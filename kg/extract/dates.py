@@ -41,9 +41,8 @@ def _data() -> dict[str, Any]:
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of dates.toml that cannot be right."""
     lists = (
-        "weekdays", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months", "next",
-        "last",
-        "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
+        "weekdays", "periods", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months",
+        "next", "last", "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
     )  # fmt: skip
     for key in lists:
         entries = data.get(key)
@@ -79,6 +78,13 @@ def is_time_word(word: str) -> bool:
     return word in _time_words() or re.fullmatch(_YEAR, word) is not None
 
 
+def is_period(before: str, word: str, after: str) -> bool:
+    """Is a lower-case word, between two others, a span of time counted from today (« l'an dernier », « ce mois »)?"""
+    data = _data()
+    near = after in data["next"] or after in data["last"] or before in ("ce", "cet", "cette")
+    return word in data["periods"] and near
+
+
 def _words(entries: Any) -> str:
     """An alternation of words, longest first, with any space and any apostrophe."""
     longest = sorted(entries, key=lambda w: (-len(w), w))
@@ -94,7 +100,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day = rf"\d{{1,2}}|1{s}?er"
     quantity = rf"(?!{s}?(?:{_words(data['after_quantities'])})(?!\w))"
     sources = {
-        "range": rf"\b(?:du|entre{s}le|de{s}la{s}nuit{s}du|d['’]ici{s}le)?(?:{s}|\b)"
+        "night": rf"\bnuit{s}(?:de{s}|du{s})(?:(?:{days}){s})?(?:(?P<d1>{day}){s})?(?:(?:{months}){s})?(?:à|au){s}"
+        rf"(?:(?P<w>{days}){s}?)?(?:(?P<d>{day}){s}(?P<m>{months})\b)?(?:{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
+        "range": rf"\b(?:du|entre{s}le|d['’]ici{s}le)?(?:{s}|\b)"
         rf"(?P<d1>{day})(?:{s}(?P<m1>{months})\.?)?"
         rf"{s}?(?:au|et{s}le|et|à|-|–){s}?(?P<d2>{day}){s}(?P<m2>{months})\b\.?(?:{s}(?P<y>{_YEAR})\b)?",
         "years": rf"\b(?:entre|de|depuis){s}(?P<y1>{_YEAR}){s}"
@@ -463,6 +471,13 @@ def _weekday(m: re.Match[str], here: _Day) -> str | None:
     return (here.date - dt.timedelta(days=back or (7 if m["to"] else 0))).isoformat()
 
 
+def _night(m: re.Match[str], here: _Day) -> str | None:
+    """« la nuit de mardi à mercredi », « la nuit du 1er au 2 mai »: what happens in it is told of its second day."""
+    if m["d"]:
+        return _day(m, here)
+    return _weekday(m, here) if m["w"] else None
+
+
 def _weekday_day(m: re.Match[str], here: _Day) -> str | None:
     """« samedi 3 »: the day nearest to publication that is both."""
     if here.date is None:
@@ -489,7 +504,8 @@ def _years(m: re.Match[str], here: _Day) -> str | None:
 
 
 _READERS: dict[str, Callable[[re.Match[str], _Day], str | None]] = {
-    "range": _range, "years": _years, "span": _years, "month_span": _month_span, "day": _day, "iso": _numeric,
+    "night": _night, "range": _range, "years": _years, "span": _years, "month_span": _month_span, "day": _day,
+    "iso": _numeric,
     "slash": _numeric, "month": _month, "ago": _ago, "decade": _decade, "relative_day": _relative_day,
     "relative_week": _relative_week, "relative_year": _relative_year, "relative_month": _relative_month,
     "season": _season, "weekday_day": _weekday_day, "weekday": _weekday, "noun_year": _year, "year": _year,

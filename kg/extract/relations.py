@@ -299,7 +299,8 @@ def _time_kind(d: _Draft) -> Kind:
     if relation.state:
         there = relation.range == ("Place",)  # on the day of what happens there, which other claims tell
         return "role" if bare else "state" if there or d.status == "former" else "onset"
-    return "noun" if bare else "contest" if relation.contest else "event"
+    event: Kind = "deal" if relation.takes_amount else "event"
+    return "noun" if bare else "contest" if relation.contest else event
 
 
 def _settled(drafts: Sequence[_Draft]) -> Iterator[_Draft]:

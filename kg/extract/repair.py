@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.appositions import apposed_name
-from kg.extract.dates import is_time_word
+from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
@@ -52,6 +52,7 @@ def repair(parsed: Parsed) -> None:
             _head_of_demonym(parsed, t)
     for t in parsed.tokens:
         settle_subject(parsed, t)
+        _settle_time(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
             _read_verb(parsed, t)
@@ -140,6 +141,15 @@ def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bo
 
 
 # -- objects ------------------------------------------------------------------------------------------------------
+
+
+def _settle_time(parsed: Parsed, t: Token) -> None:
+    """« a rejoint Y l'an dernier », « a témoigné lundi »: when it happens is no object of the verb."""
+    if t.dep != "obj" or t.name is not None:
+        return
+    before, after = parsed.tokens[t.i - 1].plain, parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)].plain
+    if is_period(before, t.plain, after) or (is_time_word(t.plain) and parsed.tokens[t.i - 1].pos != "DET"):
+        t.dep = "obl:mod"
 
 
 def _attach_object(parsed: Parsed, t: Token) -> None:

@@ -19,7 +19,7 @@ from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
 from kg.model import DateSpan
 
-Kind = Literal["event", "value", "contest", "measure", "noun", "state", "onset", "role"]
+Kind = Literal["event", "deal", "value", "contest", "measure", "noun", "state", "onset", "role"]
 
 _ALONE = ("noun", "state", "onset", "role")  # dated by their own words only
 _LASTING = ("state", "onset", "role")
@@ -42,7 +42,7 @@ class Timing:
     def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
 
-        An `onset` is a state that a verb may tell as what came about then (« a épousé Y en 1961 »). A `value` is an
+        A `deal` is an event that an announcement dates. An `onset` is a state that a verb may tell as what came about then (« a épousé Y en 1961 »). A `value` is an
         event of which the date is what the statement says (« existe depuis 1998 »). A `noun` that
         tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a `contest` decided
         may be told in the present; a `measure` (how much something is worth) takes no scene.
@@ -74,7 +74,7 @@ class Timing:
             if own:
                 nearest = min(own, key=lambda d: (self.stretches.gap(d.start, trigger), d.start))
                 return self._first_of_list(nearest, own), at, True
-            above = self._above(at)
+            above = self._above(at, kind)
             if above is None or kind in _ALONE:
                 return None, at, not listed and not self._another_time(at)
             listed = listed or self.parsed.tokens[at].dep == "conj"
@@ -101,15 +101,38 @@ class Timing:
             return False
         return kind == "value" or not self._preceded(date, qualifier_words("since") + qualifier_words("limits"))
 
-    def _above(self, i: int) -> int | None:
+    def _above(self, i: int, kind: Kind) -> int | None:
         """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
         preposition of another time (« après le rachat ») those of nothing."""
         t = self.parsed.tokens[i]
         if t.dep == "advcl" and i > 0 and self.parsed.tokens[i - 1].text.lower() == "en" and t.text.endswith("ant"):
             return t.head
+        if t.dep in ("advcl", "acl", "obl:mod") and self._served(t):
+            return t.head
         if t.dep == "xcomp" and t.head in self.grammar.clauses and self.grammar.clauses[t.head].verbs & speech_verbs():
             return None  # « a dit lundi vouloir racheter Y »: the day of the word
+        if t.i not in self.grammar.clauses and not self._names_occasion(t):
+            inner = t.dep == "nmod" and self.parsed.tokens[t.head].dep != "ROOT"
+            if inner or self._tells(t.head, kind):
+                return None
         return None if self._another_time(i) else self.stretches.above(i)
+
+    def _served(self, t: Token) -> bool:
+        """« a quitté X en 2008 pour rejoindre Y »: an aim that was reached with the deed itself."""
+        above = self.grammar.clauses.get(t.head)
+        marks = {c.plain for c in self.parsed.children(t.i) if c.dep in ("mark", "case")}
+        return above is not None and "pour" in marks and bool(above.verbs & cues("factual", "purposes"))
+
+    def _tells(self, verb: int, kind: Kind) -> bool:
+        """« a condamné lundi l'attaque de X », « a annoncé lundi le lancement de Y »: is the day that of the word?
+
+        What is announced of a deal was agreed that day.
+        """
+        clause = self.grammar.clauses.get(verb)
+        if clause is None:
+            return False
+        words = set(qualifier_words("reactions"))
+        return bool(clause.verbs & (words if kind == "deal" else words | speech_verbs()))
 
     def _another_time(self, i: int) -> bool:
         return self.grammar.preposition(self.parsed.tokens[i]) in qualifier_words("other_times")

@@ -25,7 +25,9 @@ DATES = [
     ("En 2019, Brenn a racheté Doriane et *vendu* Kervan.", "2019"),
     ("Brenn a *racheté* Doriane en 2019 et vendu Kervan en 2021.", "2019"),
     ("Brenn a racheté Doriane en 2019 et *vendu* Kervan en 2021.", "2021"),
-    ("Brenn a annoncé lundi le *rachat* de Doriane.", "2025-02-10"),
+    ("Brenn a annoncé lundi le *lancement* de Doriane.", None),
+    ("Brenn a condamné lundi le *rachat* de Doriane.", None),
+    ("Brenn a bouclé lundi le *rachat* de Doriane.", "2025-02-10"),
     ("Brenn a *racheté* Doriane.", None),
     ("En 2016 et en 2019, Brenn a *racheté* des parts de Doriane.", "2016"),
     ("Brenn a annoncé la mort de Paul en 2019 et *rachète* Doriane.", None),
@@ -70,6 +72,15 @@ def test_dates_of_events(marked: str, expected: str | None) -> None:
     qualifiers, trigger = _qualifiers(marked)
     found = qualifiers.date(trigger)
     assert (found.value if found else None) == expected
+
+
+def test_a_deal_is_dated_by_its_announcement() -> None:
+    """« a annoncé lundi le rachat de Y »: agreed that day; who condemns it does so on another."""
+    qualifiers, trigger = _qualifiers("Brenn a annoncé lundi le *rachat* de Doriane.")
+    found = qualifiers.date(trigger, "deal")
+    assert found is not None and found.value == "2025-02-10"
+    qualifiers, trigger = _qualifiers("Ada Lorme a condamné lundi le *rachat* de Doriane.")
+    assert qualifiers.date(trigger, "deal") is None
 
 
 @pytest.mark.parametrize(("marked", "expected"), STATES)
