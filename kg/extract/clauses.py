@@ -145,6 +145,8 @@ class Grammar:
             and head.dep in ("amod", "acl", "appos")
         ):
             return (head.head,)  # « X, réputé pour avoir fondé Y »
+        if t.dep == "xcomp" and head.pos == "ADJ" and head.dep == "xcomp" and not self._is_predicate(head):
+            return self.subjects(head.head)  # « X se dit prêt à racheter Y »
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self._chosen(t, head) or self.subjects(head.i)
         return ()
@@ -236,7 +238,15 @@ class Grammar:
         head = self.parsed.tokens[noun.head]
         if noun.dep in ("obj", "obl:arg", "obl:mod") and self._is_predicate(head) and not self.is_passive(head):
             return self.subjects(head.i)
-        return ()
+        if self._is_predicate(noun):
+            return self.subjects(noun.i)  # « X est en discussions pour racheter Y »
+        return self._headed(noun)
+
+    def _headed(self, noun: Token) -> tuple[int, ...]:
+        """« X sur le point de racheter Y »: a heading without a verb is about the name that opens it."""
+        first = self.parsed.tokens[self.parsed.sentence_of(noun.i).first]
+        stated = noun.dep == "ROOT" and first.name is not None and first.head == first.i
+        return (first.i,) if stated and self._kids(noun.i, "case") else ()
 
     # -- what it is done to, with, at … ---------------------------------------------------------------------------
 

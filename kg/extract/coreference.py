@@ -17,6 +17,7 @@ from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
 from kg.extract.referent_words import referent_words
 from kg.extract.salience import Salience, Seen, leader, role_of
+from kg.extract.speech_words import speech_verbs
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
@@ -129,11 +130,28 @@ class _Resolver:
         ahead = self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
+        itself = self._reporting(m, t)
+        if itself is not None:
+            return itself
         barred = self._beside(t) | self._own_words(t)
         if t.plain in _OBJECTS:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
+
+    def _reporting(self, m: Mention, t: Token) -> Mention | None:
+        """« Y a confirmé qu'il avait … »: an organization of unknown gender speaks of itself."""
+        verb = self.parsed.tokens[t.head]
+        above = self.parsed.tokens[verb.head]
+        subjects = [c for c in self.parsed.children(above.i) if c.dep in SUBJECTS and c.i < above.i]
+        told = t.dep in SUBJECTS and verb.dep == "ccomp" and above.verbs & speech_verbs()
+        who = self.chains.standing.get(subjects[0].i) if told and len(subjects) == 1 else None
+        if who is None or m.gender != "m" or self.chains.of(who).kind != "Organization":
+            return None
+        if self.chains.of(who).gender()[0] is not None or self.chains.of(who).plural:
+            return None
+        named = (self.chains.standing.get(k.i) for k in self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i])
+        return None if any(n is not None and self.chains.of(n).kind == "Person" for n in named) else who
 
     def _ahead(self, t: Token) -> Mention | None:
         """« Lorsqu'il était sénateur, X avait … »: the named subject that the pronoun's clause stands before."""

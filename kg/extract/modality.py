@@ -40,7 +40,7 @@ def _data() -> dict[str, Any]:
 
 def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of modality.toml that is missing or no list of distinct words."""
-    more = {"intention": ("clauses", "phrases"), "denial": ("events",)}
+    more = {"intention": ("clauses", "phrases", "predicates"), "denial": ("events", "open")}
     for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
         keys = {
             "factual": ("verbs", "purposes", "adjectives", "modals"),
@@ -263,6 +263,8 @@ class Moods:
         if t.dep in ("advcl", "acl", "obl:mod") and infinitive and self._is_aim(t):
             served = governor is not None and self._serves(governor)
             return self._clause(governor, False, depth + 1) if governor is not None and served else Modality("planned")
+        if t.dep == "xcomp" and infinitive and governor is None and _is_adjective_of(head, "intention"):
+            return Modality("planned")  # « se dit prêt à racheter Y »
         if t.dep in _SUBORDINATE and governor is not None and t.dep != "advcl":
             return self._under_verb(t, governor, depth)
         if t.dep == "acl" and infinitive:
@@ -312,6 +314,8 @@ class Moods:
         cue = self._cue(governor)
         if cue == "denial":
             inner = self._own_negation(head)
+            if inner and infinitive and self.finite(t).i == t.i and governor.verbs & cues("denial", "open"):
+                return Modality("planned")
             denier = governor.head if (t.dep == "ccomp" or infinitive) and head.pos != "ADJ" else None
             return Modality("asserted" if inner else "denied", denier=denier)
         if t.dep == "ccomp" and not infinitive:
@@ -378,11 +382,13 @@ class Moods:
             if adjectives & cues(section, "adjectives"):
                 return Modality(status)
         head = self.parsed.tokens[t.head]
+        if self.grammar.preposition(t) == "vers" and not state:
+            return Modality("planned")  # « Vers un rachat de Y par X »
         if t.i == head.i or state or t.dep == "appos":  # what somebody is holds whatever the clause says he does
             return Modality()
         if self._done(t):
             return Modality()
-        if head.pos == "NOUN" and head.name is None:
+        if head.pos == "NOUN" and head.name is None and t.dep not in SUBJECTS:
             under = self._under_noun(head)
             return under if under.status != "asserted" else Modality()
         if head.i not in self.grammar.clauses:
@@ -399,7 +405,9 @@ class Moods:
         cue = _verb_cue(clause.verbs)
         if self._cancelled(t, clause):
             return Modality("denied")
-        if t.dep == "nsubj" and clause.verbs & cues("factual", "modals"):
+        head = self.parsed.tokens[clause.head]
+        considered = head.text.lower() in cues("intention", "predicates") and self.grammar.preposition(head) != ""
+        if t.dep == "nsubj" and (clause.verbs & cues("factual", "modals") or considered):
             return Modality("planned")
         if t.dep in ("obj", "nsubj:pass", "obl:arg") and cue in _CUE_STATUS:
             denier = clause.head if cue == "denial" else None

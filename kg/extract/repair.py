@@ -47,6 +47,7 @@ def repair(parsed: Parsed) -> None:
     _join_sentences(parsed)
     for t in parsed.tokens:
         settle_form(parsed, t)
+        _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)
         if t.name is not None:
             _head_of_demonym(parsed, t)
@@ -141,6 +142,27 @@ def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bo
 
 
 # -- objects ------------------------------------------------------------------------------------------------------
+
+
+def _settle_auxiliary(parsed: Parsed, t: Token) -> None:
+    """« accuse X d'avoir financé Y »: where the participle is hung below « avoir », it is the verb all the same."""
+    if t.plain != "avoir" or t.dep.startswith("aux") or t.i + 1 >= parsed.sentence_of(t.i).last:
+        return
+    verb = parsed.tokens[t.i + 1]
+    if (
+        verb.head != t.i
+        or verb.pos not in ("VERB", "ADJ", "NOUN")
+        or not verb.text.endswith(PARTICIPLE)
+        or not verb.verbs
+    ):
+        return
+    verb.head, verb.dep = (verb.i if t.head == t.i else t.head), t.dep
+    verb.pos, verb.morph = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+    for c in parsed.children(t.i):
+        if c.i != verb.i:
+            c.head = verb.i
+    t.head, t.dep = verb.i, "aux:tense"
+    parsed.forget_children()
 
 
 def _settle_time(parsed: Parsed, t: Token) -> None:
@@ -319,6 +341,8 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     verb, behind = parsed.tokens[after], parsed.tokens[after + 1]
     starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
     starts = starts or (t.i > 0 and parsed.tokens[t.i - 1].pos == "SCONJ")  # « tandis que X riposte en … »
+    infinitive = behind.morph.get("VerbForm") == "Inf" and behind.head in (behind.i, t.i, verb.i)
+    starts = starts or infinitive  # « X compte rencontrer Y »
     if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
         return
     if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
@@ -328,6 +352,8 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
     parsed.hang(t.i, verb.i, "nsubj")
+    if infinitive:
+        parsed.hang(behind.i, verb.i, "xcomp")
 
 
 def _read_clitic(parsed: Parsed, t: Token) -> None:

@@ -90,7 +90,7 @@ class Roles:
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
-            status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end))
+            status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
             yield RoleMatch(entry, t.i, bearers, objects, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
@@ -103,7 +103,7 @@ class Roles:
             last, stop = last + 1, self.parsed.tokens[last + 1].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
-            status = self.tenure.status(entry, t, prefixed, last)
+            status = self.tenure.status(entry, t, prefixed, last, copula is None)
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), status, copula)
 
     def _of_role(self, t: Token) -> bool:

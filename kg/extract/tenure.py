@@ -13,10 +13,8 @@ from kg.french import load_data
 from kg.model import Status
 
 _YEAR = r"(?:19|20)\d\d"
-_TERM = re.compile(
-    rf"\s*,?\s*(?:(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b"
-    rf"|jusqu['’](?:en|au|à)\s[\w\s]{{0,20}}\b{_YEAR}\b)"
-)
+_TERM = re.compile(rf"\s*,?\s*(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b")
+_UNTIL = re.compile(rf"\s*,?\s*jusqu['’](?:en|au|à)\s[\w\s]{{0,20}}\b{_YEAR}\b")
 _BEFORE = 3  # tokens before the noun that may hold « l'ancien »
 
 
@@ -26,12 +24,12 @@ class Tenure:
     def __init__(self, parsed: Parsed, refs: References) -> None:
         self.parsed, self.refs = parsed, refs
 
-    def status(self, entry: Entry, t: Token, prefixed: bool, last: int) -> Status:
+    def status(self, entry: Entry, t: Token, prefixed: bool, last: int, apposed: bool) -> Status:
         """former for « ex- », « ancien », « alors », or a term that is over; planned for « futur »; else asserted.
 
-        `t` is the role's noun, `last` the last token of the role's own words.
+        `t` is the role's noun, `last` the last token of the role's own words; `apposed` where no verb gives the role.
         """
-        if prefixed or (entry.relation.state and self._over(t, last)):
+        if prefixed or (entry.relation.state and self._over(t, last, apposed)):
             return "former"
         first = self.parsed.sentence_of(t.i).first
         for k in reversed(self.parsed.tokens[max(first, t.i - _BEFORE) : t.i]):
@@ -41,12 +39,13 @@ class Tenure:
                 return role_modifiers()[k.text.lower().rstrip("-")]
         return "asserted"
 
-    def _over(self, t: Token, last: int) -> bool:
+    def _over(self, t: Token, last: int, apposed: bool) -> bool:
         """« ministre sous Jean Vidal », « président de Brenn de 2004 à 2011 »: a term that has ended."""
         end = self.parsed.tokens[last].end
-        term = _TERM.search(self.parsed.text, t.end)
-        if term is not None and term.start() <= end:
-            return True
+        for pattern in (_TERM, _UNTIL) if apposed else (_TERM,):
+            term = pattern.search(self.parsed.text, t.end)
+            if term is not None and term.start() <= end:
+                return True
         return self._then(t, end) or self._under(last)
 
     def _then(self, t: Token, end: int) -> bool:

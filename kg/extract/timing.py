@@ -42,10 +42,10 @@ class Timing:
     def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
 
-        A `deal` is an event that an announcement dates. An `onset` is a state that a verb may tell as what came about then (« a épousé Y en 1961 »). A `value` is an
-        event of which the date is what the statement says (« existe depuis 1998 »). A `noun` that
-        tells an event (« vainqueur ») and a `role` have but the dates of their own words; what a `contest` decided
-        may be told in the present; a `measure` (how much something is worth) takes no scene.
+        A `deal` is an event that an announcement dates. An `onset` is a state that a verb may tell as what came about
+        then (« a épousé Y en 1961 »). A `value` is an event of which the date is what the statement says (« existe
+        depuis 1998 »). A `noun` that tells an event (« vainqueur ») and a `role` have but the dates of their own words;
+        what a `contest` decided may be told in the present; a `measure` (how much something is worth) takes no scene.
         """
         found, top, shared = self._climb(trigger, kind)
         if found is None and kind in _LASTING:

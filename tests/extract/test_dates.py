@@ -50,10 +50,14 @@ ABSOLUTE = [
     ("entre avril et octobre 2018", "2018-04/2018-10"),
     ("dans les années 1990", None),
     ("les années 1990", "1990/1999"),
+    ("dans la nuit du 31 décembre 2021 au 1er janvier 2022", "2022-01-01"),
+    ("dans la nuit du 1er au 2 mai 2022", "2022-05-02"),
     ("à l'été 2022", "2022-06/2022-08"),
     ("l'été 2022", "2022-06/2022-08"),
 ]
 RELATIVE = [
+    ("Il a démissionné dans la nuit de lundi à mardi.", "2025-02-11"),
+    ("Il a démissionné dans la nuit du vendredi 7 au samedi 8 février.", "2025-02-08"),
     ("Il a démissionné mercredi 5.", "2025-02-05"),
     ("Il a démissionné lundi 10 au matin.", "2025-02-10"),
     ("Il est absent à partir de vendredi.", "2025-02-14"),

@@ -134,6 +134,13 @@ EVENTS = [
     ("Ada Lorme va quitter Kervan pour *rejoindre* Brenn.", "planned"),
     ("Ada Lorme a réclamé 3 millions d'euros pour *racheter* Doriane.", "planned"),
     ("Ada Lorme a dit que Brenn aurait *racheté* Doriane.", "alleged"),
+    ("Brenn se dit prêt à *racheter* Doriane.", "planned"),
+    ("Brenn n'exclut pas de *racheter* Doriane.", "planned"),
+    ("Brenn ne nie pas avoir *racheté* Doriane.", "asserted"),
+    ("Vers un *rachat* de Doriane par Brenn", "planned"),
+    ("Le *rachat* de Doriane par Brenn est à l'étude.", "planned"),
+    ("Le *rachat* de Doriane par Brenn est un succès.", "asserted"),
+    ("Le *rachat* annulé de Doriane par Brenn coûte cher.", "denied"),
 ]
 STATES = [
     ("Ada Lorme *dirige* Brenn.", "asserted"),

@@ -63,6 +63,7 @@ def _name(value: object) -> str:
         # how a role stands in time
         ("Ada Lorme, présidente de Brenn de 2004 à 2008, recule.", "Ada Lorme leads Brenn former @2004"),
         ("Ada Lorme, présidente de Brenn jusqu'en 2008, recule.", "Ada Lorme leads Brenn former @2008"),
+        ("Ada Lorme pourra être présidente de Brenn jusqu'en 2028.", "Ada Lorme leads Brenn planned @2028"),
         ("Ada Lorme, à l'époque présidente de Brenn, a été entendue.", "Ada Lorme leads Brenn former"),
         ("La présidente de Brenn à l'époque, Ada Lorme, a été entendue.", "Ada Lorme leads Brenn former"),
         ("Ada Lorme, qui dirigeait Brenn depuis 2010, a été reconduite.", "Ada Lorme leads Brenn @2010"),
@@ -91,4 +92,23 @@ def test_states_and_their_time(text: str, wanted: str) -> None:
 )
 def test_amounts(text: str, wanted: str) -> None:
     """What a deal costs, not what else is counted beside it."""
+    assert wanted in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brenn a confirmé qu'il avait racheté Doriane.", "Brenn acquired Doriane"),
+        ("Ada Lorme compte rencontrer Jean Vidal en juin.", "Ada Lorme meets Jean Vidal planned @2025-06"),
+        ("Ada Lorme se dit prête à racheter Doriane.", "Ada Lorme acquired Doriane planned"),
+        ("Brenn sur le point de racheter Doriane", "Brenn acquired Doriane planned"),
+        ("Ada Lorme a accusé Jean Vidal d'avoir financé Doriane.", "Jean Vidal funds Doriane alleged <Ada Lorme"),
+        ("Ada Lorme a rejoint Brenn l'an dernier.", "Ada Lorme joined Brenn @2024"),
+        ("Ada Lorme a quitté Brenn en 2008 pour rejoindre Doriane.", "Ada Lorme joined Doriane @2008"),
+        ("Ada Lorme a rejoint Brenn dans la nuit de lundi à mardi.", "Ada Lorme joined Brenn @2025-02-11"),
+        ("Doriane a condamné lundi l'attaque de Brenn contre Kervan.", "Brenn attacked Kervan"),
+    ],
+)
+def test_plans_and_days(text: str, wanted: str) -> None:
+    """What is meant to happen and when; the day of the word is not that of the event."""
     assert wanted in statements(text)
