@@ -231,6 +231,8 @@ def gender_of(parsed: Parsed, t: Token) -> str | None:
             return "f"
         if k.pos not in ("ADJ", "NOUN"):
             break
+    if t.morph.get("Number") == "Plur" and t.morph.get("Gender") == "Masc":
+        return None  # « les ministres X et Y » may be women and men
     return {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
 
 

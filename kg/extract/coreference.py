@@ -22,7 +22,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
-_REACH, _FAR, _MARGIN, _THING = 2, 8, 0.3, -0.3
+_REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.3, 1.0, -0.3, -1.5
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -179,7 +179,9 @@ class _Resolver:
             if at.sentence - seen.sentence > 1:
                 return None
             kind = seen.chain.kind
-            if kind in ("Person", "Organization") and not seen.reference and seen.chain.agrees(m.gender) is not None:
+            again = self.parsed.tokens[seen.token].text.lower() in referent_words("latter")
+            new = not seen.reference or again
+            if kind in ("Person", "Organization") and new and seen.chain.agrees(m.gender) is not None:
                 return seen.name
         return None
 
@@ -204,13 +206,39 @@ class _Resolver:
 
     def _best(self, m: Mention, t: Token, barred: frozenset[int] = frozenset()) -> Mention | None:
         """The name that ranks highest, None where no candidate leads."""
+        if self._takes_place(m, t):
+            return self._event(m, t)
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        if ranked and ranked[0].chain.kind == "Person":  # a country beside a person is where he was
+            ranked = [r for r in ranked if r.chain.kind != "Place"]
         if not ranked:
             return self._hero(m, t, barred)
         if ranked and ranked[0].chain.kind != "Person" and ranked[0].score < _THING:
             return None
         found = leader(ranked, _MARGIN)
         return None if found is not None and m.kind == "pronoun" and self._rival(m, t, found) else found
+
+    def _takes_place(self, m: Mention, t: Token) -> bool:
+        """« elle a lieu », « il est organisé par »: is the pronoun the subject of what only events do or undergo?"""
+        if m.kind != "pronoun" or t.dep not in SUBJECTS:
+            return False
+        verb = self.parsed.tokens[t.head]
+        kids = self.parsed.children(verb.i)
+        passive = any(c.dep == "aux:pass" for c in kids)
+        reflexive = any(c.dep.startswith("expl") and c.plain in ("se", "s'") for c in kids)
+        place = "avoir" in verb.verbs and any(c.plain == "lieu" for c in self.parsed.tokens[verb.i + 1 : verb.i + 3])
+        held = verb.verbs & referent_words("held")
+        return place or (passive and bool(held)) or (reflexive and bool(verb.verbs & referent_words("happening")))
+
+    def _event(self, m: Mention, t: Token) -> Mention | None:
+        """The event in mind, the one that the article is about before all others."""
+        fits = lambda c: self._gendered(m, c) if c.kind == "Event" else None  # noqa: E731
+        ranked = self.salience.rank(t, _FAR, fits)
+        return leader(ranked, _SURE) if ranked and ranked[0].score > _EVENT else None
+
+    def _gendered(self, m: Mention, chain: Chain) -> float | None:
+        agreed = chain.agrees(m.gender)
+        return None if agreed is None else agreed + (1.0 if chain.topic else 0.0)
 
     def _hero(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
         """« Il avait fondé … » with nobody named lately: the one person of that gender whom the article is about."""

@@ -51,6 +51,8 @@ class Descriptions:
         token = apposed_name(self.parsed, t.i)
         if token is None:
             token = self._title(t)
+        if token is None:
+            token = self._predicative(t)
         if token not in self.chains.at:
             return
         chain = self.chains.of(self.chains.at[token])
@@ -70,6 +72,13 @@ class Descriptions:
         last = phrase_end(self.parsed, t.i)
         behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
         return behind.i if behind is not None and behind.name is not None else None
+
+    def _predicative(self, t: Token) -> int | None:
+        """« X est la mère de Y »: the name that a noun is said of."""
+        kids = self.parsed.children(t.i) if t.pos == "NOUN" and t.name is None else []
+        if not any(c.dep == "cop" for c in kids) or any(c.plain in ("pas", "ne", "n'") for c in kids):
+            return None
+        return next((c.i for c in kids if c.dep in SUBJECTS and c.i < t.i), None)
 
     def _complement(self, t: Token) -> str | None:
         """Whose role it is: the number of a name's chain, or the place of a demonym, inside the role's phrase."""
@@ -113,7 +122,15 @@ class Descriptions:
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
             return None  # « la compétition de niveau junior »: a part of the one spoken of
-        return self._ranked(m, t, frozenset(self._co_arguments(t)))
+        return self._ranked(m, t, frozenset(self._co_arguments(t))) or self._state(t)
+
+    def _state(self, t: Token) -> Mention | None:
+        """« le gouvernement »: the state that the article is about, where that is one only."""
+        if t.text.lower() not in referent_words("powers") or phrase_end(self.parsed, t.i) > t.i:
+            return None
+        about = [c for c in self.chains.all.values() if c.is_country() and c.topic]
+        before = [n for c in about for n in c.names if n.end <= t.start]
+        return before[-1] if len(about) == 1 and before else None
 
     def _ranked(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
         reach, farthest = (_COUNTRY_REACH, 1) if t.text.lower() == "pays" else (_REACH, _REACH)
@@ -161,7 +178,8 @@ class Descriptions:
         """
         word = t.text.lower()
         before = [k for k in self.parsed.tokens[max(0, t.i - 2) : t.i] if is_modifier(k)]
-        sure = bool(before) or (whose is not None and word not in referent_words("others"))
+        made = whose is not None and self._chain(whose).kind in ("Work", "Product")
+        sure = bool(before) or made or (whose is not None and word not in referent_words("others"))
         if m.scores[0][0] != "Person" or t.dep not in SUBJECTS or word in referent_words("relational") or not sure:
             return None
         if self._introduces(t) or (whose is not None and not self._may_be_new(t, self._chain(whose), bool(before))):
@@ -177,8 +195,10 @@ class Descriptions:
         """
         if whose.kind == "Person" or (whose.kind == "Place" and not over):
             return False
+        if over or t.text.lower() in referent_words("standing"):
+            return True
         others = (s.chain for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
-        return over or whose.kind != "Organization" or all(c.id == whose.id for c in others)
+        return whose.kind != "Organization" or all(c.id == whose.id for c in others)
 
     def _of_gender(self, t: Token, chain: Chain) -> float | None:
         return chain.agrees(gender_of(self.parsed, t)) if chain.kind == "Person" else None

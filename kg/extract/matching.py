@@ -135,8 +135,16 @@ class Matcher:
     def _reciprocal(self, entry: Entry, clause: Clause) -> Iterator[Match]:
         """« X et Y se sont rencontrés »: the two subjects are the ends of a symmetric relation."""
         who = self._expand(clause.role("subj") + clause.role("obj"))
-        if len(who) == 2 and not entry.phrase.fixed:
+        both = self._both(self._expand(clause.role("subj")))
+        if both and not entry.phrase.fixed:
+            yield Match(entry, clause.head, *both)
+        elif len(who) == 2 and not entry.phrase.fixed:
             yield Match(entry, clause.head, who[:1], who[1:])
+
+    def _both(self, subjects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """« les deux hommes », « ils » for two people: both ends of what is mutual, at one token."""
+        pair = len(subjects) == 1 and len(self.refs.of(subjects[0])) == 2
+        return (subjects, subjects) if pair else None
 
     def _filled(self, entry: Entry, clause: Clause, fixed: list[int]) -> Iterator[Match]:
         subjects = self._slot(entry.phrase, "S", clause, fixed)
@@ -146,6 +154,8 @@ class Matcher:
             return
         if not objects and entry.relation.symmetric and len(subjects) == 2 and entry.phrase.slot("O") == "avec":
             subjects, objects = subjects[:1], subjects[1:]  # « X et Y ont signé un accord »
+        if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
+            subjects, objects = self._both(subjects) or (subjects, objects)
         if not objects and entry.relation.literal is None and not entry.phrase.of_post:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:

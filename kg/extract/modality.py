@@ -216,7 +216,8 @@ class Moods:
         if finite.dep == "cop" or finite.i == t.i:
             past = tense == "Imp" or (tense == "Past" and finite.i != t.i)
             return past and not self._at_the_time(t) and not (tense == "Imp" and self._still(t))
-        if finite.morph.get("Mood") != "Ind" or tense not in ("Pres", "Imp"):
+        bare = finite.plain in ("avoir", "ayant")  # « après avoir dirigé Y »
+        if not bare and (finite.morph.get("Mood") != "Ind" or tense not in ("Pres", "Imp")):
             return False
         copula = any(c.dep == "cop" and c.text.lower() == "été" for c in self.parsed.children(t.i))
         lasted = bool(t.verbs & cues("past", "durative")) and not self.grammar.is_passive(t)

@@ -9,6 +9,7 @@ from kg.french import check_lists, load_data
 
 _LISTS = (
     "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "champions", "organs",
+    "powers", "standing", "held", "happening",
     "latter", "naming", "founding", "personal", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip

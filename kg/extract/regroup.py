@@ -13,6 +13,8 @@ _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
 _DATIVES = ("lui", "leur")
 _RELATIVES = ("dont", "où")
+_PRONOUNS = ("il", "elle", "ils", "elles")
+_ORDINALS = ("premier", "première", "second", "seconde")
 
 
 def regroup(parsed: Parsed) -> None:
@@ -33,10 +35,15 @@ def regroup(parsed: Parsed) -> None:
             _lend_agent(parsed, t)
         elif t.plain in _DATIVES and t.dep in _SUBJECTS:
             _free_dative(parsed, t)
+        elif t.plain in _PRONOUNS or t.plain in _ORDINALS:
+            _read_subject(parsed, t)
+        elif t.name is not None and t.dep in _SUBJECTS:
+            _read_object(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _rejoin_subject(parsed, t)
+            _rejoin_relative(parsed, t)
     parsed.forget_children()
     for s in parsed.sentences:
         _bridge(parsed, s.first, s.last)
@@ -183,6 +190,30 @@ def _compound(kids: list[Token]) -> bool:
     return any(c.dep.startswith(("aux", "cop")) for c in kids)
 
 
+def _read_subject(parsed: Parsed, t: Token) -> None:
+    """« Elle en est la directrice », « le second dirige Y »: what can only be a subject is that of its head behind."""
+    head = parsed.tokens[t.head]
+    finite = head.morph.get("VerbForm") == "Fin"
+    said = finite or any(c.dep in ("cop", "aux:tense", "aux:pass") for c in parsed.children(head.i))
+    wrong = ("nmod", "dep", "obl:mod", "advmod") if t.plain in _PRONOUNS else ("amod",)
+    alone = not any(c.dep in _SUBJECTS for c in parsed.children(head.i))
+    if t.dep not in wrong or not t.i < head.i or not said or not alone:
+        return
+    t.dep = "nsubj"
+    article = parsed.tokens[t.i - 1] if t.i else t
+    if t.plain in _ORDINALS and article.head == head.i:
+        article.head = t.i
+
+
+def _read_object(parsed: Parsed, t: Token) -> None:
+    """« Après avoir dirigé Y, X … »: an infinitive has no subject, the name right behind it is its object."""
+    verb = parsed.tokens[t.head]
+    kids = parsed.children(verb.i)
+    had = any(c.dep == "aux:tense" and c.plain == "avoir" for c in kids)
+    if had and t.i == verb.i + 1 and not any(c.dep == "obj" for c in kids):
+        t.dep = "obj"
+
+
 def _free_dative(parsed: Parsed, t: Token) -> None:
     """« X, maire de Y, lui a répondu »: the clitic right before a verb that has a subject is no second subject."""
     verb = parsed.tokens[t.head]
@@ -215,11 +246,26 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
 def _rejoin_subject(parsed: Parsed, t: Token) -> None:
     """« les ministres X et Y ont … »: a second subject right behind « et » and a name is listed with that name."""
     et, first = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
-    if et.plain != "et" or first.name is None or first.sentence != t.sentence or first.dep not in _BESIDE:
+    if et.plain != "et" or first.name is None or first.sentence != t.sentence:
+        return
+    if first.dep in _SUBJECTS and first.head == t.head and t.name is not None:
+        parsed.hang(t.i, first.i, "conj")
+    if first.dep not in _BESIDE:
         return
     noun = parsed.tokens[first.head]
     if noun.dep in _SUBJECTS and noun.head == t.head:
         parsed.hang(t.i, first.i, "conj")
+
+
+def _rejoin_relative(parsed: Parsed, t: Token) -> None:
+    """« X et son mari Y ont … »: of a subject cut in two, X left free, the second name goes to the noun beside it."""
+    noun, verb = parsed.tokens[t.i - 1] if t.i else t, parsed.tokens[t.head]
+    first = parsed.tokens[noun.head]
+    opens = first.i == parsed.sentence_of(t.i).first and first.head == first.i and first.name is not None
+    if noun.pos != "NOUN" or noun.dep != "conj" or not opens or verb.i < t.i:
+        return
+    parsed.hang(t.i, noun.i, "nmod")
+    _give_main(parsed, first, verb)
 
 
 def _bridge(parsed: Parsed, first: int, last: int) -> None:

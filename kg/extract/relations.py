@@ -77,6 +77,8 @@ class Extractor:
             subjects = self._who(match.subjects)
             if not subjects:
                 continue
+            if match.subjects == match.objects:  # two people at one token, each the other's end
+                subjects = subjects[:1]
             stated = not match.entry.phrase.of_post or (match.trigger, match.entry.relation.id) in said
             objects = self._objects(match, subjects) if stated else self._post(match, subjects, roles)
             if objects:

@@ -2,7 +2,8 @@
 
     python tests/bench/bench.py [--claims 1000000] [--compare 100000] [--runs 5] [--limit 60]
 
-Queries ask about an entity in the middle of the field. Times are in milliseconds, memory is the peak of this process.
+Queries ask about an entity in the middle of the field (there is one from 2,040 claims on). Times are in
+milliseconds, memory is the peak of this process.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--compare", type=int, default=100_000, help="size to compare rdflib at; 0 leaves it out")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--limit", type=float, default=60, help="seconds after which a query of rdflib is given up")
+    parser.add_argument(
+        "--limit", type=float, default=60, help="seconds after which rdflib is given up, and a query not repeated"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if given.compare:
@@ -50,7 +53,7 @@ def main() -> None:
             graph = load(given.claims, Path(folder) / "full")
             print(f"\n{'query':28}{'rows':>8}{'median':>10}{'p95':>10}")
             for name, text in questions(graph).items():
-                rows, times = timed(partial(ask, graph, text), given.runs)
+                rows, times = timed(partial(ask, graph, text), given.runs, given.limit)
                 print(f"{name:28}{rows:8}{median(times):10.1f}{p95(times):10.1f}", flush=True)
 
 
@@ -94,10 +97,10 @@ def ask(graph: KnowledgeGraph, text: str) -> int:
     return len(graph.query(Query("bench", text)))
 
 
-def timed(question: Callable[[], int], runs: int) -> tuple[int, list[float]]:
-    """What a question gives, and how long it takes each time."""
+def timed(question: Callable[[], int], runs: int, limit: float) -> tuple[int, list[float]]:
+    """What a question gives, and how long it takes each time; one that takes longer than the limit is asked once."""
     rows, times = 0, []
-    for _ in range(runs):
+    while len(times) < runs and (not times or times[0] < limit * 1000):
         started = time.perf_counter()
         rows = question()
         times.append((time.perf_counter() - started) * 1000)
@@ -112,7 +115,7 @@ def compare(graph: KnowledgeGraph, runs: int, limit: float) -> None:
     print(f"\n{'query':28}{'rows':>8}{'oxigraph':>10}{'p95':>10}{'rdflib':>12}{'ratio':>10}")
     ratios = []
     for name, text in questions(graph).items():
-        rows, times = timed(partial(ask, graph, text), runs)
+        rows, times = timed(partial(ask, graph, text), runs, limit)
         other = limited(memory, text, limit)
         ratios.append((limit * 1000 if other is None else other) / median(times))
         shown = f"> {limit * 1000:.0f}" if other is None else f"{other:.1f}"

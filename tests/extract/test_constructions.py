@@ -136,6 +136,21 @@ def claims(marked: str) -> set[str]:
             "Le conseiller municipal O{LR} P{Luc Perrault} s'est abstenu.",
             "Luc Perrault holdsOffice conseiller municipal LR",
         ),
+        # ends that are referred to
+        (
+            "P{Luc Perrault} et P{Hugo Delmas} sont amis. Les deux hommes se sont rencontrés à L{Tours}.",
+            "Hugo Delmas meets Luc Perrault",
+        ),
+        (
+            "O{Brisac} et O{Norvax} vont bien. Les deux groupes ont signé un accord.",
+            "Brisac partnersWith Norvax",
+        ),
+        ("P{Claire Vasseur} a rejoint O{Norvax}. Elle en est la présidente.", "Claire Vasseur leads Norvax"),
+        ("Après avoir dirigé O{Norvax}, P{Luc Perrault} se repose.", "Luc Perrault leads Norvax former"),
+        (
+            "P{Luc Perrault} a fondé O{Norvax}. Il a quitté le conseil d'administration en 2016.",
+            "Luc Perrault left Norvax",
+        ),
         (
             "O{Norvax} écope d'une amende de 2 millions d'euros infligée par l'O{Autorité des marchés}.",
             "Autorité des marchés fined Norvax",

@@ -1,4 +1,7 @@
-"""Whom references mean: names are marked `P{…}` (person, `O` organization, `L` place, `E` event), references `<…>`."""
+"""Whom references mean: names are marked `P{…}` (a person, `O` organization, `L` place, `E` event, `W` work).
+
+The reference is marked `<…>`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.parse import parse
 from kg.model import EntityType, NameSpan
 
-_TYPES: dict[str, EntityType] = {"P": "Person", "O": "Organization", "L": "Place", "E": "Event"}
+_TYPES: dict[str, EntityType] = {"P": "Person", "O": "Organization", "L": "Place", "E": "Event", "W": "Work"}
 
 PRONOUNS = """
 P{Paul Marchand} a fondé O{Altenor} en 2009. <Il> dirige aujourd'hui O{Brisac}. => Paul Marchand
@@ -57,6 +60,11 @@ P{Paul Marchand} a parlé. « C'est fini. Tout va bien. Rien ne presse. » <Il> 
 P{Paul Marchand} est mort. Il pleuvait. Il neigeait. Il fallait partir. <Il> avait fondé O{Altenor}. => Paul Marchand
 P{Paul Marchand} est mort, a dit le porte-parole du groupe, P{Hugo Ray}. <Il> avait fondé O{Altenor}. => Paul Marchand
 P{Paul Marchand} était au tribunal. « Je suis innocent », a-t-<il> écrit. => Paul Marchand
+Le E{Trophée de Brenne} est un tournoi. Il fait froid. <Il> est organisé par O{Altenor}. => Trophée de Brenne
+La E{Coupe de Brenne} est une épreuve de ski. <Elle> a lieu à L{Lyon}. => Coupe de Brenne
+P{Adam Bora} est parti au L{Mali} en attendant que P{Ali Jam}, qu'<il> a battu, accepte. => Adam Bora
+P{Paul Marchand} a critiqué P{Hugo Lanter}. Ce dernier a répondu. Ce <dernier> est furieux. => Hugo Lanter
+P{Claire Vasseur} et son mari P{Paul Vasseur} ont ri. <Ils> ont fondé O{Altenor}. => Claire Vasseur, Paul Vasseur
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
@@ -109,6 +117,9 @@ L'acteur P{Paul Marchand} est mort. L'<artiste> était né à L{Lyon}. => Paul M
 L'Italienne P{Claire Vasseur} a battu P{Anna Weber}. L'<Italienne> a rejoint O{Altenor}. => Claire Vasseur
 Le E{tournoi de Brenne} a eu lieu en mai. P{Paul Marchand} a remporté la <compétition>. => tournoi de Brenne
 La Russe P{Irina Volkova} a battu P{Anna Weber}. La <Russe> a remporté la E{Coupe d'or}. => Irina Volkova
+Le L{Mali} est en crise. P{Hugo Lanter} est là. Le <gouvernement> a critiqué O{Altenor}. => Mali
+P{Claire Dumas} est la mère de P{Paul Dumas}. La <mère> de P{Paul Dumas} a fondé O{Altenor}. => Claire Dumas
+P{Victor Lanoux} est mort. L'<auteur> de W{La Nuit} est né à L{Lyon}. => Victor Lanoux
 O{Altenor} a publié ses résultats. Le <géant> du luxe a racheté O{Brisac}. => Altenor
 O{Altenor} a publié ses résultats. La <direction> supprime 120 postes. => Altenor
 P{Paul Marchand} a fondé O{Altenor}. Il a quitté le <conseil> d'administration en 2018. => Altenor
@@ -169,6 +180,9 @@ P{Paul Marchand} est mort. La <formation> a quitté O{Altenor}.
 P{Paul Marchand} et P{Hugo Lanter} sont morts. Il pleuvait. Il neigeait. Il fallait partir. <Il> avait fondé O{Altenor}.
 P{Paul Marchand} a parlé. Ce <couple> a fondé O{Altenor}.
 La présidente de O{Brisac} <y> a rencontré P{Olaf Brandt}.
+La L{Norvège} et le L{Mali} sont en crise. Le <gouvernement> a critiqué O{Altenor}.
+La E{Coupe de Brenne} et la E{Coupe de Metz} sont finies. <Elle> est organisée par O{Altenor}.
+P{Claire Dumas} n'est pas la mère de P{Paul Dumas}. La <mère> de P{Paul Dumas} a fondé O{Altenor}.
 P{Paul Marchand} a parlé. Le fonds a saisi la <cour> d'appel.
 P{Anna Weber} et P{Léa Monnier} <l'>emportent.
 O{Altenor} rachète le <groupe> O{Brisac}.
@@ -183,7 +197,7 @@ def _antecedents(marked: str) -> list[str]:
     """The texts of the antecedents of the reference that is marked."""
     names: list[NameSpan] = []
     text, at, reference = "", 0, -1
-    for m in re.finditer(r"([POLE])\{([^}]*)\}|<([^>]*)>", marked):
+    for m in re.finditer(r"([POLEW])\{([^}]*)\}|<([^>]*)>", marked):
         text += marked[at : m.start()]
         if m[1]:
             names.append(NameSpan(len(text), len(text) + len(m[2]), m[2], ((_TYPES[m[1]], 1.0),)))

@@ -127,3 +127,35 @@ def test_a_relative_is_of_the_name_before_its_pronoun() -> None:
     )
     regroup(parsed)
     assert (parsed.tokens[3].head, parsed.tokens[3].dep) == (0, "acl:relcl")
+
+
+def test_a_subject_pronoun_is_the_subject_of_what_is_said() -> None:
+    parsed = tree(
+        ("Elle", "PRON", "nmod", 3, {}, NONE, False),
+        ("en", "PRON", "nmod", 3, {}, NONE, False),
+        ("est", "AUX", "cop", 3, FINITE, NONE, False),
+        ("directrice", "NOUN", "ROOT", 3, {}, NONE, False),
+    )
+    regroup(parsed)
+    assert parsed.tokens[0].dep == "nsubj"
+
+
+def test_an_ordinal_takes_the_article_and_the_verb_behind_it() -> None:
+    parsed = tree(
+        ("le", "DET", "det", 2, {}, NONE, False),
+        ("second", "ADJ", "amod", 2, {}, NONE, False),
+        ("dirige", "VERB", "ROOT", 2, FINITE, frozenset({"diriger"}), False),
+        ("Brenn", "PROPN", "obj", 2, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[1].dep, parsed.tokens[0].head) == ("nsubj", 1)
+
+
+def test_a_name_behind_a_past_infinitive_is_its_object() -> None:
+    parsed = tree(
+        ("avoir", "AUX", "aux:tense", 1, {"VerbForm": "Inf"}, frozenset({"avoir"}), False),
+        ("dirigé", "VERB", "ROOT", 1, PAST, frozenset({"diriger"}), False),
+        ("Brenn", "PROPN", "nsubj", 1, {}, NONE, True),
+    )
+    regroup(parsed)
+    assert parsed.tokens[2].dep == "obj"
