@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from heapq import nlargest
 
 from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of, sorts_of
@@ -15,7 +16,7 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
-_ORGAN_WORDS = 3
+_ORGAN_WORDS, _TOLD_TOGETHER = 3, 2
 
 
 def office_meant(parsed: Parsed, t: Token) -> str | None:
@@ -208,10 +209,37 @@ class Descriptions:
         behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
         if behind is not None and (behind.uncontracted == "de" or behind.name is not None):
             return None
+        theirs = self._told_of_with(t)
+        if theirs is not None:
+            return theirs
         ranked = self.salience.rank(t, _REACH, self._has_organs, frozenset(self._co_arguments(t)))
         best = leader(ranked, _MARGIN)
         often = max((len(r.chain.names) for r in ranked), default=0)
         return best if best is not None and len(self.chains.of(best).names) == often else None
+
+    def _told_of_with(self, t: Token) -> Mention | None:
+        """« le départ de X du conseil d'administration »: of the company that most sentences before tell of with X."""
+        person = self._person_beside(t)
+        if person is None:
+            return None
+        seen = {n.sentence for n in person.names if n.end <= t.start}
+        shared: dict[Mention, int] = {}
+        for chain in self.chains.all.values():
+            before = [n for n in chain.names if n.end <= t.start]
+            if before and self._has_organs(chain) is not None:
+                shared[before[-1]] = len(seen & {n.sentence for n in before})
+        first, second = nlargest(2, [*shared.values(), 0, 0])
+        if first < _TOLD_TOGETHER or first < 2 * second:
+            return None
+        return next(name for name, often in shared.items() if often == first)
+
+    def _person_beside(self, t: Token) -> Chain | None:
+        """The person whom the verb or the noun of the same clause has as its subject or complement."""
+        above = self.parsed.tokens[t.head]
+        for k in (above, *self.parsed.children(above.i)):
+            if k.i in self.chains.at and self.chains.of(self.chains.at[k.i]).kind == "Person":
+                return self.chains.of(self.chains.at[k.i])
+        return None
 
     def _has_organs(self, chain: Chain) -> float | None:
         """Points for what the article tells most of, None for what no directors run."""

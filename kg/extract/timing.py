@@ -92,6 +92,7 @@ class Timing:
     def _own(self, at: int) -> list[DateSpan]:
         """The dates in the words of predicate `at`, in those of the occasion that it names, or that « when » opens."""
         own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
+        own = own or self._behind_other_time(at)
         return [d for d in own if not self._behind_name(d) and not self._of_source(d, at) and not self._beside(d, at)]
 
     def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
@@ -162,6 +163,11 @@ class Timing:
                 return [d for d in self.dates if d.end == len(before)]
         return []
 
+    def _behind_other_time(self, at: int) -> list[DateSpan]:
+        """« tout a changé après le départ de X en 2018 »: the date that ends the phrase of an event of another time,
+        which the parser may hang on the verb of the sentence."""
+        return self._phrase_ends(at) if self._another_time(at) else []
+
     # -- dates of something else --------------------------------------------------------------------------------------
 
     def _behind_name(self, date: DateSpan) -> bool:
@@ -213,14 +219,24 @@ class Timing:
     def _trailing(self, trigger: int) -> DateSpan | None:
         """« X, directeur de Y depuis 2016 », « patron de Y (2004-2011) »: the date that ends a role's own phrase, which
         the parser may hang on the verb of the sentence."""
-        for d in self.dates:
-            if d.start < self.parsed.tokens[trigger].end or d.start >= self.parsed.sentence_of(trigger).end:
-                continue
-            between = [t for t in self.parsed.tokens[trigger + 1 :] if t.end <= d.start]
-            phrase = all(t.pos in _NOMINAL and t.text not in _STOPS for t in between)
+        for d in self._phrase_ends(trigger):
+            between = self._between(trigger, d)
             term = len(d.value) == len("2004/2011") and not any(self._is_person(t) for t in between)
-            return d if phrase and (term or self._bounds_state(d, trigger)) else None
+            return d if term or self._bounds_state(d, trigger) else None
         return None
+
+    def _phrase_ends(self, trigger: int) -> list[DateSpan]:
+        """The first date behind token `trigger` in its sentence, where nothing but a noun's phrase lies between."""
+        start, end = self.parsed.tokens[trigger].end, self.parsed.sentence_of(trigger).end
+        first = next((d for d in self.dates if start <= d.start < end), None)
+        if first is None:
+            return []
+        between = self._between(trigger, first)
+        return [first] if all(t.pos in _NOMINAL and t.text not in _STOPS for t in between) else []
+
+    def _between(self, trigger: int, date: DateSpan) -> list[Token]:
+        words = self.parsed.tokens[trigger + 1 : self.parsed.sentence_of(trigger).last]
+        return [t for t in words if t.end <= date.start]
 
     def _is_person(self, t: Token) -> bool:
         """Is token `t` somebody's name, of whose life « (1920-1999) » behind it tells?"""

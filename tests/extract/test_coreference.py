@@ -123,6 +123,7 @@ P{Victor Lanoux} est mort. L'<auteur> de W{La Nuit} est né à L{Lyon}. => Victo
 O{Altenor} a publié ses résultats. Le <géant> du luxe a racheté O{Brisac}. => Altenor
 O{Altenor} a publié ses résultats. La <direction> supprime 120 postes. => Altenor
 P{Paul Marchand} a fondé O{Altenor}. Il a quitté le <conseil> d'administration en 2018. => Altenor
+P{Ada Lor} a fondé O{Alt}. P{Lor} poursuit O{Alt}. O{Bris} rit du départ de P{Lor} du <conseil> d'administration. => Alt
 P{Ana Ruiz} a fondé le parti O{Horizon vert}. La <formation> soutient P{Paul Marchand}. => Horizon vert
 P{Hugo Lanter} est passé professionnel. Le <Lyonnais> a rejoint O{Altenor}. => Hugo Lanter
 P{Claire Vasseur} dirige O{Altenor}. La <quinquagénaire> a fondé O{Brisac}. => Claire Vasseur

@@ -41,6 +41,8 @@ DATES = [
     ("Ada Lorme a *rejoint* Brenn après la démission de Jean Vidal en mars.", None),
     ("Ada Lorme a *rejoint* Brenn trois ans après son départ de Kervan en 2019.", None),
     ("Ada Lorme a *rejoint* Brenn depuis le départ de Jean Vidal en mars.", None),
+    ("Tout s'est joué après le *départ* d'Ada Lorme du conseil de Brenn en 2018.", "2018"),
+    ("Après le *départ* d'Ada Lorme, Jean Vidal a rejoint Brenn en 2018.", None),
     ("Ada Lorme a été *élue* présidente de Brenn jusqu'en 2028.", None),
     ("Ada Lorme a été *élue* lundi présidente de Brenn jusqu'en 2028.", "2025-02-10"),
     ("Brenn a *racheté* Doriane avant 2019.", None),
