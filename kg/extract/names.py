@@ -17,13 +17,14 @@ from functools import cache
 from kg.extract.designations import find_designations, named_after
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
-from kg.french.gazetteer import cities, countries, demonym, kind_of_noun
+from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
 from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
 _MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.0, 0.2, 1.0, 1.0, 0.6
+_KNOWN_WEIGHT = 2.0
 _SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
 _SHAPED = re.compile(
@@ -277,6 +278,7 @@ class _Votes:
         self.add(name, _kind_before(before), _CUE_WEIGHT)
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        self.add(name, known_type(name), _KNOWN_WEIGHT)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
         self.add(name, "Place" if name in cities() else None, _LIST_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):

@@ -28,6 +28,17 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def _known() -> dict[str, EntityType]:
+    data = load_data("known_names.toml")
+    return dict.fromkeys((*data["seats"], *data["Organization"]), "Organization")
+
+
+def known_type(name: str) -> EntityType | None:
+    """The type of a name that every reader of the press knows (« CGT », « Matignon » → Organization), or None."""
+    return _known().get(name)
+
+
+@cache
 def _demonyms() -> dict[str, str]:
     data = load_data("demonyms.toml")
     forms = {f: place for place, words in data["places"].items() for word in words for f in adjective_forms(word)}
