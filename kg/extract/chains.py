@@ -7,12 +7,13 @@ acronym. Gender is a matter of votes (a title, the noun beside the name, the giv
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
 
 from kg.extract.appositions import noun_kind
+from kg.extract.bearers import bearers
 from kg.extract.referent_words import referent_groups, referent_table, referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french.gazetteer import countries, demonym
@@ -84,7 +85,7 @@ class Chains:
         self.parsed = parsed
         self.names = names
         self.at = {m.head: m for m in names}
-        ids = _chains(names, self._title)
+        ids = _chains(names)
         self.all: dict[int, Chain] = {}
         self._of: dict[int, Chain] = {}
         self._countries: dict[str, Mention] = {}
@@ -175,11 +176,6 @@ class Chains:
                 if c.name is None and demonym(c.text):
                     chain.places.add(demonym(c.text) or "")
 
-    def _title(self, m: Mention) -> str | None:
-        """The gender that the word before a name tells."""
-        word = self.parsed.tokens[m.head - 1].plain if m.head > self.parsed.sentence_of(m.head).first else ""
-        return referent_table("before").get(word)
-
     def _before(self, chain: Chain, t: Token) -> None:
         word = t.plain
         if word in referent_table("before"):
@@ -236,38 +232,21 @@ def gender_of(parsed: Parsed, t: Token) -> str | None:
     return {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
 
 
-def _chains(names: Sequence[Mention], titled: Callable[[Mention], str | None]) -> dict[int, int]:
-    """A chain number for each name: its equals, the full name whose surname or given name it is, its acronym.
-
-    `titled` gives the gender that the word before a name tells (« Mme X »).
-    """
+def _chains(names: Sequence[Mention]) -> dict[int, int]:
+    """A chain number for each name: its equals, the full name whose surname or given name it is, its acronym."""
     full = {m.text: m.id for m in reversed(names)}
     persons = [m for m in names if " " in m.text and _person(m)]
     given = Counter(text.split()[0] for text in {m.text for m in persons})
     firsts = {m.text.split()[0]: full[m.text] for m in persons if given[m.text.split()[0]] == 1}
     aliases = {alias: full[m.text] for m in reversed(names) for alias in m.aliases if alias in full}
-    known = {**full, **aliases, **firsts}
+    known, borne = {**full, **aliases, **firsts}, bearers(names, _person)
     numbers = {}
     for m in names:
-        bearer = _bearer(m, persons, titled(m)) if _person(m) else None
+        bearer = borne.get(m.id)
         plain = known[m.text] if _person(m) or m.text in aliases else full[m.text]
         numbers[m.id] = full[bearer.text] if bearer is not None else plain
     return numbers
 
 
-def _bearer(m: Mention, persons: Sequence[Mention], gender: str | None) -> Mention | None:
-    """The full name that a surname alone stands for: of the title's gender, the last one before it, else the first."""
-    bearers = [p for p in persons if m.text in _surnames(p.text)]
-    fitting = [p for p in bearers if gender is None or guessed_gender(p.text) in (None, gender)] or bearers
-    before = [p for p in fitting if p.start < m.start]
-    return before[-1] if before else fitting[0] if fitting else None
-
-
 def _person(m: Mention) -> bool:
     return bool(m.scores) and max(m.scores, key=lambda pair: pair[1])[0] == "Person"
-
-
-def _surnames(full: str) -> list[str]:
-    """The shorter forms of a full name: its last words (« Le Pen » of « Marine Le Pen »)."""
-    words = full.split()
-    return [" ".join(words[k:]) for k in range(1, len(words))]

@@ -54,13 +54,19 @@ def _names(parsed: Parsed) -> Iterator[Mention]:
         if t.name is None or (t.i and parsed.tokens[t.i - 1].name == t.name):
             continue
         name = parsed.names[t.name]
-        gender = listed_gender(name.text) if name.type == "Person" else None
+        gender = (listed_gender(name.text) or _titled(parsed, t)) if name.type == "Person" else None
         family = _family(parsed, t, name)
         scores = name.scores if family is None else (("Organization", _FAMILY),)
         yield Mention(
             0, name.start, name.end, name.text, "name", t.i, t.sentence, scores, gender if family is None else None,  # type: ignore[arg-type]
             canonical=family, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
         )  # fmt: skip
+
+
+def _titled(parsed: Parsed, t: Token) -> str | None:
+    """The gender that the word before a person's name tells (« Mme X »)."""
+    first = t.i == parsed.sentence_of(t.i).first
+    return None if first else referent_table("before").get(parsed.tokens[t.i - 1].plain)
 
 
 def _family(parsed: Parsed, t: Token, name: NameSpan) -> str | None:

@@ -37,6 +37,8 @@ _ELIDED = re.compile(r"[ \u00a0](?:[dl]|qu)$")
 _NEXT_SENTENCE = re.compile(r"\. (\w+)")
 # « le chef d'État français » is no name, « l'État français » is one.
 _OF_STATE = re.compile(r"\b(?:chef|coup|homme|femme|secrétaire|ministre|affaire|raison)s? d[’']$")
+# « la République de l'histoire », « l'État de droit » name nothing either.
+_OF_COMMON = re.compile(r"(?:République|Etat|État|Accord) (?:de la |de l[’']|de |d[’']|du |des )[a-zéè]+$")
 # « le ministre délégué à la Santé » holds an office; « Santé » names nobody.
 _PORTFOLIO = re.compile(
     r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
@@ -65,6 +67,12 @@ def _not_names() -> frozenset[str]:
     return frozenset(word.lower() for word in _data()["not_names"])
 
 
+@cache
+def _seats() -> re.Pattern[str]:
+    longest = sorted(load_data("known_names.toml")["seats"], key=lambda seat: (-len(seat), seat))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(seat) for seat in longest)})(?![\w-])")
+
+
 def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of an article: sorted, not overlapping, offsets in characters, scores over the seven types."""
     votes = _Votes()
@@ -85,6 +93,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
     _take_versions(text, spans)
+    spans.update({m.span(): m.group() for m in _seats().finditer(text)})
     places, wholes = (
         [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
     )
@@ -218,7 +227,7 @@ def _plausible(name: str) -> bool:
     """Does it look like a name: capital or digit, not a stop word, a demonym or a sentence?"""
     if not name or len(name) > _MAX_NAME or "\n" in name or not any(c.isupper() for c in name):
         return False
-    if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name):
+    if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name) or _OF_COMMON.fullmatch(name):
         return False
     if name.islower() or (name[0].islower() and " " not in name and not re.search(r"[a-zé][A-Z]|['’-]", name)):
         return False

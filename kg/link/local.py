@@ -6,19 +6,22 @@ is best done while other articles are still being extracted.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
+from kg.extract.bearers import bearers
 from kg.french import load_data
-from kg.link.slugs import NAMES, fold, squash
+from kg.french.gazetteer import countries
+from kg.link.slugs import squash
 from kg.link.variants import fuller_names
 from kg.model import NAMING, EntityType, Extract, Mention
 from kg.ontology.relations import Relation, load_relations
 
 Scores = tuple[tuple[EntityType, float], ...]
 _VOTE = 0.6
+# What a name's role says where its words say something that cannot play it, for each of the name's mentions.
+_METONYMY = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ class Local:
 
 def local(extract: Extract) -> Local:
     """What link finds in one article."""
-    bearers = _bearers(extract.mentions)
+    named = [m for m in extract.mentions if m.kind == "name"]
+    borne = {id: key_of(bearer) for id, bearer in bearers(named, _may_be_person).items()}
     alike: dict[tuple[object, ...], list[Mention]] = {}
     for m in extract.mentions:
         if m.kind in NAMING:
-            alike.setdefault((m.text, m.kind, m.canonical, m.scores, m.aliases, bearers.get(m.id)), []).append(m)
+            alike.setdefault((m.text, m.kind, m.canonical, m.scores, m.aliases, borne.get(m.id)), []).append(m)
     fuller, votes = fuller_names(extract.mentions), _votes(extract)
-    namings = (_naming(same, bearers.get(same[0].id), fuller, votes) for same in alike.values())
+    namings = (_naming(same, borne.get(same[0].id), fuller, votes) for same in alike.values())
     return Local(extract, tuple(namings))
 
 
@@ -102,34 +106,6 @@ def listed(key: str) -> str:
 # -- surnames --------------------------------------------------------------------------------------------------------
 
 
-def _bearers(mentions: Iterable[Mention]) -> dict[int, str]:
-    """For each one-word name the key of the longer name of the article that ends with it; the last one before it."""
-    known: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    names = [m for m in mentions if m.kind == "name"]
-    for m in names:
-        surnames = _surnames(m.text)
-        if surnames and _may_be_person(m):
-            for surname in surnames:
-                known[surname].append((m.start, key_of(m)))
-    found = {}
-    for m in names:
-        bearers = known.get(fold(m.text))
-        if bearers and _may_be_person(m):
-            before = [key for start, key in bearers if start < m.start]
-            found[m.id] = before[-1] if before else bearers[0][1]
-    return found
-
-
-@lru_cache(NAMES)
-def _surnames(name: str) -> tuple[str, ...]:
-    """What alone may stand for a person's full name: its last word, that with a particle before it; folded."""
-    words = name.split()
-    if len(words) not in (2, 3, 4):
-        return ()
-    particle = len(words) > 2 and words[-2].lower() in load_data("names.toml")["particles"]
-    return (fold(words[-1]), fold(" ".join(words[-2:]))) if particle else (fold(words[-1]),)
-
-
 def _may_be_person(m: Mention) -> bool:
     return not m.scores or any(kind == "Person" and score >= 0.25 for kind, score in m.scores)
 
@@ -150,7 +126,24 @@ def _votes(extract: Extract) -> Mapping[int, Scores]:
         kept = votes.setdefault(end, {})
         for kind in kinds:
             kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
+        if _metonym(extract.mentions[end], kinds):
+            same = sum(m.text == extract.mentions[end].text for m in extract.mentions if m.kind == "name")
+            kept["Organization"] = kept.get("Organization", 0.0) + _METONYMY * same
     return {id: tuple(kinds.items()) for id, kinds in votes.items()}
+
+
+def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
+    """Does the role of a name that its words take for a product, a work or a place make an organization of it?
+
+    What has members or is founded (« membre de X ») is one; countries and parts of the world are left as they are.
+    """
+    likely = m.scores[0][0] if m.scores else None
+    things = likely in ("Product", "Work") or (likely == "Place" and m.kind == "name" and not _is_region(m.text))
+    return things and likely not in kinds and "Organization" in kinds and "Person" not in kinds
+
+
+def _is_region(name: str) -> bool:
+    return name in countries() or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
 
 
 def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:

@@ -113,6 +113,7 @@ def test_what_the_model_cuts_in_two(text: str, parts: tuple[str, ...], whole: li
         ("Les investisseurs de K72, une entreprise coréenne, hésitent.", "K72", "Organization"),
         ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
         ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
+        ("Matignon dément avoir reçu Paul Marchand.", "Matignon", "Organization"),
     ],
 )
 def test_type_of_a_name(text: str, name: str, kind: str) -> None:
@@ -130,6 +131,7 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
     [
         ("Le groupe État islamique a revendiqué l'attaque.", ["État islamique"]),
         ("Le chef d'État haïtien a quitté Paris.", ["Paris"]),
+        ("Elle est la plus jeune présidente de la République de l'histoire, dit Paul Marchand.", ["Paul Marchand"]),
         ("Mai Fatou est née en mai 1980.", ["Mai Fatou"]),
         ("Il dirige le réseau Ondelis X. Actuellement, il se tait.", ["Ondelis X"]),
         ("La start-up de Brunel, fondée par Claire Brunel, est à Nantes.", ["Brunel", "Claire Brunel", "Nantes"]),

@@ -29,6 +29,22 @@ def test_a_surname_is_that_of_the_last_who_bears_it_before() -> None:
     ]  # fmt: skip
 
 
+def test_a_surname_with_a_title_is_that_of_who_has_its_gender() -> None:
+    people = mention(0, "Nora Sélim"), mention(1, "Karim Sélim"), replace(mention(2, "Sélim"), gender="f")
+    assert [n.bearer for n in local(extract(*people)).namings] == [None, None, "noraselim"]
+
+
+def test_what_has_members_is_an_organization_whatever_its_words_say_but_no_country() -> None:
+    member = Candidate(0, "memberOf", 0, 1, "asserted", 0, 9, "memberOf#1", "frame", 1.0)
+    for name, kind, meant in (("Ferrolane", "Place", True), ("Orbe", "Product", True), ("Allemagne", "Place", False)):
+        said = extract(mention(0, "Nora Sélim"), mention(1, name, kind), mention(2, name, kind), candidates=(member,))  # type: ignore[arg-type]
+        naming = local(said).namings[1]
+        totals: dict[str, float] = dict(naming.scores)
+        for vote, weight in naming.votes:
+            totals[vote] = totals.get(vote, 0.0) + weight
+        assert (max(totals, key=totals.__getitem__) == "Organization") == meant, name
+
+
 def test_a_shorter_name_keeps_the_reason_why_it_stands_for_the_fuller_one() -> None:
     fuller, short = local(extract(mention(0, "Nora Ada Sélim"), mention(1, "Nora Sélim"))).namings
     assert (fuller.fuller, fuller.reason) == (fuller.own, "")
