@@ -134,7 +134,14 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     opener, i = parsed.tokens[i].text, skip_age(parsed, i - 1, first)
     if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
         return None
-    return i
+    return None if _of_person(parsed, i) else i
+
+
+def _of_person(parsed: Parsed, i: int) -> bool:
+    """« l'élue Z, membre de Y »: the name of a party behind a person's noun is not what an apposition tells of."""
+    name, before = parsed.tokens[i].name, parsed.tokens[max(i - 1, 0)]
+    noun = before.name is None and noun_kind(before.text) == "Person"
+    return noun and name is not None and parsed.names[name].type == "Organization"
 
 
 def _skip_moment(parsed: Parsed, i: int, first: int) -> int:

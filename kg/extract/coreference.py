@@ -23,6 +23,7 @@ from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
 _REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.3, 1.0, -0.3, -1.5
+_OPENING = ("acl", "advcl", "amod", "appos")
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -306,12 +307,14 @@ class _Resolver:
         return {self.chains.of(n).id for n in named if n is not None}
 
     def _own_words(self, t: Token) -> set[int]:
-        """« Diplômée de Y, elle a … », « Soutenu par A et B, il … »: what qualifies a pronoun names somebody else."""
-        opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
-        apart = opening.i < t.i and (opening.head in (t.i, t.head)) and opening.dep in ("acl", "advcl", "amod", "appos")
-        inside = self.parsed.subtree(opening.i) if apart else ()
-        named = [self.chains.standing.get(k.i) for k in inside if k.i < t.i]
+        """« Diplômée de Y, elle a … », « Après avoir battu X, il … »: what opens a pronoun's clause names others."""
+        before = (c for c in (*self.parsed.children(t.head), *self.parsed.children(t.i)) if c.i < t.i)
+        opening = [c for c in before if c.dep in _OPENING and not self._has_subject(c)]
+        named = [self.chains.standing.get(k.i) for c in opening for k in self.parsed.subtree(c.i) if k.i < t.i]
         return {self.chains.of(n).id for n in named if n is not None}
+
+    def _has_subject(self, t: Token) -> bool:
+        return any(c.dep in SUBJECTS for c in self.parsed.children(t.i))
 
     def _in_subject(self, t: Token) -> set[int]:
         """Chains of the names inside the subject's phrase: « la présidente de Y y a … »."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.appositions import apposed_name, is_title, noun_kind, phrase_end
+from kg.extract.clauses import SUBJECTS
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table, referent_words
@@ -59,7 +60,7 @@ class References:
     def of(self, token: int) -> tuple[int, ...]:
         """The mention ids that `token` stands for: itself, its name in apposition, or what it refers to."""
         mention = self._at.get(token)
-        if mention is not None and mention.kind == "demonym" and self.parsed.tokens[token].text[:1].isupper():
+        if mention is not None and mention.kind == "demonym" and self._inhabitant(token):
             behind = self._next_name(token)  # « la Norvégienne X » is X, « le Norvégien » a person, not the country
             return (behind.id,) if behind is not None else ()
         if mention is not None and (mention.kind in ("name", "demonym") or len(mention.antecedents) == 1):
@@ -80,6 +81,12 @@ class References:
             return self.of(subject)
         side = self._side_of(token)
         return self.of(side) if side is not None else ()
+
+    def _inhabitant(self, token: int) -> bool:
+        """« la Norvégienne », « l'australienne remporte … »: does a demonym stand for a person, not for the country?"""
+        t = self.parsed.tokens[token]
+        subject = t.pos in ("NOUN", "ADJ") and t.dep in SUBJECTS and t.i > 0 and self.parsed.tokens[t.i - 1].pos == "DET"
+        return t.text[:1].isupper() or (subject and t.morph.get("Number") != "Plur")
 
     def _states(self, token: int) -> tuple[int, ...]:
         """« le régime syrien », « les polices française et belge »: the states that adjectives of the noun name."""

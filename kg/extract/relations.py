@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
 from kg.extract.appositions import phrase_end
 from kg.extract.attribution import Sources
-from kg.extract.clauses import Grammar
+from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.lexicon import Entry
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
@@ -201,7 +201,8 @@ class Extractor:
             text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":
-            date = self.qualifiers.date(match.trigger, "value")
+            told = match.entry.phrase.kind == "noun" and self.parsed.tokens[match.trigger].dep not in SUBJECTS
+            date = self.qualifiers.date(match.trigger, "noun" if told else "value")  # « confirme mardi la mort de X »
             return Literal("date", date.value.split("/")[0]) if date is not None else None
         amount = self._amount(kind, match)
         if amount is None:
@@ -229,8 +230,18 @@ class Extractor:
                 yield self._role_draft(match, modality, bearers, others, None if literal else words)
 
     def _others(self, match: RoleMatch, words: str) -> tuple[int | Literal, ...]:
-        """The text that a role stands for (« ministre »), or what it is a role for (« candidat à la mairie »)."""
-        return self._worded(match.entry.relation, match.objects) if match.objects else (Literal("text", words),)
+        """The text that a role stands for (« ministre »), or what it is a role for (« candidat à la mairie »).
+
+        « champion du monde » is no « champion » of something that were called « monde ».
+        """
+        if not match.objects:
+            return (Literal("text", words),)
+        relation = match.entry.relation
+        named = tuple(m.id for o in match.objects if (m := self.refs.named(o)) is not None)
+        if named and relation.range != ("text",):
+            return named
+        head = self.parsed.tokens[match.trigger].text.lower() in relation.heads
+        return () if head else self._worded(relation, match.objects)
 
     def _role_draft(
         self, match: RoleMatch, modality: Modality, bearers: tuple[int, ...], others: tuple[int | Literal, ...],
@@ -273,13 +284,23 @@ class Extractor:
     def _date(self, d: _Draft) -> DateSpan | None:
         return self.qualifiers.date(d.dated or d.trigger, _time_kind(d))
 
+    def _pairs(self, d: _Draft) -> Iterable[tuple[int, int | Literal]]:
+        """Who is said to do what to whom: each to each, or « respectivement » the first to the first …"""
+        if len(d.subjects) == len(d.objects) > 1 and self._respectively(d):
+            return zip(d.subjects, d.objects, strict=True)
+        return product(d.subjects, d.objects)
+
+    def _respectively(self, d: _Draft) -> bool:
+        sentence = self.parsed.sentence_of(d.trigger)
+        return any(t.text.lower() == "respectivement" for t in self.parsed.words(sentence))
+
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
         date = None if d.dated == -1 or literal_kind == "date" else self._date(d)
         amount = None if literal_kind == "money" else self.prices.of(d.trigger, d.fixed)
         share = self.qualifiers.amount(d.trigger, "share")
-        for subject, obj in product(d.subjects, d.objects):
+        for subject, obj in self._pairs(d):
             if subject != obj:
                 yield Candidate(
                     frame=d.trigger, relation=d.entry.relation.id, subject=subject, object=obj, status=d.status,

@@ -66,7 +66,9 @@ class Roles:
                 yield from self._office(entry, t, prefixed)
 
     def _participle(self, t: Token) -> bool:
-        """« représentant la Géorgie »: a form in -ant with a direct object is a verb, no role; nor is an adjective."""
+        """« représentant la Géorgie », « X juge que »: a verb with what it governs is no role; nor is an adjective."""
+        if t.verbs and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain in ("que", "qu'"):
+            return True
         apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
         if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i and not apposed:
             return True
@@ -389,11 +391,12 @@ class Roles:
     def _copula(self, t: Token) -> int | None:
         verbs, named_as = (load_data("grammar.toml")["role_verbs"][key] for key in ("asserted", "named_as"))
         clause = self.grammar.clauses.get(t.i)
-        if clause is not None and ("être" in clause.verbs or self._is_attribute(t)):
+        if (clause is not None and "être" in clause.verbs) or self._is_attribute(t):
             return None if self._cleft(t) else t.i
         head = self.grammar.clauses.get(t.head)
         attributes = () if head is None else (*head.role("attr"), *head.role("obj"))  # « devenir une filiale de »
-        if head is not None and head.head != t.i and t.i in attributes and head.verbs & set(verbs):
+        taken = t.dep == "xcomp" and t.morph.get("VerbForm") != "Inf"  # a noun that the parser took for a verb
+        if head is not None and head.head != t.i and (t.i in attributes or taken) and head.verbs & set(verbs):
             return head.head
         if head is not None and head.verbs & set(named_as) and self.grammar.preposition(t) == "comme":
             return head.head
@@ -407,8 +410,10 @@ class Roles:
         return any(self.parsed.tokens[i].plain in ("c'", "ce") for i in self.grammar.subjects(t.i))
 
     def _is_attribute(self, t: Token) -> bool:
-        """« X est sénatrice de Y » where the parser took the noun for a participle."""
-        return t.pos == "VERB" and any(c.lemma == "être" and c.dep.startswith("aux") for c in self.parsed.children(t.i))
+        """« X est sénatrice de Y », « X est devenu champion » where the parser took the noun for a participle."""
+        kids = self.parsed.children(t.i)
+        taken = t.pos == "VERB" or any("devenir" in c.verbs and c.i < t.i for c in kids)
+        return taken and any(c.lemma == "être" and c.dep.startswith("aux") for c in kids)
 
     def _own(self, t: Token, last: int) -> tuple[int, ...]:
         """« A, le ministre B et … »: a definite noun's own name goes before the name that a comma parts from it."""
