@@ -21,6 +21,7 @@ from kg.extract.roles import RoleMatch, Roles
 from kg.extract.texts import Texts
 from kg.extract.timing import Kind
 from kg.extract.tree import Parsed
+from kg.french.forms import noun_forms
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
 
@@ -173,7 +174,7 @@ class Extractor:
             return named
         if kinds == ("text",) and not match.entry.relation.offices:
             worded = match.entry.phrase.slot("O") != "subj"
-            return self._worded(match.entry.relation, match.objects) if worded else ()
+            return self._worded(match.entry, match.objects) if worded else ()
         value = self._literal(literal, match)
         if value is None:
             return ()
@@ -182,11 +183,23 @@ class Extractor:
     def _owners(self, match: Match) -> tuple[int, ...]:
         return tuple(dict.fromkeys(m for token in match.objects for m in self.refs.owner(token)))
 
-    def _worded(self, relation: Relation, objects: Sequence[int]) -> tuple[Literal, ...]:
+    def _worded(self, entry: Entry, objects: Sequence[int]) -> tuple[Literal, ...]:
         """« mis en examen pour corruption et fraude »: each text of a list is an object of its own."""
         charges = [c for o in objects for c in (o, *self.texts.charges(o))]
-        found = [self.texts.phrase(o, relation.offices, relation.elections) for o in charges]
+        found = [self._text(entry, o) for o in charges]
         return tuple(dict.fromkeys(Literal("text", text) for text in found if text is not None))
+
+    def _text(self, entry: Entry, token: int) -> str | None:
+        """The phrase that `token` heads, None where it is no text object of the relation."""
+        relation = entry.relation
+        if entry.phrase.confidence < 1 and relation.things and not self._is_thing(token, relation):
+            return None
+        return self.texts.phrase(token, relation.offices, relation.elections)
+
+    def _is_thing(self, token: int, relation: Relation) -> bool:
+        """Is it among the `things` of the relation, or a number (« le 100m »)?"""
+        word = self.parsed.tokens[token].text.lower()
+        return word[:1].isdigit() or any(word in noun_forms(noun) for noun in relation.things)
 
     def _seat(self, match: Match) -> tuple[int, ...]:
         """« nommé directeur financier de Y »: the name behind the office, where the relation takes one."""
@@ -198,7 +211,7 @@ class Extractor:
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
             worded = match.objects and match.entry.phrase.slot("O") != "subj"  # who dismisses is no post
-            text = self.texts.phrase(match.objects[0], match.entry.relation.offices) if worded else None
+            text = self._text(match.entry, match.objects[0]) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":
             told = match.entry.phrase.kind == "noun" and self.parsed.tokens[match.trigger].dep not in SUBJECTS
@@ -241,7 +254,7 @@ class Extractor:
         if named and relation.range != ("text",):
             return named
         head = self.parsed.tokens[match.trigger].text.lower() in relation.heads
-        return () if head else self._worded(relation, match.objects)
+        return () if head else self._worded(match.entry, match.objects)
 
     def _role_draft(
         self, match: RoleMatch, modality: Modality, bearers: tuple[int, ...], others: tuple[int | Literal, ...],

@@ -12,6 +12,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import AmountSpan, DateSpan
 
+_ADJUNCTS = ("à", "en", "dans", "chez", "pour")
 _LOOSE = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "PRON")
 
 
@@ -31,7 +32,8 @@ class Texts:
         Where `office` is set, None for what is no office; with `election`, for what is neither office nor election.
         """
         t = self.parsed.tokens[head]
-        if self.refs.named(head) is not None or self._quantity(t) or (t.pos == "VERB" and not is_office(t)):
+        verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
+        if self.refs.named(head) is not None or self._quantity(t) or verb:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
             t = self._post(t)
@@ -39,7 +41,25 @@ class Texts:
         if (office or election) and not is_office(t) and not (election and is_election(t)):
             return None
         start, end = noun_phrase(self.parsed, head)
-        return self.wording(head, start, end)
+        proper = self._behind_adjunct(head, end)
+        return self.wording(head, start, end) if proper is None else self.phrase(proper, office, election)
+
+    def _behind_adjunct(self, head: int, end: int) -> int | None:
+        """« Au niveau senior la danse est remportée par X »: the noun meant, behind an adjunct that took its place."""
+        i = head
+        while i > 0 and self.parsed.tokens[i - 1].pos in ("ADJ", "DET"):
+            i -= 1
+        opens = i > 0 and self.parsed.tokens[i - 1].uncontracted in _ADJUNCTS and i - 1 == self._first(head)
+        behind = (t for t in self.parsed.tokens[head + 1 :] if t.start < end and self._article(t))
+        article = next(behind, None) if opens else None
+        return article.i + 1 if article is not None and self.parsed.tokens[article.i + 1].pos == "NOUN" else None
+
+    def _first(self, token: int) -> int:
+        return self.parsed.sentence_of(token).first
+
+    def _article(self, t: Token) -> bool:
+        """« titre | la Suissesse X »: a definite article right behind a noun or an adjective begins another phrase."""
+        return t.plain in ("le", "la", "les", "l'") and self.parsed.tokens[t.i - 1].pos in ("NOUN", "ADJ", "PROPN")
 
     def charges(self, head: int) -> list[int]:
         """« pour détournement de fonds et favoritisme »: the offences that the tree joins to the noun's complement."""
@@ -78,7 +98,7 @@ class Texts:
             return not (year and before not in ("en", "depuis", "dès"))
         if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
             return True  # « eurodéputée de 49 ans »
-        if self._direct(t) or self._participle(t):
+        if self._direct(t) or self._participle(t) or self._article(t):
             return True
         if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
             return True

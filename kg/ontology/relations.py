@@ -45,6 +45,8 @@ class Relation:
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
     founder). `through` is set where what is said of somebody's doings is said of him (« critiquer le bilan de X »).
     A text object is the wording of an office where `offices` is set, of an office or an election with `elections`.
+    `things` are the nouns that may head one of a phrase of less than full confidence (« décrocher le titre », but not
+    « décrocher ses poursuivants »); where there are none, any may.
     What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
     """
 
@@ -67,6 +69,7 @@ class Relation:
     heads: tuple[str, ...] = ()
     offices: bool = False
     elections: bool = False
+    things: tuple[str, ...] = ()
     contest: bool = False
     joint: str | None = None
     through: bool = False
@@ -81,7 +84,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices", "elections",
-    "contest", "joint", "through", "yields_to",
+    "contest", "joint", "through", "yields_to", "things",
 }  # fmt: skip
 
 
@@ -167,7 +170,8 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
         domain=_types(name, "domain", data.get("domain"), False), range=_types(name, "range", data.get("range"), True),
         phrases=_phrases(name, data.get("phrases", [])),
         examples=tuple(_example(name, i, e) for i, e in enumerate(data.get("examples", []), 1)),
-        heads=tuple(data.get("heads", ())), yields_to=tuple(data.get("yields_to", ())), **plain,
+        heads=tuple(data.get("heads", ())), yields_to=tuple(data.get("yields_to", ())),
+        things=tuple(data.get("things", ())), **plain,
     )  # fmt: skip
 
 

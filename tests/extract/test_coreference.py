@@ -65,6 +65,9 @@ La E{Coupe de Brenne} est une épreuve de ski. <Elle> a lieu à L{Lyon}. => Coup
 P{Adam Bora} est parti au L{Mali} en attendant que P{Ali Jam}, qu'<il> a battu, accepte. => Adam Bora
 P{Paul Marchand} a critiqué P{Hugo Lanter}. Ce dernier a répondu. Ce <dernier> est furieux. => Hugo Lanter
 P{Claire Vasseur} et son mari P{Paul Vasseur} ont ri. <Ils> ont fondé O{Altenor}. => Claire Vasseur, Paul Vasseur
+P{Paul Marchand} a quitté O{Altenor}. Battu par P{Hugo Lanter} en 2005, <il> a rejoint O{Brisac}. => Paul Marchand
+P{Paul Marchand} a quitté O{Altenor}. Après avoir salué P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
+P{Paul Marchand} a gagné. En devançant le Danois P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
 """
 
