@@ -524,6 +524,8 @@ class Matcher:
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
             subjects = subjects or self._owner_of(objects) or self._nationality(t) or self._occasion(t)
+        elif entry.relation.state:  # « devrait annoncer sa candidature »
+            support = self._support(t)[1]
         if not subjects and objects and entry.relation.symmetric:
             subjects = self._partaking(t)
         if shared is not None and not objects and entry.relation.symmetric:

@@ -177,7 +177,9 @@ class Moods:
         if above.hypothetical:
             return above
         if "denied" in (own, above.status):
-            doubly = own == above.status == "denied"
+            doubly = (
+                own == above.status == "denied" and above.denier is not None
+            )  # « ne cache pas n'avoir rien acheté »
             return Modality("asserted" if doubly else "denied", denier=None if doubly else above.denier)
         return Modality(own if own != "asserted" else above.status)
 
@@ -410,7 +412,8 @@ class Moods:
         considered = head.text.lower() in cues("intention", "predicates") and self.grammar.preposition(head) != ""
         if t.dep == "nsubj" and (clause.verbs & cues("factual", "modals") or considered):
             return Modality("planned")
-        if t.dep in ("obj", "nsubj:pass", "obl:arg") and cue in _CUE_STATUS:
+        aimed = t.dep == "obl:mod" and self.grammar.preposition(t) in ("à", "pour", "contre")
+        if (t.dep in ("obj", "nsubj:pass", "obl:arg") or aimed) and cue in _CUE_STATUS:
             denier = clause.head if cue == "denial" else None
             if self._own_negation(self.parsed.tokens[clause.head]):
                 return Modality("denied" if cue != "denial" else "asserted")

@@ -333,8 +333,8 @@ class Patterns:
         behind += behind < last and self.parsed.tokens[t.i + 1].text in ("»", "”", '"')
         if behind >= last or self.parsed.tokens[behind - 1].plain not in ("de", "d'"):
             return
-        noun = self.parsed.tokens[t.i - 1].text.lower() if t.i else ""
-        if any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ())):
+        noun = self.parsed.tokens[t.i - 1].plain if t.i else ""
+        if noun in ("un", "une") or any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ())):
             return  # a phrase says whose such a thing is
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
         if maker is not None and self.refs.kind(behind) == maker:

@@ -64,7 +64,7 @@ class References:
             behind = self._next_name(token)  # « la Norvégienne X » is X, « le Norvégien » a person, not the country
             return (behind.id,) if behind is not None else ()
         if mention is not None and (mention.kind in ("name", "demonym") or len(mention.antecedents) == 1):
-            return (mention.id,)
+            return () if self._one_of_a_make(token) else (mention.id,)
         if mention is not None and mention.antecedents:
             return mention.antecedents
         inner = self.name_inside(token) or self._apposed(token)
@@ -82,10 +82,18 @@ class References:
         side = self._side_of(token)
         return self.of(side) if side is not None else ()
 
+    def _one_of_a_make(self, token: int) -> bool:
+        """« une Peugeot volée », « un A320 »: one thing of a make, not the make."""
+        indefinite = token > 0 and self.parsed.tokens[token - 1].plain in ("un", "une")
+        make = self.parsed.tokens[token].text[:1].isupper() and self.kind(token) in ("Organization", "Product")
+        return indefinite and make
+
     def _inhabitant(self, token: int) -> bool:
-        """« la Norvégienne », « l'australienne remporte … »: does a demonym stand for a person, not for the country?"""
+        """« la Norvégienne », « l'australienne remporte … »: is it a person, not the country?"""
         t = self.parsed.tokens[token]
-        subject = t.pos in ("NOUN", "ADJ") and t.dep in SUBJECTS and t.i > 0 and self.parsed.tokens[t.i - 1].pos == "DET"
+        subject = (
+            t.pos in ("NOUN", "ADJ") and t.dep in SUBJECTS and t.i > 0 and self.parsed.tokens[t.i - 1].pos == "DET"
+        )
         return t.text[:1].isupper() or (subject and t.morph.get("Number") != "Plur")
 
     def _states(self, token: int) -> tuple[int, ...]:

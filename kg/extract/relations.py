@@ -26,6 +26,7 @@ from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
 
 _POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismissed from
+_NEAR = 8  # characters between a name and a date right behind it (« la mort de X, en 1992 »)
 _POST_REACH = 3  # sentences
 _SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
@@ -214,14 +215,25 @@ class Extractor:
             text = self._text(match.entry, match.objects[0]) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":
-            told = match.entry.phrase.kind == "noun" and self.parsed.tokens[match.trigger].dep not in SUBJECTS
-            date = self.qualifiers.date(match.trigger, "noun" if told else "value")  # « confirme mardi la mort de X »
+            date = self._day(match)
             return Literal("date", date.value.split("/")[0]) if date is not None else None
         amount = self._amount(kind, match)
         if amount is None:
             return None
         sign = "-" if match.entry.phrase.negative else ""
         return Literal(kind, sign + (str(amount) if kind == "money" else amount.value))  # type: ignore[arg-type]
+
+    def _day(self, match: Match) -> DateSpan | None:
+        """The date that a statement says; of an event that is but spoken of, that of its own words only.
+
+        « confirme mardi la mort de X », but « l'assassinat, en mai, de X ».
+        """
+        t = self.parsed.tokens[match.trigger]
+        if match.entry.phrase.kind != "noun" or t.dep in SUBJECTS:
+            return self.qualifiers.date(match.trigger, "value")
+        last = self.parsed.tokens[max(match.subjects)].end + _NEAR
+        within = (d for d in self.qualifiers.dates if t.end < d.start <= last)
+        return self.qualifiers.date(match.trigger, "noun") or next(within, None)
 
     def _amount(self, kind: str, match: Match) -> AmountSpan | None:
         """The amount in the predicate's own words, or the one that a verb says of the noun."""

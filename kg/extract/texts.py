@@ -33,7 +33,8 @@ class Texts:
         """
         t = self.parsed.tokens[head]
         verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
-        if self.refs.named(head) is not None or self._quantity(t) or verb:
+        empty = t.text.lower() in load_data("grammar.toml")["empty_texts"]
+        if self.refs.named(head) is not None or self._quantity(t) or verb or empty:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
             t = self._post(t)
@@ -116,7 +117,8 @@ class Texts:
         """« pour corruption visant X »: a form in -ant with its object behind it is no part of the noun's phrase."""
         behind = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         participle = t.name is None and bool(t.verbs) and t.text.lower().endswith("ant")
-        return participle and behind is not None and (behind.name is not None or behind.pos == "DET")
+        governs = behind is not None and (behind.name is not None or behind.pos == "DET")
+        return participle and (governs or (t.pos == "VERB" and t.dep.startswith("acl")))
 
     def _quantity(self, t: Token) -> bool:
         """« 3 000 euros », « 19 minutes »"""
