@@ -30,8 +30,8 @@ from kg.publish.query import make_terms
 from kg.publish.store import write_store
 
 _VALUES = {"entity": "e000101", "since": "2010", "until": "2012", "number": "0.5", "text": "EUR"}
-# Two that have claims in common, and one for those questions that only a person answers.
-_PAIR = {"first": "e000001", "second": "e000003", "person": "e000100"}
+_PAIR = {"first": "e000001", "second": "e000003"}  # two that have claims in common
+_PERSON = {"person": "e000100"}
 _NETWORK = {"wikidata-births"}
 
 
@@ -85,7 +85,7 @@ def questions(graph: KnowledgeGraph) -> dict[str, str]:
 
 def _given(query: Query) -> dict[str, str]:
     """A value for each parameter, but for one entity only where several would narrow each other down to nothing."""
-    given = {p.name: _PAIR.get(p.name, _VALUES[p.kind]) for p in query.parameters if p.kind != "article"}
+    given = {p.name: (_PAIR | _PERSON).get(p.name, _VALUES[p.kind]) for p in query.parameters if p.kind != "article"}
     entities = [p.name for p in query.parameters if p.kind == "entity" and p.name not in _PAIR]
     places = [p.name for p in query.parameters if p.kind == "article"]
     articles = dict(zip(places, ("a000001", "a000002"), strict=False))
