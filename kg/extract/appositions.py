@@ -189,12 +189,13 @@ def _is_closed(parsed: Parsed, i: int) -> bool:
 
 
 def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:
-    """The name behind the comma that closes a definite phrase: « le PDG de Y, X, a … »."""
+    """The name behind the comma that closes a phrase: « le PDG de Y, X, a … », « a créé une filiale, X »."""
     sentence = parsed.sentence_of(noun)
-    if not is_definite(parsed, noun) or last + 2 >= sentence.last:
+    if last + 2 >= sentence.last:
         return None
     comma, name = parsed.tokens[last + 1], parsed.tokens[last + 2]
-    if comma.text != ",":
+    one = any(k.plain in ("un", "une") for k in parsed.tokens[max(sentence.first, noun - 2) : noun])
+    if comma.text != "," or not (is_definite(parsed, noun) or (one and name.name is not None)):
         return None
     if name.name is None:
         return _introduced(parsed, name.i)

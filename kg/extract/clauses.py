@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.lexicon import is_role, object_kinds
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -156,17 +157,36 @@ class Grammar:
 
         Nor is it the sum that « une amende de 2 millions infligée par Y » inflicts.
         """
-        marked = {"é": "Masc", "és": "Masc", "ée": "Fem", "ées": "Fem"}
-        gender = next((g for e, g in marked.items() if participle.text.lower().endswith(e)), None)
+        gender = _gender(participle)
         counted = any(c.dep == "nummod" for c in self.parsed.children(noun.i))
         if gender is None or not (counted or self.parsed.tokens[participle.i - 1].text == ","):
             return noun
-        head = noun
+        head, beside = noun, self.parsed.tokens[participle.i - 2]
+        if noun.name is None and noun.morph.get("Gender", gender) != gender and beside.name is not None:
+            head = beside  # « un accord avec Y, rachetée par X »
         for _ in range(6):
-            if head.pos in NOMINAL and (head.name is not None or head.morph.get("Gender") in (None, gender)):
+            if head.name is not None:
+                return self._host(head, participle) or head
+            if head.pos in NOMINAL and head.morph.get("Gender") in (None, gender):
                 return head
             head = self.parsed.tokens[head.head]
         return noun
+
+    def _host(self, name: Token, participle: Token) -> Token | None:
+        """« un contrat avec Y, signé en mai », « une usine à Y, rachetée par X »: the noun that has the name behind it.
+
+        Only where the noun agrees with the participle and the name is nothing that the verb is done to.
+        """
+        preposition, noun = self.preposition(name), self.parsed.tokens[name.head]
+        if noun.dep == "acl" and noun.pos == "VERB":
+            noun = self.parsed.tokens[noun.head]  # « une exposition consacrée à Y, organisée par X »
+        agrees = (noun.morph.get("Gender"), noun.morph.get("Number")) == (_gender(participle), _number(participle))
+        if noun.name is not None or noun.pos != "NOUN" or noun.i > name.i or not agrees or preposition in ("", "par"):
+            return None
+        kind = self.parsed.names[name.name or 0].type
+        there = kind == "Place" and preposition in ("à", "en", "dans")
+        kinds = frozenset().union(*(object_kinds(verb) for verb in participle.verbs))
+        return noun if there or preposition == "contre" or (kinds and kind not in kinds) else None
 
     def _first_listed(self, t: Token) -> int:
         """« A et B, représentant la Norvège »: the first of two names, for whom and for the second it holds alike."""
@@ -356,6 +376,17 @@ class Grammar:
         return [Arg(role, i) for i in coordinated(self.parsed, t.i)]
 
 
+def _gender(participle: Token) -> str | None:
+    """The gender that a participle's ending shows, or else its tag; None where neither does."""
+    marked = {"é": "Masc", "és": "Masc", "ée": "Fem", "ées": "Fem"}
+    word = participle.text.lower()
+    return next((g for e, g in marked.items() if word.endswith(e)), participle.morph.get("Gender"))
+
+
+def _number(participle: Token) -> str:
+    return "Plur" if participle.text.lower().endswith("s") else "Sing"
+
+
 def _could_be_past(t: Token) -> bool:
     """May the form be a past participle at all? (no « avocate », no « réunit »: verbs in -ir have theirs in -i)"""
     word = t.text.lower()
@@ -375,11 +406,17 @@ def coordinated(parsed: Parsed, i: int) -> list[int]:
     found = [i]
     for t in found:
         for c in parsed.children(t):
-            if c.dep == "conj" and c.pos in NOMINAL and c.i not in found:
+            if c.dep == "conj" and c.pos in NOMINAL and c.i not in found and not _apposed(parsed, c):
                 found.append(c.i)
     if parsed.tokens[i].name is not None:
         found.extend(j for j in _listed(parsed, i) if j not in found)
     return found
+
+
+def _apposed(parsed: Parsed, t: Token) -> bool:
+    """« le groupe X, propriétaire de Y, … » read as a list: a noun without article behind no more than a comma."""
+    bare = not any(c.dep in ("det", "cc", "case", "nummod") for c in parsed.children(t.i))
+    return bare and t.name is None and t.pos == "NOUN" and parsed.tokens[t.i - 1].text == "," and is_role(t.text)
 
 
 def _listed(parsed: Parsed, i: int) -> list[int]:

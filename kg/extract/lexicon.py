@@ -66,3 +66,19 @@ def _add(found: Lexicon, entry: Entry) -> None:
         if phrase.predicate:
             for form in noun_forms(phrase.predicate):
                 index.setdefault(form, []).append(entry)
+
+
+@cache
+def object_kinds(verb: str) -> frozenset[str]:
+    """The types of what a verb is done to, over all wordings that it opens; empty where there is none."""
+    kinds: set[str] = set()
+    for entry in lexicon().verbs.get(verb, ()):
+        for slot, types in (("O", entry.relation.range), ("S", entry.relation.domain)):
+            if entry.phrase.slot(slot) == "obj":
+                kinds.update(types)
+    return frozenset(kinds)
+
+
+def is_role(noun: str) -> bool:
+    """Is it a noun that some relation words as a role (« propriétaire »)?"""
+    return noun.lower() in lexicon().roles

@@ -9,6 +9,7 @@ from kg.french.forms import looks_plural
 
 _STOPS = (",", ".", ")", ";", "–", "»")
 _TITLE = 4  # words before a listed name (« le vice-président de la région X »)
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _LOOSE = ("DET", "ADP", "ADJ", "NOUN", "NUM")
 
 
@@ -18,7 +19,7 @@ def is_group(t: Token) -> bool:
 
 
 def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
-    """The names that stand for noun `group` behind its phrase: « … , dont A et B », « … , notamment A, B et C »."""
+    """The names that stand for noun `group` behind its phrase: « … , dont A et B », « les deux groupes, A et B, »."""
     if not is_group(parsed.tokens[group]):
         return ()
     last = parsed.sentence_of(group).last
@@ -27,6 +28,9 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     comma = i < last and parsed.tokens[i].text in (",", "(", "–")
     i += comma
     words = _cue(parsed, i, last)
+    if words is None and comma and i < last and parsed.tokens[i].name is not None:
+        named = _names(parsed, i, last)
+        return named if len(named) == _COUNTS.get(parsed.tokens[group - 1].plain) else ()
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
     return _names(parsed, i + len(words), last)

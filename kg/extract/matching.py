@@ -96,9 +96,10 @@ class Matcher:
 
     def _referent(self, token: int) -> int:
         """The mention that a token stands for in the end; below zero where it stands for nobody."""
-        mention = self.refs.mention(token)
-        if mention is None:
+        meant = self.refs.of(token)
+        if len(meant) != 1:
             return -1 - token
+        mention = self.refs.mentions[meant[0]]
         return mention.antecedents[0] if len(mention.antecedents) == 1 else mention.id
 
     def _all(self) -> Iterator[Match]:
@@ -152,10 +153,9 @@ class Matcher:
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         if not subjects or wants_other or self._of_person(entry, clause):
             return
-        if not objects and entry.relation.symmetric and len(subjects) == 2 and entry.phrase.slot("O") == "avec":
-            subjects, objects = subjects[:1], subjects[1:]  # « X et Y ont signé un accord »
         if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
-            subjects, objects = self._both(subjects) or (subjects, objects)
+            both = self._named_pair(subjects)  # « X et Y ont signé un accord »
+            subjects, objects = (both[:1], both[1:]) if len(both) == 2 else self._both(subjects) or (subjects, objects)
         if not objects and entry.relation.literal is None and not entry.phrase.of_post:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
@@ -168,6 +168,11 @@ class Matcher:
         """« Y a prêté X au club Z » gives Z no money: a deal whose phrase does not name what is given is of a thing."""
         unnamed = entry.relation.takes_amount and "obj" not in dict(entry.phrase.slots).values()
         return unnamed and not entry.phrase.fixed and any(self.refs.kind(i) == "Person" for i in clause.role("obj"))
+
+    def _named_pair(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """« les deux groupes, X et Y, … »: of a noun and the two names that it stands for, the names."""
+        named = tuple(i for i in tokens if self.refs.named(i) is not None)
+        return named if len(tokens) == 3 and len(named) == 2 else tokens
 
     def _slot(self, phrase: Phrase, name: str, clause: Clause, fixed: list[int]) -> tuple[int, ...]:
         role = phrase.slot(name)
@@ -270,8 +275,10 @@ class Matcher:
             owner = self._possessor(anchor)
             if owner is not None:
                 return [owner]
-            if any(c.plain == "dont" and c.i < anchor for c in self.parsed.children(anchor)):
-                of = self.grammar.antecedent(self.parsed.tokens[anchor].head)
+            noun = self.parsed.tokens[anchor]
+            beside = self.parsed.children(noun.head) if noun.dep in SUBJECTS else []  # « Y, dont le siège est à Z »
+            if any(c.plain == "dont" and c.i < anchor for c in (*self.parsed.children(anchor), *beside)):
+                of = self.grammar.antecedent(noun.head)
                 return [] if of is None else [of]
         kids = [c for c in self.parsed.children(anchor) if c.i > anchor]
         found = [c for c in kids if c.pos in NOMINAL and self.grammar.preposition(c) == preposition]
@@ -367,7 +374,7 @@ class Matcher:
 
     def _behind(self, preposition: str, i: int) -> bool:
         if not preposition:
-            return True
+            return not self._complements(i)
         words = preposition.split()
         first = self.parsed.sentence_of(i).first
         j = i - 1
@@ -378,6 +385,16 @@ class Matcher:
         ):
             j -= 1
         return [t.uncontracted for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
+
+    def _complements(self, i: int) -> bool:
+        """« annonce la fin de son partenariat »: is the word at `i` a definite complement of another noun?"""
+        first = self.parsed.sentence_of(i).first
+        i -= 1
+        while i > first and self.parsed.tokens[i].pos == "ADJ":
+            i -= 1
+        if i <= first or self.parsed.tokens[i].pos != "DET" or self.parsed.tokens[i - 1].plain not in ("de", "d'"):
+            return False
+        return self.parsed.tokens[i - 2].pos == "NOUN" if i - 2 >= first else False
 
     # -- adjectives and participles -------------------------------------------------------------------------------
 
@@ -479,7 +496,9 @@ class Matcher:
     def _doer(self, t: Token) -> list[int]:
         """« En partenariat avec Y, X ouvre un centre »: who does what is said to be done together."""
         head = self.parsed.tokens[t.head]
-        above = t.dep in ("obl:mod", "obl:arg", "advcl", "advmod", "dep") and head.i in self.grammar.clauses
+        if t.dep == "nmod" and head.name is not None:
+            return [head.i]  # « conçue par X en collaboration avec Y »
+        above = t.dep in ("obl:mod", "obl:arg", "advcl", "advmod", "dep", "nmod") and head.i in self.grammar.clauses
         return self.grammar.clauses[head.i].role("subj") if above else []
 
     def _name_ahead(self, t: Token) -> list[int]:

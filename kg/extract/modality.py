@@ -44,7 +44,7 @@ def check(data: dict[str, Any]) -> None:
     for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
         keys = {
             "factual": ("verbs", "purposes", "adjectives", "modals"),
-            "past": ("durative", "ending", "over"),
+            "past": ("durative", "ending", "over", "breaking", "end"),
             "sentence": ("verbs",),
         }
         for key in keys.get(section, ("verbs", "nouns", "adjectives", *more.get(section, ()))):
@@ -387,7 +387,9 @@ class Moods:
         head = self.parsed.tokens[t.head]
         if self.grammar.preposition(t) == "vers" and not state:
             return Modality("planned")  # « Vers un rachat de Y par X »
-        if t.i == head.i or state or t.dep == "appos":  # what somebody is holds whatever the clause says he does
+        if state and t.i != head.i:
+            return self._state_noun(t, head)
+        if t.i == head.i or t.dep == "appos":  # what somebody is holds whatever the clause says he does
             return Modality()
         if self._done(t):
             return Modality()
@@ -397,6 +399,27 @@ class Moods:
         if head.i not in self.grammar.clauses:
             return Modality()
         return self._noun_in_clause(t, self.grammar.clauses[head.i])
+
+    def _state_noun(self, t: Token, head: Token) -> Modality:
+        """« met fin à son partenariat avec Y », « la fin de l'alliance », « le refus d'un partenariat », else a fact."""
+        if head.pos == "NOUN" and head.name is None and self.grammar.preposition(t) == "de":
+            if head.text.lower() in cues("past", "end"):
+                above = self.grammar.clauses.get(head.head)
+                return Modality("former") if above is None else self._ended_by(above)
+            return Modality("denied") if head.text.lower() in cues("denial", "nouns") else Modality()
+        clause = self.grammar.clauses.get(head.i)
+        if clause is None:
+            return Modality()
+        put = any(c.text.lower() in ("fin", "terme") for c in self.parsed.children(head.i)) and bool(
+            clause.verbs & {"mettre", "prendre", "toucher"}
+        )
+        broken = clause.verbs & cues("past", "breaking") and t.dep in ("obj", "nsubj:pass", "nsubj")
+        return self._ended_by(clause) if put or broken else Modality()
+
+    def _ended_by(self, clause: Clause) -> Modality:
+        """A state that a predicate ends is over, unless its end is no more than a plan or denied."""
+        above = self._clause(clause, False, depth=1)
+        return Modality("former") if above.status in ("asserted", "alleged") else Modality()
 
     def _done(self, t: Token) -> bool:
         """« doit examiner la plainte déposée par X »: a definite event that a participle says was made."""

@@ -51,6 +51,7 @@ _ADJECTIVE = re.compile(
     r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
 )
 _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
+_ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
@@ -288,6 +289,8 @@ class _Votes:
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
+        if _firm_behind(before) and listed_gender(name.split()[0]) is None:
+            self.add(name, "Organization", _CUE_WEIGHT)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
         self.add(name, "Place" if name in cities() else None, _LIST_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
@@ -329,6 +332,12 @@ def _kind_before(before: str) -> EntityType | None:
         if kind is not None or not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
             return kind
     return None
+
+
+def _firm_behind(before: str) -> bool:
+    """« l'américain Ondelis », « au suisse Palmera »: of a person the demonym would be a noun with a capital."""
+    m = _ARTICLE_AND_WORD.search(before)
+    return m is not None and demonym(m[1]) is not None
 
 
 def _kind_behind(after: str) -> EntityType | None:

@@ -25,6 +25,9 @@ from kg.model import EntityType, NameSpan
 
 __all__ = ["Parsed", "Sentence", "Token", "name_pipeline", "parse", "parse_lines", "pipeline"]
 
+# « détenu à 51 % par X », « appartient à 100 % à X »: the share, and the adverb that stands for it.
+_SHARE = r"à (?:hauteur de |près de |plus de )?\d+(?:[.,]\d+)?[ \u00a0\u202f]?%(?= par (?!rapport)| à | au | aux)"
+_PARTLY = "majoritairement"
 APOSTROPHES = "'’ʼ"
 
 
@@ -63,7 +66,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     """The words that are masked like names, as a pattern, and their masks."""
     words: dict[str, str] = load_data("masks.toml")["words"]
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])"), words
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))}|{_SHARE})(?![\w-])"), words
 
 
 def _mask(kind: EntityType, elided: bool, used: dict[str, int]) -> str:
@@ -113,7 +116,7 @@ def _add_words(piece: str, at: int, add: Callable[[str, int, int, int | None], N
     done = 0
     for m in pattern.finditer(piece):
         add(piece[done : m.start()].translate(_PLAIN), at + done, at + m.start(), None)
-        add(masks[m.group()], at + m.start(), at + m.end(), None)
+        add(masks.get(m.group(), _PARTLY), at + m.start(), at + m.end(), None)
         done = m.end()
     add(piece[done:].translate(_PLAIN), at + done, at + len(piece), None)
 

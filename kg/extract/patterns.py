@@ -328,17 +328,31 @@ class Patterns:
                 yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
 
     def _authored(self, t: Token) -> Iterator[Pattern]:
-        """« W de X », « le modèle T d'Y »: a work with its author, a product with its maker, behind its name."""
-        behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
-        behind += behind < last and self.parsed.tokens[t.i + 1].text in ("»", "”", '"')
-        if behind >= last or self.parsed.tokens[behind - 1].plain not in ("de", "d'"):
+        """« W de X », « W, de la romancière X », « le modèle T d'Y »: a work and its author, a product, its maker."""
+        behind, last = t.i + 1, self.parsed.sentence_of(t.i).last
+        behind += behind < last and self.parsed.tokens[behind].text in ("»", "”", '"')
+        apart = behind < last and self.parsed.tokens[behind].text == ","
+        behind += apart
+        if behind + 1 >= last or self.parsed.tokens[behind].plain not in ("de", "d'", *(_OF if apart else ())):
             return
         noun = self.parsed.tokens[t.i - 1].plain if t.i else ""
-        if noun in ("un", "une") or any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ())):
+        said = any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ()))
+        if noun in ("un", "une") or (said and not apart):
             return  # a phrase says whose such a thing is
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
-        if maker is not None and self.refs.kind(behind) == maker:
-            yield from self._made("created", "author", t, (behind,), objects=(t.i,))
+        author = self._titled(behind + 1) if apart and maker == "Person" else behind + 1
+        if maker is not None and self.refs.kind(author) == maker and (not apart or self._closed(author + 1)):
+            yield from self._made("created", "author", t, (author,), objects=(t.i,))
+
+    def _titled(self, i: int) -> int:
+        """The token of the name behind words like « la réalisatrice belge » that open at token `i`."""
+        last = self.parsed.sentence_of(i).last
+        j = i
+        while j < min(i + 5, last - 1) and self.parsed.tokens[j].name is None:
+            if self.parsed.tokens[j].pos not in ("DET", "NOUN", "ADJ"):
+                return i
+            j += 1
+        return j
 
 
 def _is_past(t: Token) -> bool:

@@ -12,6 +12,7 @@ _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
 _DATIVES = ("lui", "leur")
+_INVERTING = ("parmi", "derrière", "sur", "dans", "à", "au", "chez", "avec", "sous", "entre", "contre")
 _RELATIVES = ("dont", "où")
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _ORDINALS = ("premier", "première", "second", "seconde")
@@ -41,6 +42,8 @@ def regroup(parsed: Parsed) -> None:
             _read_object(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
+        if t.dep in _SUBJECTS:
+            _invert(parsed, t)
         if t.name is not None and t.dep in _SUBJECTS:
             _rejoin_subject(parsed, t)
             _rejoin_relative(parsed, t)
@@ -159,14 +162,21 @@ def _free_verb(parsed: Parsed, verb: Token) -> None:
 
 
 def _take_object(parsed: Parsed, verb: Token) -> None:
-    """« qui regroupe les sociétés X et Y » with the noun cut off: the free noun right behind a verb is its object."""
+    """« qui regroupe les sociétés X et Y » with the noun cut off: the free noun right behind a verb is its object.
+
+    So is the one that the tree hangs on the name before it (« a vendu à X ses parts dans Y »).
+    """
     i, last = verb.i + 1, parsed.sentence_of(verb.i).last
+    kids = [c for c in parsed.children(verb.i) if c.i > verb.i and c.name is not None]
+    given = next((c for c in kids if c.dep == "obl:arg"), None)
+    i = i if given is None else given.i + 1
     if verb.pos != "VERB" or i >= last or parsed.tokens[i].pos != "DET":
         return
     while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
         i += 1
     noun = parsed.tokens[i]
-    if noun.pos != "NOUN" or noun.head != noun.i or any(c.dep == "case" for c in parsed.children(noun.i)):
+    free = noun.head == noun.i or (given is not None and noun.head == given.i and noun.dep == "nmod")
+    if noun.pos != "NOUN" or not free or any(c.dep == "case" for c in parsed.children(noun.i)):
         return
     if not any(c.dep in ("obj", "aux:pass", "cop") for c in parsed.children(verb.i)):
         parsed.hang(noun.i, verb.i, "obj")
@@ -243,6 +253,17 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
         parsed.hang(verb.i, name.i, "acl:relcl")
 
 
+def _invert(parsed: Parsed, t: Token) -> None:
+    """« Parmi ses clients figure X », « Derrière Y se cache X »: the subject is what stands behind the verb."""
+    cases = [c for c in parsed.children(t.i) if c.dep == "case" and c.i < t.i]
+    if not cases or cases[0].plain not in _INVERTING or cases[0].i != parsed.sentence_of(t.i).first or t.head < t.i:
+        return
+    kids = parsed.children(t.head)
+    behind = next((c for c in kids if c.dep == "obj" and c.i > t.head and c.text.lower() != "que"), None)
+    if behind is not None and not any(c.dep in _SUBJECTS and c is not t for c in kids):
+        t.dep, behind.dep = "obl:mod", "nsubj"
+
+
 def _rejoin_subject(parsed: Parsed, t: Token) -> None:
     """« les ministres X et Y ont … »: a second subject right behind « et » and a name is listed with that name."""
     et, first = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
@@ -273,6 +294,7 @@ def _bridge(parsed: Parsed, first: int, last: int) -> None:
     name = _opening(parsed, first, last)
     if name is None:
         return
+    _divide(parsed, name, last)
     end = max((c.i for c in parsed.children(name.i) if c.dep == "conj" and c.pos != "VERB"), default=name.i)
     if end + 1 >= last or parsed.tokens[end + 1].text != ",":
         return
@@ -284,11 +306,36 @@ def _bridge(parsed: Parsed, first: int, last: int) -> None:
                 return
 
 
+def _divide(parsed: Parsed, name: Token, last: int) -> None:
+    """« X, dont le siège est à Y, emploie … » read as one: what stands before the comma has its own verb."""
+    comma = next((t.i for t in parsed.tokens[name.i + 3 : last - 1] if t.text == ","), None)
+    if comma is None or not _in_relative(parsed, name.i):
+        return
+    within = parsed.tokens[name.i + 3 : comma]
+    copula = next((t for t in within if t.lemma == "être" and t.pos in ("AUX", "VERB")), None)
+    behind = parsed.tokens[comma + 1 : comma + 4]
+    subject = next((c for c in within if c.dep in _SUBJECTS and parsed.tokens[c.head] in behind), None)
+    if copula is None or subject is None or subject.i > copula.i:
+        return
+    main = parsed.tokens[subject.head]
+    for t in within:
+        if t.head == main.i and t is not copula:
+            t.head = copula.i
+    copula.pos, copula.head, copula.dep = "VERB", name.i, "acl:relcl"
+    copula.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+    main.head, main.dep = main.i, "ROOT"
+    parsed.forget_children()
+
+
 def _give_main(parsed: Parsed, name: Token, verb: Token) -> None:
     """Make `verb` the main one with `name` as its subject; what the name hung on is then a relative of the name."""
     above = parsed.tokens[name.head]
     swallowed = above is not name and _in_relative(parsed, name.i) and name.i < above.i < verb.i
     free = name.head == name.i or swallowed
+    if verb.dep == "ccomp":  # « X, qui dit que …, a … »: what is said is said by the relative's verb
+        for c in parsed.children(verb.i):
+            if verb.head < c.i < verb.i and c.dep == "advcl":
+                c.head, c.dep = verb.head, "ccomp"
     verb.head, verb.dep = (verb.i, "ROOT") if free else (name.head, name.dep)
     parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
     if swallowed:
@@ -302,9 +349,12 @@ def _in_relative(parsed: Parsed, i: int) -> bool:
 
 
 def _opening(parsed: Parsed, first: int, last: int) -> Token | None:
-    """The free name at the very beginning of a sentence, a determiner before it allowed."""
-    i = first + 1 if first + 1 < last and parsed.tokens[first].pos == "DET" else first
+    """The free name at the very beginning of a sentence, a determiner before it allowed, or a noun with an article."""
+    article = first + 1 < last and parsed.tokens[first].pos == "DET"
+    i = first + article
     t = parsed.tokens[i]
+    if article and t.pos == "NOUN" and not _is_time(t):
+        return t if t.head == t.i else None
     free = t.head == t.i or t.dep in ("dep", "parataxis", "dislocated", "vocative") or _in_relative(parsed, i)
     return t if i < last and t.name is not None and free else None
 
@@ -319,7 +369,9 @@ def _verb_behind(parsed: Parsed, comma: int, last: int) -> Token | None:
         c.dep.startswith(("aux", "cop")) and comma < c.i < t.i for c in parsed.children(t.i)
     )
     alone = not any(c.dep in _SUBJECTS for c in parsed.children(t.i))
-    governed = t.dep.startswith("acl:relcl") or t.dep in ("advcl", "xcomp", "ccomp")
+    marked = any(c.dep == "mark" for c in parsed.children(t.i))
+    swallowed = t.dep == "ccomp" and not marked and parsed.tokens[t.head].dep == "acl:relcl"  # « …, dont …, a … »
+    governed = t.dep.startswith("acl:relcl") or (t.dep in ("advcl", "xcomp", "ccomp") and not swallowed)
     return t if t.pos in ("VERB", "ADJ", "NOUN") and finite and alone and not governed and t.name is None else None
 
 

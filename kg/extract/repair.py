@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
+from kg.extract.misread import read_verb_behind
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form
@@ -59,6 +60,8 @@ def repair(parsed: Parsed) -> None:
             _read_verb(parsed, t)
             _read_clitic(parsed, t)
             _attach_insertion(parsed, t)
+    for t in parsed.tokens:
+        read_verb_behind(parsed, t)
     for s in parsed.sentences:
         _attach_opening(parsed, s)
     for t in parsed.tokens:
@@ -69,7 +72,8 @@ def repair(parsed: Parsed) -> None:
             t.head = parsed.tokens[t.head].head  # a subject hangs below the verb, not below its auxiliary
     parsed.forget_children()
     for t in parsed.tokens:
-        if _is_verb(t) and t.dep not in ("amod", "case", "mark") and not t.dep.startswith(("aux", "cop")):
+        beside = ("case", "mark") if t.morph.get("VerbForm") == "Fin" else ("amod", "case", "mark")
+        if _is_verb(t) and t.dep not in beside and not t.dep.startswith(("aux", "cop")):
             _attach_subject(parsed, t)
             _attach_relative(parsed, t)
             _attach_noun(parsed, t)
@@ -479,14 +483,32 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
 def _attach_opening(parsed: Parsed, s: Sentence) -> None:
     """« Arrêté par Y en 2019, X a été libéré »: an opening participle belongs to the subject behind the comma."""
     first = parsed.tokens[s.first]
-    if not (_past_participle(first) or _irregular_participle(first)) or first.dep == "acl":
+    if not (_past_participle(first) or _irregular_participle(first)):
         return
-    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
+    comma = _closing_comma(parsed, s)
     subject = None if comma is None else _subject_from(parsed, comma + 1)
-    if subject is None:
+    if comma is None or subject is None or (first.dep == "acl" and first.head != subject.i):
         return
+    if s.first <= subject.head < comma:
+        subject.head, subject.dep = subject.i, "ROOT"
     first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
+    for t in parsed.tokens[s.first + 1 : comma]:
+        if not s.first <= t.head < comma or t.head == t.i:  # « Créée par A, B et C, l'entreprise a … »: A created it
+            agent = any(c.plain == "par" for c in parsed.children(t.i) if c.dep == "case")
+            parsed.hang(t.i, first.i, t.dep if t.pos == "PUNCT" else "obl:agent" if agent else "obl:mod")
     parsed.hang(first.i, subject.i, "acl")
+
+
+def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:
+    """The comma that closes an opening participle: the first one, but for those in a list of names (« A, B et C »)."""
+    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
+    if comma is None or parsed.tokens[comma - 1].name is None:
+        return comma
+    i = comma
+    while i + 2 < s.last and parsed.tokens[i].text == "," and parsed.tokens[i + 1].name is not None:
+        i += 2
+    listed = i > comma and parsed.tokens[i].plain == "et" and i + 2 < s.last and parsed.tokens[i + 1].name is not None
+    return i + 2 if listed and parsed.tokens[i + 2].text == "," else comma
 
 
 def _subject_from(parsed: Parsed, i: int) -> Token | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end
-from kg.extract.clauses import NOMINAL, Grammar, coordinated
+from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
@@ -93,7 +93,8 @@ class Roles:
         if bearers:
             words = (t.start, self.parsed.tokens[end - 1].end)
             status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
-            yield RoleMatch(entry, t.i, bearers, objects, words, status, copula)
+            meant = tuple(dict.fromkeys(j for i in objects for j in enumerated(self.parsed, i) or (i,)))
+            yield RoleMatch(entry, t.i, bearers, meant, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
@@ -266,10 +267,14 @@ class Roles:
         return i < self.parsed.sentence_of(i - 1).last and self.refs.kind(i) == "Organization"
 
     def _dont(self, t: Token) -> tuple[int, ...]:
-        """« Y, dont X est le PDG »: whose role it is stands before the relative."""
-        if any(c.text.lower() == "dont" for c in self.parsed.children(t.i)):
-            antecedent = self.grammar.antecedent(t.i)
-            return (antecedent,) if antecedent is not None else ()
+        """« Y, dont X est le PDG », « Y, dont le PDG est X »: whose role it is stands before the relative."""
+        if not any(c.text.lower() == "dont" for c in self.parsed.children(t.i)):
+            return ()
+        above = self.parsed.tokens[t.head] if t.dep in SUBJECTS else t
+        for i in (t.i, above.i, above.head):
+            antecedent = self.grammar.antecedent(i)
+            if antecedent is not None:
+                return (antecedent,)
         return ()
 
     def _en(self, t: Token) -> tuple[int, ...]:
@@ -370,8 +375,11 @@ class Roles:
         copula = self._copula(t)
         if copula is not None:
             return self._all(self.grammar.subjects(copula)), copula
+        identified = self._identified(t)
+        if identified:
+            return identified, t.head
         whole = phrase_end(self.parsed, self._past_party(last + 1) - 1)  # « le député Z du Rhône X »
-        finders = (self._members, self._own, self._before, self._after, self._joined, self._described)
+        finders = (self._members, self._among, self._own, self._before, self._after, self._joined, self._described)
         for find, end in [*((find, last) for find in finders), (self._before, whole), (self._after, whole)]:
             found = find(t, end)
             if found and found[0] not in objects:
@@ -383,6 +391,17 @@ class Roles:
         if not is_group(t):
             return ()
         return enumerated(self.parsed, t.i) or names_with_others(self.parsed, t.i)
+
+    def _among(self, t: Token, last: int) -> tuple[int, ...]:
+        """« Parmi ses clients figurent A et B », « A figure parmi les clients de Y »: who is said to be one of them."""
+        clause = self.grammar.clauses.get(t.head)
+        said = clause is not None and clause.verbs & set(load_data("grammar.toml")["figuring_verbs"])
+        before = self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]
+        if clause is None or not said or not any(k.plain in ("parmi", "nombre") for k in before):
+            return ()
+        behind = [i for i in clause.role("obj") if i != t.i]
+        named = behind or [i for i in clause.role("subj") if i != t.i]
+        return self._all(tuple(i for i in named if self.refs.kind(i) is not None))
 
     def _all(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects and those listed with them (« A, B et C sont les financeurs de Y »)."""
@@ -404,6 +423,19 @@ class Roles:
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):
             return self._copula(partner)
         return None
+
+    def _identified(self, t: Token) -> tuple[int, ...]:
+        """« Le principal actionnaire de Y est X », « Y, dont la maison mère est X »: who the role is said to be."""
+        clause, head = self.grammar.clauses.get(t.head), self.parsed.tokens[t.head]
+        if t.dep not in SUBJECTS or not is_definite(self.parsed, t.i):
+            return ()
+        if clause is None:
+            said = head.name is not None and self.parsed.tokens[head.i - 1].lemma == "être"
+            return self._all((head.i,)) if said and head.i > t.i else ()
+        if "être" not in clause.verbs:
+            return ()
+        named = [i for i in (*clause.role("attr"), *clause.role("obj")) if self.refs.named(i) is not None and i > t.i]
+        return self._all(tuple(named[:1]))
 
     def _cleft(self, t: Token) -> bool:
         """« C'est le maire de Y, X, qui … »: the copula says nothing of a subject."""
@@ -461,12 +493,13 @@ class Roles:
         return i + 3 if texts[:1] == ["("] and texts[2:] == [")"] and self._organization(i + 1) else i
 
     def _skip_title(self, i: int) -> int:
-        """« le chef d'état-major, le général X », « …, l'homme d'affaires X »: a second title behind the comma."""
+        """« le chef d'état-major, le général X », « son actionnaire, le groupe X »: a second title behind the comma."""
         noun = i + 1
         if noun >= self.parsed.sentence_of(i - 1).last or self.parsed.tokens[i].pos != "DET":
             return i
         name = phrase_end(self.parsed, noun) + 1
-        titled = noun_kind(self.parsed.tokens[noun].text) == "Person" and self._kind_behind(name) == "Person"
+        kind = noun_kind(self.parsed.tokens[noun].text)
+        titled = kind in ("Person", "Organization") and self._kind_behind(name) == kind
         return name if titled else i
 
     def _skip_adjunct(self, t: Token, i: int) -> int:

@@ -21,7 +21,12 @@ def settle_form(parsed: Parsed, t: Token) -> None:
     helped = any(c.dep.startswith(("aux", "cop")) for c in parsed.children(t.i))
     if tagged == "Inf" and not word.endswith(_INFINITIVE):
         t.morph = _form(word, helped)
-    elif tagged == "Part" and t.morph.get("Tense") == "Past" and not helped and _is_finite(parsed, t, word):
+    elif (
+        tagged == "Part"
+        and t.morph.get("Tense") == "Past"
+        and not helped
+        and (_is_finite(parsed, t, word) or _no_participle(t, word))
+    ):
         t.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
 
 
@@ -50,3 +55,9 @@ def _is_finite(parsed: Parsed, t: Token, word: str) -> bool:
         return False
     shared = word.endswith(_SHARED) and any(c.dep == "obj" and c.i > t.i for c in kids)
     return shared or not word.endswith(PARTICIPLE)
+
+
+def _no_participle(t: Token, word: str) -> bool:
+    """« recrute », of a verb in -er, whose participles end in -é."""
+    regular = bool(t.verbs) and all(verb.endswith("er") for verb in t.verbs)
+    return regular and not word.endswith(("é", "ée", "és", "ées", "ant"))

@@ -211,3 +211,51 @@ def test_claimed(text: str, wanted: str) -> None:
 )
 def test_not_claimed(text: str, relation: str) -> None:
     assert not any(f" {relation} " in claim for claim in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # verbs that the tagger takes for nouns
+        ("O{Norvax}, qui finance le programme J{Aube}, recrute.", "Norvax funds Aube"),
+        ("O{Norvax}, fondée par P{Luc Perrault}, concurrence directement O{Brenn}.", "Brenn competesWith Norvax"),
+        # a participle that opens the sentence, with a list of agents; nouns and names that it does not agree with
+        (
+            "Créée en 2018 par P{Ada Lorme}, P{Luc Perrault} et P{Hugo Delmas}, l'entreprise O{Norvax} recrute.",
+            "Ada Lorme cofounded Norvax",
+        ),
+        ("Un accord avec O{Norvax}, rachetée par O{Brenn}, est possible.", "Brenn acquired Norvax"),
+        # « dont » with a verb of its own, what a role is said to be
+        ("O{Norvax}, dont le siège est à L{Tours}, emploie 420 personnes.", "Norvax basedIn Tours"),
+        ("O{Norvax}, dont le siège est à L{Tours}, emploie 420 personnes.", "Norvax hasEmployees 420"),
+        ("O{Norvax}, dont la maison mère est O{Brenn}, va fermer.", "Brenn owns Norvax"),
+        ("Le principal actionnaire de O{Norvax} est O{Brenn}.", "Brenn owns Norvax"),
+        ("Le concurrent de O{Norvax}, le groupe O{Brenn}, recrute.", "Brenn competesWith Norvax"),
+        ("O{Norvax} recrute. Parmi ses clients figurent O{Brenn} et O{Castel}.", "Norvax supplies Castel"),
+        ("O{Brenn} figure parmi les actionnaires de O{Norvax}.", "Brenn owns Norvax"),
+        # shares, sellers and buyers
+        ("O{Norvax}, détenu à 51 % par O{Brenn} et à 49 % par O{Castel}, recrute.", "Castel owns Norvax"),
+        ("O{Norvax}, revendu en 2012 à O{Brenn}, recrute.", "Brenn acquired Norvax"),
+        ("Le groupe O{Norvax}, propriétaire de O{Brenn}, a vendu O{Castel} à O{Lorme}.", "Norvax sold Castel"),
+        # works and their makers
+        ("Le film W{Les Rives}, de la réalisatrice P{Ada Lorme}, sort mercredi.", "Ada Lorme created Les Rives"),
+        ("P{Ada Lorme} est l'auteure de plusieurs romans, dont W{Les Rives}.", "Ada Lorme created Les Rives"),
+        ("Conçue par O{Norvax} en collaboration avec O{Brenn}, la sonde étudiera Mars.", "Brenn partnersWith Norvax"),
+    ],
+)
+def test_business_claimed(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Une exposition sur P{Ada Lorme}, organisée par O{Norvax}, ouvre jeudi.", "organizes"),
+        ("Un contrat avec O{Norvax}, signé en février par O{Brenn}, est contesté.", "signed"),
+        ("Une usine à L{Tours}, rachetée par O{Norvax}, va fermer.", "acquired"),
+        ("O{Norvax}, propriétaire de O{Brenn} et de O{Castel}, a vendu O{Lorme}.", "Castel sold"),
+        ("Le groupe O{Norvax} est coté à L{Tours}.", "owns"),
+    ],
+)
+def test_business_not_claimed(text: str, relation: str) -> None:
+    assert not any(relation in claim for claim in claims(text))
