@@ -401,7 +401,7 @@ class Moods:
         return self._noun_in_clause(t, self.grammar.clauses[head.i])
 
     def _state_noun(self, t: Token, head: Token) -> Modality:
-        """« met fin à son partenariat avec Y », « la fin de l'alliance », « le refus d'un partenariat », else a fact."""
+        """« met fin à son partenariat avec Y », « la fin de l'alliance », « le refus d'un accord », else a fact."""
         if head.pos == "NOUN" and head.name is None and self.grammar.preposition(t) == "de":
             if head.text.lower() in cues("past", "end"):
                 above = self.grammar.clauses.get(head.head)

@@ -12,6 +12,7 @@ _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
 _DATIVES = ("lui", "leur")
+_OWN = ("son", "sa", "ses", "leur", "leurs")
 _INVERTING = ("parmi", "derrière", "sur", "dans", "à", "au", "chez", "avec", "sous", "entre", "contre")
 _RELATIVES = ("dont", "où")
 _PRONOUNS = ("il", "elle", "ils", "elles")
@@ -254,10 +255,12 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
 
 
 def _invert(parsed: Parsed, t: Token) -> None:
-    """« Parmi ses clients figure X », « Derrière Y se cache X »: the subject is what stands behind the verb."""
+    """« Derrière Y se cache X »: the subject is what stands behind the verb, unless it owns what is before it."""
     cases = [c for c in parsed.children(t.i) if c.dep == "case" and c.i < t.i]
     if not cases or cases[0].plain not in _INVERTING or cases[0].i != parsed.sentence_of(t.i).first or t.head < t.i:
         return
+    if any(c.plain in _OWN for c in parsed.children(t.i)):
+        return  # « Parmi ses clients figure Y »: « ses » is somebody named before
     kids = parsed.children(t.head)
     behind = next((c for c in kids if c.dep == "obj" and c.i > t.head and c.text.lower() != "que"), None)
     if behind is not None and not any(c.dep in _SUBJECTS and c is not t for c in kids):
