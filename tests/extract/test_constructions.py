@@ -241,11 +241,11 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("Le film W{Les Rives}, de la réalisatrice P{Ada Lorme}, sort mercredi.", "Ada Lorme created Les Rives"),
         ("P{Ada Lorme} est l'auteure de plusieurs romans, dont W{Les Rives}.", "Ada Lorme created Les Rives"),
         # alliances that are over
-        ("O{Norvax} met fin à son partenariat avec O{Brenn}.", "Norvax partnersWith Brenn former"),
-        ("O{Norvax} annonce la fin de son partenariat avec O{Brenn}.", "Norvax partnersWith Brenn former"),
-        ("O{Norvax} pourrait mettre fin à son alliance avec O{Brenn}.", "Norvax partnersWith Brenn"),
-        ("Le refus d'une alliance entre O{Norvax} et O{Brenn} surprend.", "Norvax partnersWith Brenn denied"),
-        ("Les deux groupes, O{Norvax} et O{Brenn}, vont coopérer.", "Norvax partnersWith Brenn planned"),
+        ("O{Norvax} met fin à son partenariat avec O{Brenn}.", "Brenn partnersWith Norvax former"),
+        ("O{Norvax} annonce la fin de son partenariat avec O{Brenn}.", "Brenn partnersWith Norvax former"),
+        ("O{Norvax} pourrait mettre fin à son alliance avec O{Brenn}.", "Brenn partnersWith Norvax"),
+        ("Le refus d'une alliance entre O{Norvax} et O{Brenn} surprend.", "Brenn partnersWith Norvax denied"),
+        ("Les deux groupes, O{Norvax} et O{Brenn}, vont coopérer.", "Brenn partnersWith Norvax planned"),
         ("Conçue par O{Norvax} en collaboration avec O{Brenn}, la sonde étudiera Mars.", "Brenn partnersWith Norvax"),
     ],
 )
