@@ -161,13 +161,18 @@ class Matcher:
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
             subjects, objects = subjects[:1], objects[1:]
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
-            subjects = (*subjects, *(i for i in clause.role("avec") if self.refs.kind(i) == "Person"))
+            subjects = (*subjects, *(i for i in clause.role("avec") if self._named_person(i)))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
 
     def _of_person(self, entry: Entry, clause: Clause) -> bool:
         """« Y a prêté X au club Z » gives Z no money: a deal whose phrase does not name what is given is of a thing."""
         unnamed = entry.relation.takes_amount and "obj" not in dict(entry.phrase.slots).values()
         return unnamed and not entry.phrase.fixed and any(self.refs.kind(i) == "Person" for i in clause.role("obj"))
+
+    def _named_person(self, i: int) -> bool:
+        """« avec X », « avec son collègue X »: does token `i` name a person?"""
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        return self.refs.kind(i if inner is None else inner.head) == "Person"
 
     def _named_pair(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """« les deux groupes, X et Y, … »: of a noun and the two names that it stands for, the names."""

@@ -248,9 +248,15 @@ class Roles:
         i, last = end + 1, self.parsed.sentence_of(end - 1).last
         if "Person" in things or i >= last or self.parsed.tokens[end].plain not in ("de", "d'"):
             return ()
-        while i < last and self.parsed.tokens[i].name is None and self.parsed.tokens[i].pos in ("NOUN", "ADJ"):
+        while i < last and self._says_field(i):
             i += 1
         return self._behind("de", i) if end + 1 < i < last else ()
+
+    def _says_field(self, i: int) -> bool:
+        """Is it a word of a field (« de commerce en ligne », « de vente de billets »), and not « de » before a name?"""
+        t, behind = self.parsed.tokens[i], self.parsed.tokens[min(i + 1, len(self.parsed.tokens) - 1)]
+        joins = t.plain in ("en", "de", "d'", "et") and behind.name is None and behind.pos in ("NOUN", "ADJ")
+        return t.name is None and (t.pos in ("NOUN", "ADJ") or joins)
 
     def _adjunct_end(self, i: int) -> int:
         """Where « à 51 % », « depuis 2012 », « à hauteur de 30 % » ends, if it stands at token `i`."""
