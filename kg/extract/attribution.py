@@ -14,7 +14,9 @@ from kg.extract.speakers import Speakers
 from kg.extract.speech_words import source_words_at, speech_verbs, speech_words
 from kg.extract.tree import Parsed, Sentence, Token
 
+_WHEN = frozenset({"alors", "lorsque", "lorsqu'", "quand"})
 _QUE = frozenset(("que", "qu'"))
+_ON = 3  # tokens behind a quotation in which « peut-on » stands
 _NEAR = 200  # characters between a quotation and the verb that introduces it
 
 
@@ -72,7 +74,7 @@ class Sources:
         """The subject of the speech verb that governs the statement (« X affirme que … », « en affirmant … »)."""
         for below, head in zip(self._path(t), self._path(t)[1:], strict=False):
             clause = self.grammar.clauses.get(head.i)
-            if below.dep in ("acl:relcl", "appos"):
+            if below.dep in ("acl:relcl", "appos") or self._circumstance(below, head):
                 return None
             if clause is None or not self._is_content(below, head):
                 continue
@@ -85,6 +87,11 @@ class Sources:
             if clause.verbs & speech_verbs("accusing") and below.dep in ("xcomp", "obl:arg", "ccomp"):
                 return self._sayer(head)
         return None
+
+    def _circumstance(self, t: Token, head: Token) -> bool:
+        """« X affirme que Y a quitté Z alors qu'elle dirigeait W »: the article's own words for when it was."""
+        marks = {c.plain for c in self.parsed.children(t.i) if c.dep in ("mark", "advmod")}
+        return t.dep == "advcl" and bool(marks & _WHEN) and not head.verbs & speech_verbs()
 
     def _lets_know(self, verb: Token, clause: Clause) -> bool:
         """« a fait savoir », « laisse entendre »: an infinitive that says so under such a verb only."""
@@ -146,7 +153,7 @@ class Sources:
         tokens = self.parsed.words(sentence)
         plain = [t.plain for t in tokens]
         for k in range(len(plain)):
-            behind = source_words_at(plain, k) or self._as_said(tokens, k)
+            behind = source_words_at(plain, k) or self._as_said(tokens, k) or self._learned(tokens, plain, k)
             if behind:
                 who = self.speakers.named_from(tokens[k].i + behind, sentence.last)
                 return None if who is None else (tokens[k].i, who)
@@ -158,6 +165,15 @@ class Sources:
             return 0
         verb = k + 3 if tokens[k + 2].plain in ("a", "avait") and k + 3 < len(tokens) else k + 2
         return verb - k + 1 if tokens[verb].verbs & speech_verbs() else 0
+
+    def _learned(self, tokens: list[Token], plain: list[str], k: int) -> int:
+        """The number of words of « on lire dans », « on appris auprès de » from the `k`-th on; 0 for others."""
+        verbs = speech_verbs() | speech_words("verbs", "learning")
+        if plain[k] != "-on":
+            return 0
+        said = any((t.verbs | {t.lemma}) & verbs for t in tokens[max(k - 2, 0) : k + 2])
+        start = next((j for j in range(k + 1, min(k + 3, len(plain))) if source_words_at(plain, j, "learned")), None)
+        return start - k + source_words_at(plain, start, "learned") if said and start is not None else 0
 
     def _opening(self, tokens: list[Token]) -> tuple[int, int] | None:
         """« Pour X, … » at the head of a sentence."""
@@ -216,12 +232,19 @@ class Sources:
     def _find_speaker(self, quote: Quote) -> int | None:
         verb = self._nearest_verb(quote)
         if verb is None:
-            return self._introduced(quote)
+            return self._read_in(quote) or self._introduced(quote)
         clause = self.grammar.clauses.get(verb.i)
         if clause is not None and self._goes_on(verb):
             return self._earlier_speaker(quote)
         found = self._speaker_of(verb)
         return found if found is not None else self._introduced(quote)
+
+    def _read_in(self, quote: Quote) -> int | None:
+        """« … », peut-on lire dans X: the source that « on » introduces right behind the quotation."""
+        behind = next((t for t in self.parsed.tokens if t.start >= quote.end and t.text != ","), None)
+        found = self._according[self.parsed.sentence_of(behind.i).first] if behind is not None else None
+        near = found is not None and behind is not None and behind.i <= found[0] <= behind.i + _ON
+        return found[1] if found is not None and near and self.parsed.tokens[found[0]].plain == "-on" else None
 
     def _words(self, quote: Quote) -> list[Token]:
         return [t for t in self.parsed.tokens if quote.covers(t.start, t.end)]

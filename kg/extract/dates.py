@@ -100,7 +100,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day = rf"\d{{1,2}}|1{s}?er"
     quantity = rf"(?!{s}?(?:{_words(data['after_quantities'])})(?!\w))"
     sources = {
-        "night": rf"\bnuit{s}(?:de{s}|du{s})(?:(?:{days}){s})?(?:(?:{day}){s})?(?:(?:{months}){s})?(?:{_YEAR}{s})?(?:à|au){s}"
+        "night": rf"\bnuit{s}(?:de{s}|du{s})(?:(?:{days}){s})?(?:(?:{day}){s})?(?:(?:{months}){s})?(?:{_YEAR}{s})?"
+        rf"(?:à|au){s}"
         rf"(?:(?P<w>{days}){s}?)?(?:(?P<d>{day}){s}(?P<m>{months})\b)?(?:{s}(?P<y>{_YEAR})\b|{s}{towards}\b)?",
         "range": rf"\b(?:du|entre{s}le|d['’]ici{s}le)?(?:{s}|\b)"
         rf"(?P<d1>{day})(?:{s}(?P<m1>{months})\.?)?"

@@ -7,6 +7,7 @@ speaks for the organization that it is of.
 
 from __future__ import annotations
 
+from kg.extract.appositions import noun_kind
 from kg.extract.clauses import SUBJECTS, Clause, Grammar
 from kg.extract.references import References
 from kg.extract.speech_words import speech_verbs, speech_words
@@ -31,21 +32,36 @@ class Speakers:
             found = self._owner(self.parsed.tokens[tokens[0]])
         return found[0] if len(found) == 1 else None
 
-    def named_from(self, i: int, stop: int) -> int | None:
+    def named_from(self, i: int, stop: int, apposed: bool = False) -> int | None:
         """The first mention from token `i` on that names somebody or stands for a name, before a verb or a comma.
 
-        Of « une source proche de X » nobody: behind another noun than a voice, « de » leads to no speaker.
+        Of « une source proche de X » nobody: behind another noun than a voice, « de » leads to no speaker. With
+        `apposed` the comma behind a noun for a person may be followed by the name (« a réagi son président, X »).
         """
         noun: Token | None = None
         for t in self.parsed.tokens[i : min(i + _REACH, stop)]:
             mention = self.refs.mention(t.i)
+            if mention is not None and mention.kind == "possessive" and not self._is_voice(self.parsed.tokens[t.head]):
+                continue  # « a réagi son président, X »
             if mention is not None and (mention.kind == "name" or (mention.kind != "demonym" and mention.antecedents)):
-                silent = noun is not None and self.grammar.preposition(t) in _OF and not self._is_voice(noun)
+                inside = self.grammar.preposition(t)
+                silent = noun is not None and inside != "" and not (inside in _OF and self._is_voice(noun))
                 return None if silent else self.one([t.i])
-            if t.pos in ("VERB", "AUX", "SCONJ") or (t.text in (",", ";", ":", ".") and not self._listed(t)):
+            named = apposed and t.text == "," and noun is not None and self._names_person(noun, t.i + 1)
+            stops = t.text in (",", ";", ":", ".") and not self._listed(t) and not named
+            if stops or t.pos in ("VERB", "AUX", "SCONJ"):
                 return None
             noun = t if t.pos == "NOUN" else noun
         return None
+
+    def _names_person(self, noun: Token, i: int) -> bool:
+        """« son président, X »: does token `i` name the person whom the noun before the comma describes?"""
+        name = self.refs.named(i)
+        return (
+            name is not None
+            and noun_kind(noun.text) == "Person"
+            and any(kind == "Person" and score >= 0.5 for kind, score in name.scores)
+        )
 
     def of(self, clause: Clause) -> int | None:
         """Who says what the verb of saying at the head of `clause` introduces."""
@@ -68,7 +84,7 @@ class Speakers:
         clitic = self._clitic(verb)
         if clitic is not None:
             return self.one([clitic])
-        return self.named_from(behind, self.parsed.sentence_of(verb.i).last)
+        return self.named_from(behind, self.parsed.sentence_of(verb.i).last, apposed=True)
 
     def is_incise(self, t: Token) -> bool:
         """Is token `t` a verb of saying that its subject follows (« …, affirme X », « …, a-t-il dit »)?"""

@@ -10,7 +10,8 @@ from kg.french import load_data
 from kg.french.prepositions import uncontracted
 
 _LISTS = (
-    ("verbs", "saying"), ("verbs", "accusing"), ("verbs", "transitive"), ("nouns", "saying"), ("nouns", "voices"),
+    ("verbs", "saying"), ("verbs", "accusing"), ("verbs", "transitive"), ("verbs", "learning"),
+    ("nouns", "saying"), ("nouns", "voices"), ("prepositions", "learned"),
     ("adjectives", "convinced"), ("prepositions", "sources"), ("prepositions", "opening"), ("persons", "first"),
 )  # fmt: skip
 
@@ -46,18 +47,21 @@ def speech_verbs(kind: str = "saying") -> frozenset[str]:
 
 
 @cache
-def _source_words_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _source_words_by_first(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words that stand before a source (« selon ») by the first of them, the longest first."""
-    split = {tuple(phrase.replace("'", "' ").split()) for phrase in _data()["prepositions"]["sources"]}
+    split = {tuple(phrase.replace("'", "' ").split()) for phrase in _data()["prepositions"][kind]}
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(split, key=lambda words: (-len(words), words)):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(listed) for first, listed in found.items()}
 
 
-def source_words_at(plain: list[str], k: int) -> int:
-    """How many of the words from the `k`-th on stand before a source (« de l'aveu de »); 0 where none do."""
-    for words in _source_words_by_first().get(plain[k], ()):
+def source_words_at(plain: list[str], k: int, kind: str = "sources") -> int:
+    """How many of the words from the `k`-th on stand before a source (« de l'aveu de »); 0 where none do.
+
+    `kind` is the list of prepositions: `sources`, or `learned` for what follows « peut-on lire ».
+    """
+    for words in _source_words_by_first(kind).get(plain[k], ()):
         if _opens(plain[k : k + len(words)], words):
             return len(words)
     return 0

@@ -14,6 +14,7 @@ from typing import Literal
 from kg.extract.clauses import Grammar
 from kg.extract.modality import cues
 from kg.extract.qualifier_words import qualifier_words
+from kg.extract.quotes import find_quotes
 from kg.extract.speech_words import speech_verbs
 from kg.extract.stretches import Stretches, inside
 from kg.extract.tree import Parsed, Token
@@ -38,6 +39,7 @@ class Timing:
     def __init__(self, parsed: Parsed, grammar: Grammar, stretches: Stretches, dates: Sequence[DateSpan]) -> None:
         self.parsed, self.grammar, self.stretches = parsed, grammar, stretches
         self.dates = sorted(dates, key=lambda d: d.start)
+        self.quotes = find_quotes(parsed.text)
 
     def date(self, trigger: int, kind: Kind = "event") -> DateSpan | None:
         """The date of the statement at token `trigger`; of a `state` only the date since or until which it holds.
@@ -301,6 +303,8 @@ class Timing:
         """The one day or month that the first lines name, where no other comes between them and the trigger, and no
         year in the trigger's own paragraph (« elle naît en 1950 »)."""
         at = self.parsed.tokens[trigger].start
+        if any(q.covers(at, at) for q in self.quotes):
+            return None  # what somebody tells happened on another day
         days = [d for d in self.dates if d.value[4:5] == "-"]
         paragraph = self.parsed.text.rfind("\n", 0, at)
         years = [d for d in self.dates if len(d.value) == len("2015") and paragraph < d.start < at]

@@ -112,3 +112,28 @@ def test_amounts(text: str, wanted: str) -> None:
 def test_plans_and_days(text: str, wanted: str) -> None:
     """What is meant to happen and when; the day of the word is not that of the event."""
     assert wanted in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brenn a racheté Doriane, peut-on lire dans Le Courrier de l'Ouest.", "<Le Courrier de l'Ouest"),
+        ("« Brenn a racheté Doriane », lit-on dans Le Courrier de l'Ouest.", "<Le Courrier de l'Ouest"),
+        ("Brenn a racheté Doriane, a-t-on appris auprès de Jean Vidal.", "<Jean Vidal"),
+        ("Brenn a racheté Doriane, a-t-on appris de source judiciaire.", ""),
+        ("« Brenn a racheté Doriane », a réagi lundi son président, Jean Vidal.", "<Jean Vidal"),
+        ("« Brenn a racheté Doriane », tonne Jean Vidal.", "<Jean Vidal"),
+        ("« Brenn a racheté Doriane », a dit une source dans Le Courrier de l'Ouest.", ""),
+        ("Jean Vidal a réagi lundi. « Brenn a racheté Doriane », explique-t-il.", "<Jean Vidal"),
+    ],
+)
+def test_sources(text: str, wanted: str) -> None:
+    """Who says it; the day of the word is not that of what is told."""
+    assert " ".join(["Brenn acquired Doriane", *wanted.split("\n")]).strip() in statements(text)
+
+
+def test_a_circumstance_is_nobodys_word() -> None:
+    """« X révèle que Y a rejoint Z, alors qu'elle dirigeait W »: when it was is the article's own."""
+    text = "Jean Vidal révèle qu'Ada Lorme a rejoint Brenn, alors qu'elle n'était pas mariée avec Paul Astier."
+    assert "Ada Lorme marriedTo Paul Astier denied" in statements(text)
+    assert "Ada Lorme joined Brenn <Jean Vidal" in statements(text)
