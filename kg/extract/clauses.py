@@ -329,7 +329,8 @@ class Grammar:
             if relative or (word == "qui" and self.preposition(c)):
                 return self._relative_argument(verb, c, word)
         if c.dep in ("obj",) and word not in _set("reflexives"):
-            return self._spread("obj", c)
+            signed = passive and c.name is not None and c.i == verb.i + 1 and bool(verb.verbs & _set("byline_verbs"))
+            return self._spread("subj" if signed else "obj", c)  # « un documentaire signé X »
         clitics = load_data("grammar.toml")["clitics"]
         if (
             c.pos == "PRON"

@@ -265,10 +265,16 @@ class Matcher:
         return [i, *listed]
 
     def _joined_to(self, i: int) -> list[int]:
-        """« la société A et B »: what the tree joins to the name of a noun rather than to the noun."""
+        """« la société A et B », « à la Norvégienne A et au Suédois B »: what the tree joins to the name of a noun."""
         inner = self.refs.name_inside(i)
-        joined = [] if inner is None else self.parsed.children(inner.head)
-        return [c.i for c in joined if c.dep == "conj" and self.refs.kind(c.i) == self.refs.kind(c.head)]
+        if inner is None:
+            return []
+        kind, found = self.refs.kind(inner.head), []
+        for c in self.parsed.children(inner.head):
+            name = self.refs.named(c.i) or self.refs.name_inside(c.i)
+            if c.dep == "conj" and name is not None and self.refs.kind(name.head) == kind:
+                found.append(c.i)
+        return found
 
     def _is_place(self, token: int) -> bool:
         mention = self.refs.mention(token)

@@ -124,7 +124,10 @@ class Patterns:
         return before if before.pos == "NOUN" and before.name is None else None
 
     def _is_group(self, noun: Token) -> bool:
-        return noun.morph.get("Number") == "Plur" and noun.text[:1].isupper()
+        """« les Français X et Y »: a demonym tagged as a plural, no article in the singular before it."""
+        if noun.morph.get("Number") != "Plur" or not noun.text[:1].isupper() or noun.i == 0:
+            return False
+        return self.parsed.tokens[noun.i - 1].plain not in ("le", "la", "l'", "un", "une", "au", "du")
 
     def _bearers(self, noun: Token, demonym: Token) -> tuple[int, ...]:
         """The name beside the noun (« la start-up française X », « X, une entreprise émiratie »), or who it is."""

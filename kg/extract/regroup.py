@@ -189,12 +189,26 @@ def _lend_agent(parsed: Parsed, verb: Token) -> None:
     bare = verb.morph.get("Tense") == "Past" and verb.dep.startswith(("acl", "advcl")) and not _compound(kids)
     if not (bare or any(c.dep == "aux:pass" for c in kids)) or any(c.dep == "obl:agent" for c in kids):
         return
+    noun = parsed.tokens[verb.head]
+    if bare and noun.i < verb.i and noun.name is None:  # « le quotidien fondé en 1870 par X »
+        beside = (c for c in parsed.children(noun.i) if c.i > verb.i and c.dep == "nmod" and c.name is not None)
+        own = next((c for c in beside if _by(parsed, c)), None)
+        if own is not None:
+            parsed.hang(own.i, verb.i, "obl:agent")
+            return
     for c in kids:
         for t in parsed.children(c.i) if c.i > verb.i and c.dep in ("obl:arg", "obl:mod", "obj", "xcomp") else ():
-            by = any(k.dep == "case" and k.plain == "par" for k in parsed.children(t.i))
-            if by and t.i > c.i and (t.name is not None or any(k.dep == "det" for k in parsed.children(t.i))):
+            if (
+                _by(parsed, t)
+                and t.i > c.i
+                and (t.name is not None or any(k.dep == "det" for k in parsed.children(t.i)))
+            ):
                 parsed.hang(t.i, verb.i, "obl:agent")
                 return
+
+
+def _by(parsed: Parsed, t: Token) -> bool:
+    return any(k.dep == "case" and k.plain == "par" for k in parsed.children(t.i))
 
 
 def _compound(kids: list[Token]) -> bool:

@@ -77,7 +77,7 @@ class Extractor:
         said = {(m.trigger, m.entry.relation.id) for m in matches if self._possible(m)}
         for match in matches:
             subjects = self._who(match.subjects)
-            if not subjects:
+            if not subjects or self._goods(match):
                 continue
             if match.subjects == match.objects:  # two people at one token, each the other's end
                 subjects = subjects[:1]
@@ -119,6 +119,11 @@ class Extractor:
                     if posts:
                         return posts
         return ()
+
+    def _goods(self, match: Match) -> bool:
+        """« a vendu 24 appareils Z »: what is counted is delivered; nobody comes to own the product's name."""
+        counted = (any(c.dep == "nummod" for c in self.parsed.children(i)) for i in match.objects)
+        return match.entry.relation.id in _SHARED and any(counted) and self.refs.kind(match.objects[0]) == "Product"
 
     def _referent(self, mention: int) -> str:
         """The name that a mention stands for, as written."""

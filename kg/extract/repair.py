@@ -487,6 +487,11 @@ def _attach_opening(parsed: Parsed, s: Sentence) -> None:
         return
     comma = _closing_comma(parsed, s)
     subject = None if comma is None else _subject_from(parsed, comma + 1)
+    if comma is not None and subject is None and first.dep in _SUBJECTS and parsed.tokens[s.first + 1].plain == "par":
+        subject = _noun_from(parsed, comma + 1)  # « Produit par X, le disque a … » with the participle as the subject
+        if subject is not None:
+            subject.head, subject.dep = first.head, first.dep
+            parsed.forget_children()
     if comma is None or subject is None or (first.dep == "acl" and first.head != subject.i):
         return
     if s.first <= subject.head < comma:
@@ -518,6 +523,14 @@ def _subject_from(parsed: Parsed, i: int) -> Token | None:
         i += 1
     t = parsed.tokens[i]
     return t if t.name is not None or (t.dep in _SUBJECTS and t.pos in ("NOUN", "PRON")) else None
+
+
+def _noun_from(parsed: Parsed, i: int) -> Token | None:
+    """The noun with an article at token `i`."""
+    last, article = parsed.sentence_of(i).last, parsed.tokens[i].pos == "DET"
+    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i += 1
+    return parsed.tokens[i] if article and parsed.tokens[i].pos == "NOUN" else None
 
 
 def _irregular_participle(t: Token) -> bool:

@@ -240,6 +240,16 @@ def test_not_claimed(text: str, relation: str) -> None:
         # works and their makers
         ("Le film W{Les Rives}, de la réalisatrice P{Ada Lorme}, sort mercredi.", "Ada Lorme created Les Rives"),
         ("P{Ada Lorme} est l'auteure de plusieurs romans, dont W{Les Rives}.", "Ada Lorme created Les Rives"),
+        # lists of persons by nationality, agents hung elsewhere
+        (
+            "Le W{prix Orphée} a été attribué à l'Américain P{Luc Perrault}, à la Française P{Ada Lorme} et au"
+            " Japonais P{Hugo Delmas}.",
+            "Hugo Delmas won prix Orphée",
+        ),
+        ("O{Brenn} a racheté O{Norvax}, le quotidien fondé en 1870 par P{Ada Lorme}.", "Ada Lorme founded Norvax"),
+        ("Produit par P{Luc Perrault}, le disque W{Aurore} a été enregistré.", "Luc Perrault created Aurore"),
+        ("Avec son collègue P{Luc Perrault}, P{Ada Lorme} a fondé O{Norvax}.", "Luc Perrault cofounded Norvax"),
+        ("O{Norvax}, la filiale de commerce en ligne de O{Brenn}, recrute.", "Norvax subsidiaryOf Brenn"),
         # alliances that are over
         ("O{Norvax} met fin à son partenariat avec O{Brenn}.", "Brenn partnersWith Norvax former"),
         ("O{Norvax} annonce la fin de son partenariat avec O{Brenn}.", "Brenn partnersWith Norvax former"),
