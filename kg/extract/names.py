@@ -46,6 +46,14 @@ _PORTFOLIO = re.compile(
 )
 _PART = re.compile(r"(?<!\w)(?:branche|filiale|division|antenne) $")
 _OF_WHOLE = re.compile(r" (?:de |d[’']|du |de la |de l[’'])(?=[A-ZÉ])")
+# Between two names that are one for the model, and what says that both act (« X et Y ont … »).
+_AND = re.compile(r" et (?=[A-ZÉÈ])")
+_PLURAL = re.compile(
+    r" (?:n[’']|ne |se |s[’'])?(?:ont|sont|avaient|étaient|vont|seront|auront|veulent|doivent|\w+ent)\b"
+)
+_WORD_AND, _SPACE = re.compile(r"([A-ZÉÈ][\w-]+) "), re.compile(" ")
+# « la série « Les Nuits » »: what stands between a noun and the name that it introduces.
+_OPENED = re.compile(r"\s?[«“\"] ?(?:L[ea]s? |L[’'])?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _ADJECTIVE = re.compile(
     r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
@@ -148,9 +156,30 @@ def _branch(text: str, name: Found) -> bool:
 
 
 def _divided(text: str, name: Found) -> list[Found]:
-    """The part and the whole that the model took for one name behind « la branche »."""
-    of = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else None
-    return [replace(name, end=of.start()), replace(name, start=of.end())] if of is not None else [name]
+    """The parts of what the model took for one name: part and whole, two that act together, a place and a person."""
+    cut = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else _two(text, name)
+    return [replace(name, end=cut.start()), replace(name, start=cut.end())] if cut is not None else [name]
+
+
+def _two(text: str, name: Found) -> re.Match[str] | None:
+    """What stands between two names that the model took for one, if the text tells that they are two.
+
+    « X et Y » are where both act or one stands elsewhere on its own, « l'ailier de Pau Paul Marel » is a city and a
+    person.
+    """
+    city = _WORD_AND.match(text, name.start, name.end)
+    if city is not None and city[1] in cities() and listed_gender(city[1]) is None:
+        rest = text[city.end() : name.end]
+        behind = text[max(0, name.start - 4) : name.start].endswith((" de ", " d'", " d’", " à "))
+        return _SPACE.search(text, name.start, name.end) if behind and " " in rest and listed_gender(rest) else None
+    both = _AND.search(text, name.start, name.end)
+    if both is None or name.type != "Organization":
+        return None
+    halves = text[name.start : both.start()], text[both.end() : name.end]
+    if _PLURAL.match(text, name.end) or any(known_type(half) for half in halves):
+        return both
+    alone = rf"(?<![\w-])(?:{'|'.join(re.escape(half) for half in halves)})(?![\w-])"
+    return both if sum(1 for _ in re.finditer(alone, text)) > 2 * text.count(text[name.start : name.end]) else None
 
 
 def _goes_on(name: str, between: str) -> bool:
@@ -220,6 +249,8 @@ def _no_part(piece: str, text: str, at: int, end: int) -> bool:
     if word in _data()["opening_nouns"] or (word in _data()["opening_words"] and text[at : at + 1].isupper()):
         return at >= end
     # « société de Marel » where he is also named without « de », unlike « de Villecourt »
+    if word in ("Le", "La") and re.search(rf"\w {word} {re.escape(text[at:end])}(?!\w)", text):
+        return False  # « M. Le Brec » where he is also named in full
     apart = word == "de" and re.search(rf"(?<!\b[Dd]e )(?<!\w){re.escape(text[at:end])}(?!\w)", text) is not None
     return apart or word in _data()["titles"] or word.lower() in _not_names()
 
@@ -323,6 +354,7 @@ class _Votes:
 
 def _kind_before(before: str) -> EntityType | None:
     """The kind of the noun right before a name (adjectives may stand between), « de » excluded."""
+    before = _OPENED.sub(" ", before)
     words = re.findall(r"[\w’'-]+", before.split("\n")[-1])
     if re.search(r"[,;:.!?)]\s*$", before):
         return None

@@ -108,8 +108,25 @@ def test_what_the_model_cuts_in_two(text: str, parts: tuple[str, ...], whole: li
 
 
 @pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("La FAC Rail et Sud-Fer ont signé.", "FAC Rail et Sud-Fer", ["FAC Rail", "Sud-Fer"]),
+        ("La maison Marel et Fils a signé.", "Marel et Fils", ["Marel et Fils"]),
+        ("Orbe Bois et Sud-Fer signe. Sud-Fer, puis Sud-Fer.", "Orbe Bois et Sud-Fer", ["Orbe Bois", "Sud-Fer"]),
+        ("L'ailier de Nantes Paul Marchand part.", "Nantes Paul Marchand", ["Nantes", "Paul Marchand"]),
+        ("Elle suit Nantes Paul Marchand.", "Nantes Paul Marchand", ["Nantes Paul Marchand"]),
+    ],
+)
+def test_two_names_that_the_model_takes_for_one(text: str, whole: str, parts: list[str]) -> None:
+    start = text.index(whole)
+    organization = Found(start, start + len(whole), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+    assert [text[name.start : name.end] for name in joined(text, [organization])] == parts
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
+        ("Netia a acheté la série « Les Ombrages » pour l'été.", "Ombrages", "Work"),
         ("Les investisseurs de K72, une entreprise coréenne, hésitent.", "K72", "Organization"),
         ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
         ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
@@ -131,6 +148,7 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
     [
         ("Le groupe État islamique a revendiqué l'attaque.", ["État islamique"]),
         ("Le chef d'État haïtien a quitté Paris.", ["Paris"]),
+        ("Yann Le Brec a parlé. « Je pars », a dit M. Le Brec.", ["Yann Le Brec", "Le Brec"]),
         ("Elle est la plus jeune présidente de la République de l'histoire, dit Paul Marchand.", ["Paul Marchand"]),
         ("Mai Fatou est née en mai 1980.", ["Mai Fatou"]),
         ("Il dirige le réseau Ondelis X. Actuellement, il se tait.", ["Ondelis X"]),
