@@ -77,6 +77,16 @@ def _not_names() -> frozenset[str]:
 
 
 @cache
+def _of_company() -> re.Pattern[str]:
+    """What only a company has, right before its name (« le conseil d'administration de X », « une OPA sur X »)."""
+    parts, lead = (
+        "|".join(re.escape(w).replace("'", "[’']") for w in sorted(_data()[key], key=lambda w: (-len(w), w)))
+        for key in ("company_parts", "company_before")
+    )
+    return re.compile(rf"(?<![\w-])(?:(?:{parts}) (?:de |d[’'])|(?:{lead}) )$")
+
+
+@cache
 def _seats() -> re.Pattern[str]:
     longest = sorted(load_data("known_names.toml")["seats"], key=lambda seat: (-len(seat), seat))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(seat) for seat in longest)})(?![\w-])")
@@ -333,7 +343,7 @@ class _Votes:
             self.add(name, "Product", _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
-        if re.search(r"(?:PDG|patron(?:ne)?|fondat(?:eur|rice)|actionnaires?|filiale|siège) (?:de |d[’'])$", before):
+        if _of_company().search(before):
             self.add(name, "Organization", _CUE_WEIGHT)
 
     def share_surnames(self) -> None:
