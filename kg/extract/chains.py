@@ -153,7 +153,7 @@ class Chains:
         behind = tokens[m.head + 1 : m.head + 4]
         if len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")" and behind[1].text in countries():
             chain.places.add(behind[1].text)
-        words = m.text.lower().split()
+        words = (m.canonical or m.text).lower().split()
         if len(words) > 1 and (noun_kind(words[0]) or sorts_of(words[0])):
             chain.nouns.add(words[0])
 

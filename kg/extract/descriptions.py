@@ -8,7 +8,7 @@ from heapq import nlargest
 from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of, sorts_of
 from kg.extract.clauses import SUBJECTS
-from kg.extract.referent_words import referent_table, referent_words
+from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -148,7 +148,12 @@ class Descriptions:
 
     def _told(self, t: Token, r: Ranked) -> bool:
         """Did the article call the person so, or of that nationality?"""
-        return t.text.lower() in r.chain.nouns or self._demonym_beside(t) in r.chain.places
+        return self._called(t, r.chain) or self._demonym_beside(t) in r.chain.places
+
+    def _called(self, t: Token, chain: Chain) -> bool:
+        """Did the article call it so, or by a narrower noun (« l'attaquant », « le joueur »)?"""
+        word = t.text.lower()
+        return word in chain.nouns or bool(narrower(word) & chain.nouns)
 
     def _office_holder(self, t: Token, whose: str) -> Mention | None:
         """The one person to whom the article gives that role (« le patron de Tesla »)."""
@@ -187,7 +192,8 @@ class Descriptions:
             return None
         ranked = self.salience.rank(t, _ROLE_REACH, lambda c: self._of_gender(t, c))
         ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
-        return ranked[0].name if len(ranked) == 1 and ranked[0].sentence < m.sentence else None
+        best = leader(ranked, _PERSON_MARGIN)
+        return best if best is not None and ranked[0].sentence < m.sentence else None
 
     def _may_be_new(self, t: Token, whose: Chain, over: bool) -> bool:
         """May the article have left unsaid so far that somebody is, or was if `over`, in a role of `whose`?
@@ -358,7 +364,7 @@ class Descriptions:
             return None
         points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
         word = t.text.lower()
-        if word in chain.nouns and not (word in referent_words("institutions") and self._compound(t)):
+        if self._called(t, chain) and not (word in referent_words("institutions") and self._compound(t)):
             return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
         if word in referent_words("parts"):
             return None

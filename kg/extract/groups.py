@@ -94,13 +94,23 @@ class Groups:
         for token, group in reversed(self.seen):
             t = self.parsed.tokens[token]
             if token < at.i and at.sentence - t.sentence <= _COUNTED_REACH and self._all(group, kind, number):
+                if self._others(group, kind, [chain for s, chain, _ in near if s > t.sentence]):
+                    break
                 return group if self._sexes(group, at) else None
         if at.text.lower() in referent_table("collectives"):
             return None
         names = {chain.id: name for sentence, chain, name in near if at.sentence - sentence <= 1 and chain.kind == kind}
+        so_far = {chain.id: name for _, chain, name in near if chain.kind == kind}
+        if len(so_far) == number and not names.keys() - so_far.keys():
+            names = so_far  # no others in the whole article
         if not self._sexes(tuple(names.values()), at):
             return None
         return tuple(names[c] for c in sorted(names)) if len(names) == number else None
+
+    def _others(self, group: Group, kind: EntityType, since: Sequence[Chain]) -> bool:
+        """Has the article gone on to somebody else since the group?"""
+        ids = {self.chains.of(m).id for m in group}
+        return any(c.kind == kind and c.id not in ids for c in since)
 
     def _sexes(self, group: Group, at: Token) -> bool:
         """« hommes » means men only, « femmes » women only."""

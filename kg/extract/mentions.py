@@ -259,7 +259,7 @@ def _description(parsed: Parsed, t: Token) -> Mention | None:
     definite = bool(before) and before[-1] in _DEFINITE
     if definite and t.text.lower() in referent_table("collectives"):
         return _made(t, "description", scores=(("Person", 1.0),), number="p")
-    if kind is None:
+    if kind is None or parsed.tokens[t.i : t.i + 2][-1].text.isdigit():  # « le numéro 9 »
         return None
     numbers = load_data("pronouns.toml")["numbers"]
     if t.morph.get("Number") == "Plur":

@@ -13,7 +13,7 @@ _LISTS = (
     "latter", "naming", "founding", "personal", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
-_TABLES = ("before", "collectives", "sorts", "generic", "synonyms")
+_TABLES = ("before", "broader", "collectives", "sorts", "generic", "synonyms")
 
 
 def check(data: dict[str, Any]) -> None:
@@ -32,6 +32,12 @@ def _data() -> dict[str, Any]:
 def referent_words(name: str) -> frozenset[str]:
     """The words of list `name`, as in the file. Raises KgError if the file is damaged."""
     return frozenset(_data()[name])
+
+
+@cache
+def narrower(noun: str) -> frozenset[str]:
+    """The nouns that `noun` is a broader word for (« joueur »: attaquant, gardien …); none where it is none."""
+    return frozenset(_data()["broader"].get(noun, ()))
 
 
 @cache
