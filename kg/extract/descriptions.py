@@ -192,8 +192,7 @@ class Descriptions:
             return None
         ranked = self.salience.rank(t, _ROLE_REACH, lambda c: self._of_gender(t, c))
         ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
-        best = leader(ranked, _PERSON_MARGIN)
-        return best if best is not None and ranked[0].sentence < m.sentence else None
+        return ranked[0].name if len(ranked) == 1 and ranked[0].sentence < m.sentence else None
 
     def _may_be_new(self, t: Token, whose: Chain, over: bool) -> bool:
         """May the article have left unsaid so far that somebody is, or was if `over`, in a role of `whose`?

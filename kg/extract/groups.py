@@ -94,7 +94,8 @@ class Groups:
         for token, group in reversed(self.seen):
             t = self.parsed.tokens[token]
             if token < at.i and at.sentence - t.sentence <= _COUNTED_REACH and self._all(group, kind, number):
-                if self._others(group, kind, [chain for s, chain, _ in near if s > t.sentence]):
+                later = [chain for s, chain, _ in near if s > t.sentence]
+                if kind == "Person" and self._others(group, kind, later):
                     break
                 return group if self._sexes(group, at) else None
         if at.text.lower() in referent_table("collectives"):

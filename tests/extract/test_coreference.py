@@ -80,6 +80,7 @@ P{Claire Vasseur} et P{Léa Monnier} sont arrivées. <Elles> ont quitté O{Alten
 P{Paul Marchand} et P{Hugo Lanter} sont amis. Tous <deux> ont rejoint O{Altenor}. => Paul Marchand, Hugo Lanter
 P{Paul Marchand} et P{Claire Vasseur} ont vendu <leur> maison. => Paul Marchand, Claire Vasseur
 P{Paul Marchand} a reçu P{Hugo Lanter} à L{Lyon}. Les deux <hommes> ont fondé O{Altenor}. => Paul Marchand, Hugo Lanter
+P{Paul Marchand} et P{Luc Bo} rient. P{Hugo Ray} a reçu P{Max Io}. Les deux <hommes> rient. => Hugo Ray, Max Io
 P{Paul Marchand} et P{Claire Vasseur} se connaissent. Le <duo> a fondé O{Altenor}. => Paul Marchand, Claire Vasseur
 P{Paul Marchand}, P{Anna Bo} et P{Hugo Ray} rient. Ce <trio> dirige O{Altenor}. => Paul Marchand, Anna Bo, Hugo Ray
 """
@@ -123,6 +124,8 @@ La Russe P{Irina Volkova} a battu P{Anna Weber}. La <Russe> a remporté la E{Cou
 Le L{Mali} est en crise. P{Hugo Lanter} est là. Le <gouvernement> a critiqué O{Altenor}. => Mali
 P{Claire Dumas} est la mère de P{Paul Dumas}. La <mère> de P{Paul Dumas} a fondé O{Altenor}. => Claire Dumas
 P{Victor Lanoux} est mort. L'<auteur> de W{La Nuit} est né à L{Lyon}. => Victor Lanoux
+L'attaquant P{Hugo Lanter} est venu. Il fait froid. Rien ne presse. Le <joueur> a quitté O{Altenor}. => Hugo Lanter
+P{Paul Marchand} a été condamné. Le <candidat> du O{Parti vert} fait appel à L{Lyon}. => Paul Marchand
 O{Altenor} a publié ses résultats. Le <géant> du luxe a racheté O{Brisac}. => Altenor
 O{Altenor} a publié ses résultats. La <direction> supprime 120 postes. => Altenor
 P{Paul Marchand} a fondé O{Altenor}. Il a quitté le <conseil> d'administration en 2018. => Altenor
@@ -187,6 +190,8 @@ La présidente de O{Brisac} <y> a rencontré P{Olaf Brandt}.
 La L{Norvège} et le L{Mali} sont en crise. Le <gouvernement> a critiqué O{Altenor}.
 La E{Coupe de Brenne} et la E{Coupe de Metz} sont finies. <Elle> est organisée par O{Altenor}.
 P{Claire Dumas} n'est pas la mère de P{Paul Dumas}. La <mère> de P{Paul Dumas} a fondé O{Altenor}.
+P{Paul Marchand} est membre de la famille P{Escande}. L'<opérateur> a racheté O{Altenor}.
+L'attaquant P{Hugo Lanter} est venu. Le <numéro> 9 a gagné.
 P{Paul Marchand} a parlé. Le fonds a saisi la <cour> d'appel.
 P{Anna Weber} et P{Léa Monnier} <l'>emportent.
 O{Altenor} rachète le <groupe> O{Brisac}.

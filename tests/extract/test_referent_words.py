@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError
-from kg.extract.referent_words import check, referent_table, referent_words
+from kg.extract.referent_words import check, narrower, referent_table, referent_words
 from kg.french import load_data
 
 
@@ -29,3 +29,8 @@ def test_a_damaged_entry_is_named(entries: dict[str, Any], named: str) -> None:
     with pytest.raises(KgError, match=r"kg/french/referents\.toml") as found:
         check(damaged(**entries))
     assert named in str(found.value)
+
+
+def test_broader_nouns_have_narrower_ones() -> None:
+    assert "attaquant" in narrower("joueur")
+    assert narrower("attaquant") == frozenset()
