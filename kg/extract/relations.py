@@ -28,6 +28,7 @@ from kg.ontology.relations import Relation, load_relations
 _POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismissed from
 _NEAR = 8  # characters between a name and a date right behind it (« la mort de X, en 1992 »)
 _POST_REACH = 3  # sentences
+_ANNOUNCED = ("appointedTo", "dismissedFrom", "mergesWith")  # what holds from its announcement on, as deals do
 _SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
 
@@ -352,7 +353,7 @@ def _time_kind(d: _Draft) -> Kind:
     if relation.state:
         there = relation.range == ("Place",)  # on the day of what happens there, which other claims tell
         return "role" if bare else "state" if there or d.status == "former" else "onset"
-    event: Kind = "deal" if relation.takes_amount else "event"
+    event: Kind = "deal" if relation.takes_amount or relation.id in _ANNOUNCED else "event"
     return "noun" if bare else "contest" if relation.contest else event
 
 

@@ -15,6 +15,7 @@ from kg.model import Status
 _YEAR = r"(?:19|20)\d\d"
 _TERM = re.compile(rf"\s*,?\s*(?:\(\s*|entre |de ){_YEAR}\s?(?:-|–|à|et)\s?{_YEAR}\b")
 _UNTIL = re.compile(rf"\s*,?\s*jusqu['’](?:en|au|à)\s[\w\s]{{0,20}}\b{_YEAR}\b")
+_THEN = re.compile(rf"\s*,?\s*(?:en\s{_YEAR}|l['’]an(?:née)?\s(?:dernier|dernière|passé|passée))\b")
 _BEFORE = 3  # tokens before the noun that may hold « l'ancien »
 
 
@@ -31,6 +32,8 @@ class Tenure:
         """
         if prefixed or (entry.relation.state and self._over(t, last, apposed)):
             return "former"
+        if apposed and entry.relation.state and not entry.relation.elections and self._behind(_THEN, t, last):
+            return "former"  # « président du jury l'an passé »; one can be candidate for what is to come
         first = self.parsed.sentence_of(t.i).first
         for k in reversed(self.parsed.tokens[max(first, t.i - _BEFORE) : t.i]):
             if k.pos == "DET" and k.text.lower() not in role_modifiers():
@@ -41,12 +44,14 @@ class Tenure:
 
     def _over(self, t: Token, last: int, apposed: bool) -> bool:
         """« ministre sous Jean Vidal », « président de Brenn de 2004 à 2011 »: a term that has ended."""
-        end = self.parsed.tokens[last].end
-        for pattern in (_TERM, _UNTIL) if apposed else (_TERM,):
-            term = pattern.search(self.parsed.text, t.end)
-            if term is not None and term.start() <= end:
-                return True
-        return self._then(t, end) or self._under(last)
+        if self._behind(_TERM, t, last) or (apposed and self._behind(_UNTIL, t, last)):
+            return True
+        return self._then(t, self.parsed.tokens[last].end) or self._under(last)
+
+    def _behind(self, pattern: re.Pattern[str], t: Token, last: int) -> bool:
+        """Do words of time stand in or right behind the role's own words?"""
+        found = pattern.search(self.parsed.text, t.end)
+        return found is not None and found.start() <= self.parsed.tokens[last].end
 
     def _then(self, t: Token, end: int) -> bool:
         """« à l'époque directeur de Y », « le directeur de Y à l'époque »."""
