@@ -20,6 +20,7 @@ from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 
 # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
+_CLIMBS = 4  # from a participle to the subject of its sentence
 _REACH = 9
 _FAR_REACH = 30
 _OWN = frozenset({"son", "sa", "ses"})
@@ -149,6 +150,8 @@ class Matcher:
 
     def _filled(self, entry: Entry, clause: Clause, fixed: list[int]) -> Iterator[Match]:
         subjects = self._slot(entry.phrase, "S", clause, fixed)
+        if entry.phrase.owners:
+            subjects = self._able(entry.phrase, subjects) or self._able_above(entry.phrase, clause)
         objects = self._slot(entry.phrase, "O", clause, fixed)
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         if not subjects or wants_other or self._of_person(entry, clause):
@@ -163,6 +166,20 @@ class Matcher:
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
             subjects = (*subjects, *(i for i in clause.role("avec") if self._named_person(i)))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
+
+    def _able(self, phrase: Phrase, subjects: Sequence[int]) -> tuple[int, ...]:
+        """The subjects that are of a kind that the phrase tells of: what takes place is an event."""
+        return tuple(i for i in subjects if self.refs.kinds(i) & set(phrase.owners))
+
+    def _able_above(self, phrase: Phrase, clause: Clause) -> tuple[int, ...]:
+        """« X est un tournoi organisé par Y, ayant lieu à Z »: a subject of that kind above a participle."""
+        t = self.parsed.tokens[clause.head]
+        for _ in range(_CLIMBS if t.dep.startswith("acl") else 0):
+            t = self.parsed.tokens[t.head]
+            found = self._able(phrase, (t.i, *self.grammar.subjects(t.i)))
+            if found:
+                return found
+        return ()
 
     def _of_person(self, entry: Entry, clause: Clause) -> bool:
         """« Y a prêté X au club Z » gives Z no money: a deal whose phrase does not name what is given is of a thing."""

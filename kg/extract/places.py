@@ -39,11 +39,11 @@ class Places:
         k = self._before_parenthesis(k - comma)
         if k < self.parsed.sentence_of(place).first or self.parsed.tokens[k].name is None:
             return None
-        if _is_road(self.parsed.tokens[place].text) or self._listed(k, place, preposition):
+        if _is_road(self.parsed.tokens[place].text) or self._listed(k, place, preposition, comma):
             return None
         return k if self._in(k, place, preposition, comma) else None
 
-    def _listed(self, k: int, place: int, preposition: str) -> bool:
+    def _listed(self, k: int, place: int, preposition: str, comma: bool) -> bool:
         """« à Lyon, dans l'Ain, dans le Rhône et en Suisse », « de la rue X à la place Y »: places beside each other.
 
         What stands « en » a region is no place inside another region.
@@ -51,11 +51,11 @@ class Places:
         before = self._preposition(k)[0]
         large = self._is_country(place) or self._is_region(place)
         at_site = preposition == "à" and self.is_site(k)  # « au péage X à Lyon »
-        if preposition != "de" and before == preposition and not large and not at_site:
+        if preposition in ("à", "dans") and before == preposition and not large and not at_site:
             return True
         if preposition != "de" and self._goes_on(place, preposition):
             return True
-        if before == "en" and (preposition == "en" or (preposition == "dans" and not large)):
+        if before == "en" and ((preposition == "en" and comma) or (preposition == "dans" and not large)):
             return True
         articled = self.parsed.tokens[place - 1].text.lower() in ("la", "l'")
         return preposition == "à" and before == "de" and articled

@@ -57,6 +57,12 @@ class References:
         scores = mention.scores if mention is not None else ()
         return max(scores, key=lambda pair: pair[1])[0] if scores else None
 
+    def kinds(self, token: int) -> set[EntityType]:
+        """What those that `token` stands for most likely are; empty where it stands for nobody named."""
+        meant = [self.mentions[m] for m in self.of(token)]
+        named = [self.mentions[m.antecedents[0]] if m.antecedents else m for m in meant]
+        return {max(m.scores, key=lambda pair: pair[1])[0] for m in named if m.scores}
+
     def of(self, token: int) -> tuple[int, ...]:
         """The mention ids that `token` stands for: itself, its name in apposition, or what it refers to."""
         mention = self._at.get(token)

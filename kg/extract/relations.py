@@ -234,8 +234,10 @@ class Extractor:
 
         « confirme mardi la mort de X », but « l'assassinat, en mai, de X ».
         """
-        t = self.parsed.tokens[match.trigger]
-        if match.entry.phrase.kind != "noun" or t.dep in SUBJECTS:
+        t = top = self.parsed.tokens[match.trigger]
+        while top.dep == "nmod" and top.head < top.i:  # « la cérémonie d'ouverture de X s'est tenue mardi »
+            top = self.parsed.tokens[top.head]
+        if match.entry.phrase.kind != "noun" or top.dep in SUBJECTS:
             return self.qualifiers.date(match.trigger, "value")
         last = self.parsed.tokens[max(match.subjects)].end + _NEAR
         within = (d for d in self.qualifiers.dates if t.end < d.start <= last)

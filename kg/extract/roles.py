@@ -229,9 +229,7 @@ class Roles:
 
     def _may_own(self, phrase: Phrase, objects: tuple[int, ...]) -> bool:
         """Are those that a thing is said to be of among the phrase's `owners`, where it names any?"""
-        mentions = [self.refs.mentions[m] for token in objects for m in self.refs.of(token)]
-        meant = [self.refs.mentions[m.antecedents[0]] if m.antecedents else m for m in mentions]
-        kinds = {max(m.scores, key=lambda pair: pair[1])[0] for m in meant if m.scores}
+        kinds = {kind for token in objects for kind in self.refs.kinds(token)}
         return not phrase.owners or (bool(kinds) and kinds <= set(phrase.owners))
 
     def _party(self, i: int) -> tuple[int, ...]:

@@ -57,8 +57,8 @@ class Phrase:
     a preposition.
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
-    `owners` are the types that the subject of a role may have where the relation's domain is too wide (« la société de
-    X » is X's only if X is a person).
+    `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
+    only if X is a person; what « a lieu à Y » is an event).
     """
 
     id: str
