@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extract.bearers import bearers
 from kg.french import load_data
-from kg.french.gazetteer import countries
+from kg.french.gazetteer import cities, countries
 from kg.link.slugs import squash
 from kg.link.variants import fuller_names
 from kg.model import NAMING, EntityType, Extract, Mention
@@ -135,7 +135,7 @@ def _votes(extract: Extract) -> Mapping[int, Scores]:
 def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
     """Does the role of a name that its words take for a product, a work or a place make an organization of it?
 
-    What has members or is founded (« membre de X ») is one; countries and parts of the world are left as they are.
+    What has members or is founded (« membre de X ») is one; countries, large cities and parts of the world stay places.
     """
     likely = m.scores[0][0] if m.scores else None
     things = likely in ("Product", "Work") or (likely == "Place" and m.kind == "name" and not _is_region(m.text))
@@ -143,7 +143,8 @@ def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
 
 
 def _is_region(name: str) -> bool:
-    return name in countries() or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
+    known = name in countries() or name in cities()
+    return known or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
 
 
 def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:
