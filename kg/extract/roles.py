@@ -463,7 +463,12 @@ class Roles:
     def _before(self, t: Token, last: int) -> tuple[int, ...]:
         """« X, (le) (célèbre) PDG … », « X (PDG …) », « X, présenté comme le PDG … »: the name before the comma."""
         name = name_before(self.parsed, t.i, last)
-        return (name,) if name is not None else ()
+        if name is None:
+            return ()
+        several = self.parsed.tokens[t.i - 1].plain == "des" and t.text.lower().endswith("s")
+        one_of = self.parsed.tokens[max(t.i - 2, 0)].plain in ("un", "une")  # « X, l'un des fondateurs de Y »
+        alone = len(coordinated(self.parsed, name)) == 1
+        return () if several and alone and not one_of else (name,)
 
     def _after(self, t: Token, last: int) -> tuple[int, ...]:
         """« le PDG d'OpenAI, X », « le PDG X »: the name right behind the phrase, a comma between allowed."""
@@ -480,6 +485,8 @@ class Roles:
         i = self._skip_title(i) if comma else i
         if i >= sentence.last or self.parsed.tokens[i].name is None or self._whereabouts(i):
             return ()
+        if self.refs.kind(i) == "Place" and not comma and self._kind_behind(i + 1) == "Person":
+            return ()  # « le président Z de la région Y X »
         names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
         if comma and not is_definite(self.parsed, t.i) and len(names) == 1:
             return ()
