@@ -122,11 +122,11 @@ def referent(mentions: Sequence[Mention], id: int) -> int:
 def _votes(extract: Extract) -> Mapping[int, Scores]:
     """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
     votes: dict[int, dict[EntityType, float]] = {}
-    for end, kinds in _ends(extract, load_relations()):
+    for end, kinds, sure in _ends(extract, load_relations()):
         kept = votes.setdefault(end, {})
         for kind in kinds:
             kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
-        if _metonym(extract.mentions[end], kinds):
+        if sure and _metonym(extract.mentions[end], kinds):
             same = sum(m.text == extract.mentions[end].text for m in extract.mentions if m.kind == "name")
             kept["Organization"] = kept.get("Organization", 0.0) + _METONYMY * same
     return {id: tuple(kinds.items()) for id, kinds in votes.items()}
@@ -147,8 +147,11 @@ def _is_region(name: str) -> bool:
     return known or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
 
 
-def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...]]]:
-    """The ends of candidates whose frame has one reading only, with the types that the relation allows there."""
+def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...], bool]]:
+    """The ends of candidates whose frame has one reading only, with the types that the relation allows there.
+
+    The last of each says whether the relation takes names only there (« nommée ministre de la Mer » is a text).
+    """
     readings: dict[int, set[str]] = {}
     for c in extract.candidates:
         readings.setdefault(c.frame, set()).add(c.relation)
@@ -156,6 +159,7 @@ def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple
         if len(readings[c.frame]) > 1 or c.confidence < 0.9 or c.method == "backoff":
             continue
         relation = relations[c.relation]
-        yield referent(extract.mentions, c.subject), relation.domain
+        yield referent(extract.mentions, c.subject), relation.domain, True
         if isinstance(c.object, int):
-            yield referent(extract.mentions, c.object), tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
+            kinds: tuple[EntityType, ...] = tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
+            yield referent(extract.mentions, c.object), kinds, len(kinds) == len(relation.range)
