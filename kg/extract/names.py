@@ -259,7 +259,7 @@ def _no_part(piece: str, text: str, at: int, end: int) -> bool:
     if word in _data()["opening_nouns"] or (word in _data()["opening_words"] and text[at : at + 1].isupper()):
         return at >= end
     # « société de Marel » where he is also named without « de », unlike « de Villecourt »
-    if word in ("Le", "La") and re.search(rf"\w {word} {re.escape(text[at:end])}(?!\w)", text):
+    if word in ("Le", "La") and re.search(rf"[A-ZÉ][\w-]+ {word} {re.escape(text[at:end])}(?!\w)", text):
         return False  # « M. Le Brec » where he is also named in full
     apart = word == "de" and re.search(rf"(?<!\b[Dd]e )(?<!\w){re.escape(text[at:end])}(?!\w)", text) is not None
     return apart or word in _data()["titles"] or word.lower() in _not_names()
