@@ -71,7 +71,9 @@ def phrase_end(parsed: Parsed, head: int) -> int:
         if _opens_adjunct(parsed, i):
             break
         if t.name is not None:
-            if parsed.tokens[i - 1].text.lower() not in _COMPLEMENT and parsed.tokens[i - 1].pos not in ("ADP", "DET"):
+            before = parsed.tokens[i - 1]
+            inside = before.text.lower() in _COMPLEMENT or before.pos in ("ADP", "DET") or is_title(before)
+            if not (inside or (before.i > head and before.text.lower() in _territories())):
                 break
             end = i
         elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
@@ -82,6 +84,11 @@ def phrase_end(parsed: Parsed, head: int) -> int:
             break
         i += 1
     return end
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(load_data("grammar.toml")["territories"])
 
 
 def _opens_adjunct(parsed: Parsed, i: int) -> bool:

@@ -17,6 +17,7 @@ from kg.french import load_data
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 _RELATIVE_DEPS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark", "dep")
+_PERSONAL = ("il", "elle", "ils", "elles")
 _INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
 
 
@@ -126,6 +127,7 @@ class Grammar:
 
     def _find_subjects(self, t: Token) -> tuple[int, ...]:
         own = [c for c in self._kids(t.i, *SUBJECTS)]
+        own = [c for c in own if c.text.lower() in _PERSONAL] or own  # « Ancienne ministre, elle a voté … »
         if own:
             return tuple(self._resolve_relative(c, t.i) for c in own[:1])
         head = self.parsed.tokens[t.head]

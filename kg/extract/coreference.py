@@ -310,8 +310,19 @@ class _Resolver:
         """« Diplômée de Y, elle a … », « Après avoir battu X, il … »: what opens a pronoun's clause names others."""
         before = (c for c in (*self.parsed.children(t.head), *self.parsed.children(t.i)) if c.i < t.i)
         opening = [c for c in before if c.dep in _OPENING and not self._has_subject(c)]
+        opening += self._bare_noun(t)
         named = [self.chains.standing.get(k.i) for c in opening for k in self.parsed.subtree(c.i) if k.i < t.i]
         return {self.chains.of(n).id for n in named if n is not None}
+
+    def _bare_noun(self, t: Token) -> list[Token]:
+        """« Ancienne ministre de X, elle … »: the noun that opens the sentence, whatever the tree hangs it on."""
+        opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
+        while opening.head != opening.i and opening.head < t.i:
+            opening = self.parsed.tokens[opening.head]
+        qualifies = opening.name is None and opening.pos in ("NOUN", "ADJ", "VERB") and opening.i < t.i
+        cased = any(c.dep == "case" for c in self.parsed.children(opening.i))
+        ahead = opening.head in (t.i, t.head, opening.i) and self._behind_comma(t)
+        return [opening] if qualifies and not cased and ahead else []
 
     def _has_subject(self, t: Token) -> bool:
         return any(c.dep in SUBJECTS for c in self.parsed.children(t.i))
@@ -323,6 +334,12 @@ class _Resolver:
             return set()
         names = [self.chains.at.get(i) for i in range(subject.i, min(phrase_end(self.parsed, subject.i) + 1, t.i))]
         return {self.chains.of(n).id for n in names if n is not None}
+
+    def _behind_comma(self, t: Token) -> bool:
+        """Does the sentence's first comma stand right before the pronoun, with no clause before it?"""
+        before = self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]
+        alone = bool(before) and before[-1].text == "," and all(k.text != "," for k in before[:-1])
+        return alone and not any(k.morph.get("VerbForm") == "Fin" for k in before)
 
     def _clause_subject(self, t: Token) -> Mention | None:
         """Who is the subject of the clause that token `t` stands in."""
@@ -365,6 +382,8 @@ class _Resolver:
                 return joined
         if noun.dep not in SUBJECTS:
             subject = self._subject_token(noun)
+            if subject is not None and subject.i < t.i and len(self._joined(subject)) > 1:
+                return self._best(m, t, frozenset(self.chains.of(n).id for n in self._joined(subject)))
             if subject is not None and subject.i < t.i:
                 who = self._who(subject.i)
                 if who is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from kg.extract.appositions import skip_age
 from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
 from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
@@ -460,6 +461,8 @@ class Matcher:
     def _bearers(self, t: Token) -> tuple[int, ...]:
         """Whom it qualifies and, of a plural or an attribute, those listed with them."""
         found = self._qualified(t)
+        if not any(self.refs.of(i) for i in found):
+            found = self._name_before(t) or found  # « le procès de X, accusé de … »
         return tuple(found) if self._alone(t) else self._expand(found)
 
     def _alone(self, t: Token) -> bool:
@@ -503,6 +506,7 @@ class Matcher:
             return []
         while i > first and self.parsed.tokens[i].pos == "PUNCT":
             i -= 1
+        i = skip_age(self.parsed, i, first)
         return [i] if self.parsed.tokens[i].name is not None else []
 
     def _attribute(self, t: Token) -> Iterator[Match]:
@@ -577,6 +581,7 @@ class Matcher:
             subjects = self._partaking(t)
         if shared is not None and not objects and entry.relation.symmetric:
             subjects, objects = self._plural_owner(t) or (subjects, objects)
+        subjects = self._able(entry.phrase, subjects) if entry.phrase.owners else subjects
         if entry.relation.literal in ("money", "number"):
             subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)
         if subjects and (objects or entry.relation.literal or entry.phrase.of_post):

@@ -26,6 +26,7 @@ from kg.ontology.phrases import GAPS, Phrase
 _GAP = 9
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _SURE = 0.8
+_OPENING = ("NOUN", "ADJ", "ADV", "ADP", "PUNCT", "CCONJ")  # what may stand before a role in what opens a sentence
 _INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y
 
 
@@ -87,7 +88,9 @@ class Roles:
         if not objects or not self._may_own(entry.phrase, objects):
             return
         word = _without_prefix(t.text.lower())[0]
-        if entry.relation.id == "worksFor" and word in lexicon().heads and any(self._public(i) for i in objects):
+        public = "public_bodies" if entry.relation.id == "worksFor" else "territories"
+        posts = entry.relation.id in ("worksFor", "leads") and word in lexicon().heads
+        if posts and any(self._is_of(i, public) for i in objects):
             return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
@@ -103,7 +106,10 @@ class Roles:
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
         # « le député LR X », « le conseiller municipal LR X »
         if self._organization(last + 1) and (last == t.i or self._kind_behind(last + 2) == "Person"):
-            last, stop = last + 1, self.parsed.tokens[last + 1].end
+            behind = self.parsed.tokens[last + 2 : last + 3]
+            of = bool(behind) and behind[0].plain in ("de", "d'", "des")  # « le député LR de Paris »
+            last = phrase_end(self.parsed, last + 1) if of else last + 1
+            stop = self.parsed.tokens[last].end
         bearers, copula = self._bearers(t, last, ())
         if bearers:
             status = self.tenure.status(entry, t, prefixed, last, copula is None)
@@ -129,7 +135,7 @@ class Roles:
         end = phrase_end(self.parsed, t.i)
         for k in self.parsed.tokens[t.i + 1 : end + 1]:
             if self.refs.named(k.i) is not None:
-                return self._organization(k.i)
+                return self._organization(k.i) and not self._is_of(k.i, "territories")
             mention = self.refs.mention(k.i)  # « le président du club »
             if mention is not None and len(mention.antecedents) == 1:
                 return self._organization(self.refs.mentions[mention.antecedents[0]].head)
@@ -140,13 +146,13 @@ class Roles:
         """« vice-président d'Oracle »: does an organization stand where the phrase has it?"""
         end = self._words_end(entry, t)
         objects = self._objects(entry, t, end) if end is not None else ()
-        return any(self._organized(i) and not self._public(i) for i in objects)
+        return any(self._organized(i) and not self._is_of(i, "public_bodies") for i in objects)
 
-    def _public(self, i: int) -> bool:
-        """« vice-présidente du Sénat »: does token `i` name a body of the state, where one holds an office?"""
+    def _is_of(self, i: int, words: str) -> bool:
+        """« vice-présidente du Sénat », « de la région Y »: does token `i`, or its name, begin with such a noun?"""
         inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
-        name = self.parsed.tokens[i if inner is None else inner.head].text
-        return name.split()[0].lower() in load_data("grammar.toml")["public_bodies"]
+        said = (self.parsed.tokens[i].text, self.parsed.tokens[i if inner is None else inner.head].text)
+        return any(text.split()[0].lower() in load_data("grammar.toml")[words] for text in said)
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
         """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""
@@ -483,14 +489,23 @@ class Roles:
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
         i = self._skip_title(i) if comma else i
+        fronted = comma and self._fronted(t)
+        if i < sentence.last and fronted and self.parsed.tokens[i].plain in ("il", "elle"):
+            return (i,)  # « Membre de Y, il a … »
         if i >= sentence.last or self.parsed.tokens[i].name is None or self._whereabouts(i):
             return ()
         if self.refs.kind(i) == "Place" and not comma and self._kind_behind(i + 1) == "Person":
             return ()  # « le président Z de la région Y X »
         names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
-        if comma and not is_definite(self.parsed, t.i) and len(names) == 1:
+        if comma and not (fronted or is_definite(self.parsed, t.i)) and len(names) == 1:
             return ()
         return names
+
+    def _fronted(self, t: Token) -> bool:
+        """« Physicien de formation, chercheur à Y, X a … »: does the noun stand in what opens its sentence, bare?"""
+        before = self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]
+        bare = not before or before[-1].text in (",", "et") or is_modifier(before[-1])
+        return bare and all(k.name is None and k.pos in _OPENING for k in before)
 
     def _whereabouts(self, i: int) -> bool:
         """« la commune de Lyon (Rhône) »: does a bracket only say in which place the one before it lies?"""

@@ -176,6 +176,38 @@ def claims(marked: str) -> set[str]:
         ("Passé par O{Norvax}, P{Luc Perrault} a fondé O{Brisac}.", "Luc Perrault worksFor Norvax former"),
         ("P{Luc Perrault}, tête de liste O{EELV}, a été battu.", "Luc Perrault memberOf EELV"),
         ("Les rebelles du O{Front Alba} ont attaqué L{Tours}.", "Front Alba attacked Tours"),
+        # what opens a sentence is its subject's, be that a pronoun
+        ("P{Jeanne Morvan} a ri. Membre du O{PS}, elle a voté contre.", "Jeanne Morvan memberOf PS"),
+        (
+            "P{Jeanne Morvan} a ri. Ancienne ministre de la Culture, elle a voté contre.",
+            "Jeanne Morvan holdsOffice ministre de la Culture former",
+        ),
+        (
+            "P{Jeanne Morvan} a ri. Fille du metteur en scène P{Luc Morvan}, elle a voté contre.",
+            "Luc Morvan parentOf Jeanne Morvan",
+        ),
+        (
+            "Physicien de formation, directeur de recherche au O{CNRS}, P{Hugo Delmas} a 52 ans.",
+            "Hugo Delmas worksFor CNRS",
+        ),
+        (
+            "Ancien adjoint de M. P{Perrault}, P{Hugo Delmas} a claqué la porte.",
+            "Hugo Delmas holdsOffice adjoint de M. Perrault former",
+        ),
+        # regions; whom the accused is; contracts and managers of people and of clubs
+        (
+            "Le président de la région L{Bretagne}, P{Hugo Delmas}, a voté.",
+            "Hugo Delmas holdsOffice président de la région Bretagne",
+        ),
+        ("P{Hugo Delmas}, 34 ans, poursuivi pour recel, nie.", "Hugo Delmas chargedWith recel"),
+        ("Le manager de l'O{Olympique}, P{Hugo Delmas}, est parti.", "Hugo Delmas leads Olympique"),
+        ("Le manager de P{Jeanne Morvan}, P{Hugo Delmas}, est parti.", "Hugo Delmas represents Jeanne Morvan"),
+        ("P{Hugo Delmas} part. Son contrat avec l'O{Olympique} expire.", "Hugo Delmas memberOf Olympique"),
+        ("P{Hugo Delmas} a été investi par O{Les Verts}.", "Les Verts supports Hugo Delmas"),
+        (
+            "P{Hugo Delmas} a parlé. Le O{SNA} et l'O{Unef} ont réclamé sa démission.",
+            "SNA opposes Hugo Delmas",
+        ),
         ("L'ancien maire de L{Tours} P{Luc Perrault} condamné", "Luc Perrault holdsOffice maire de Tours former"),
     ],
 )
@@ -203,6 +235,9 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Luc Perrault}, vice-président de O{Norvax}, a démissionné.", "holdsOffice"),
         ("P{Luc Perrault}, vice-président du O{Sénat}, a démissionné.", "worksFor"),
         ("O{Norvax} a choisi P{Luc Perrault} pour diriger sa filiale O{Brisac}.", "acquired"),
+        ("P{Hugo Delmas} part. Son contrat avec l'O{Olympique} expire.", "supplies"),
+        ("Le président de la O{région Bretagne}, P{Hugo Delmas}, a voté.", "leads"),
+        ("Le manager de l'O{Olympique}, P{Hugo Delmas}, est parti.", "represents"),
         ("L'O{Olympique} a enrôlé le défenseur norvégien P{Luc Perrault}.", "supports"),
         ("P{Luc Perrault} a été prêté à l'O{Olympique} par O{Norvax}.", "funds"),
         ("P{Luc Perrault} dirige l'O{Olympique}. Le président du club, P{Hugo Delmas}, est parti.", "holdsOffice"),
