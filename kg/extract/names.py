@@ -123,7 +123,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
-    chosen = [(s, e) for s, e in chosen if votes.best(text[s:e]) != "Organization" or not _portfolio(text[:s])]
+    chosen = [(s, e) for s, e in chosen if not (_portfolio(text[:s]) and _field(text[s:e], votes.best(text[s:e])))]
     named = [(s, e) for s, e in chosen if votes.speak_for(text[s:e], text[max(0, s - 2) : s])]
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in named)
 
@@ -152,6 +152,11 @@ def joined(text: str, found: Sequence[Found]) -> list[Found]:
         else:
             names.append(name)
     return names
+
+
+def _field(name: str, type: EntityType) -> bool:
+    """Can it be the field of a minister: what the finder takes for an organization, or for a place that nobody knows?"""
+    return type == "Organization" or (type == "Place" and known_type(name) is None)
 
 
 def _portfolio(before: str) -> bool:
