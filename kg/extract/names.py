@@ -154,8 +154,8 @@ def joined(text: str, found: Sequence[Found]) -> list[Found]:
     return names
 
 
-def _field(name: str, type: EntityType) -> bool:
-    """Can it be the field of a minister: what the finder takes for an organization, or for a place that nobody knows?"""
+def _field(name: str, type: EntityType | None) -> bool:
+    """Can it be the field of a minister: what the finder takes for an organization, or an unknown place?"""
     return type == "Organization" or (type == "Place" and known_type(name) is None)
 
 
