@@ -33,8 +33,8 @@ class Floor:
 
 FLOORS = (
     Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.85, 0.53, 0.98),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.91, 0.55, 0.94),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.70, 0.285, 0.94),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.92, 0.56, 0.94),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.72, 0.305, 0.94),
 )
 
 
