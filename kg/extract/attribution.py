@@ -14,7 +14,6 @@ from kg.extract.speakers import Speakers
 from kg.extract.speech_words import source_words_at, speech_verbs, speech_words
 from kg.extract.tree import Parsed, Sentence, Token
 
-_WHEN = frozenset({"alors", "lorsque", "lorsqu'", "quand"})
 _QUE = frozenset(("que", "qu'"))
 _ON = 3  # tokens behind a quotation in which « peut-on » stands
 _NEAR = 200  # characters between a quotation and the verb that introduces it
@@ -91,7 +90,9 @@ class Sources:
     def _circumstance(self, t: Token, head: Token) -> bool:
         """« X affirme que Y a quitté Z alors qu'elle dirigeait W »: the article's own words for when it was."""
         marks = {c.plain for c in self.parsed.children(t.i) if c.dep in ("mark", "advmod")}
-        return t.dep == "advcl" and bool(marks & _WHEN) and not head.verbs & speech_verbs()
+        return (
+            t.dep == "advcl" and bool(marks & speech_words("marks", "circumstance")) and not head.verbs & speech_verbs()
+        )
 
     def _lets_know(self, verb: Token, clause: Clause) -> bool:
         """« a fait savoir », « laisse entendre »: an infinitive that says so under such a verb only."""

@@ -233,8 +233,7 @@ class _Resolver:
 
     def _event(self, m: Mention, t: Token) -> Mention | None:
         """The event in mind, the one that the article is about before all others."""
-        fits = lambda c: self._gendered(m, c) if c.kind == "Event" else None  # noqa: E731
-        ranked = self.salience.rank(t, _FAR, fits)
+        ranked = self.salience.rank(t, _FAR, lambda c: self._gendered(m, c) if c.kind == "Event" else None)
         return leader(ranked, _SURE) if ranked and ranked[0].score > _EVENT else None
 
     def _gendered(self, m: Mention, chain: Chain) -> float | None:

@@ -9,7 +9,6 @@ from kg.french.forms import looks_plural
 
 _STOPS = (",", ".", ")", ";", "–", "»")
 _TITLE = 4  # words before a listed name (« le vice-président de la région X »)
-_COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 _LOOSE = ("DET", "ADP", "ADJ", "NOUN", "NUM")
 
 
@@ -30,7 +29,8 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     words = _cue(parsed, i, last)
     if words is None and comma and i < last and parsed.tokens[i].name is not None:
         named = _names(parsed, i, last)
-        return named if len(named) == _COUNTS.get(parsed.tokens[group - 1].plain) else ()
+        numbers = load_data("pronouns.toml")["numbers"]
+        return named if len(named) == numbers.get(parsed.tokens[group - 1].plain) else ()
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
     return _names(parsed, i + len(words), last)

@@ -20,8 +20,8 @@ from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
 from kg.ontology.phrases import Phrase
 
-# words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
 _CLIMBS = 4  # from a participle to the subject of its sentence
+# words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
 _REACH = 9
 _FAR_REACH = 30
 _OWN = frozenset({"son", "sa", "ses"})

@@ -44,7 +44,7 @@ def check(data: dict[str, Any]) -> None:
     for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
         keys = {
             "factual": ("verbs", "purposes", "adjectives", "modals"),
-            "past": ("durative", "ending", "over", "breaking", "end"),
+            "past": ("durative", "ending", "over", "breaking", "end", "stop", "stopping"),
             "sentence": ("verbs",),
         }
         for key in keys.get(section, ("verbs", "nouns", "adjectives", *more.get(section, ()))):
@@ -177,9 +177,8 @@ class Moods:
         if above.hypothetical:
             return above
         if "denied" in (own, above.status):
-            doubly = (
-                own == above.status == "denied" and above.denier is not None
-            )  # « ne cache pas n'avoir rien acheté »
+            # « ne cache pas n'avoir rien acheté »
+            doubly = own == above.status == "denied" and above.denier is not None
             return Modality("asserted" if doubly else "denied", denier=None if doubly else above.denier)
         return Modality(own if own != "asserted" else above.status)
 
@@ -412,9 +411,8 @@ class Moods:
         clause = self.grammar.clauses.get(head.i)
         if clause is None:
             return Modality()
-        put = any(c.text.lower() in ("fin", "terme") for c in self.parsed.children(head.i)) and bool(
-            clause.verbs & {"mettre", "prendre", "toucher"}
-        )
+        stopped = any(c.text.lower() in cues("past", "stop") for c in self.parsed.children(head.i))
+        put = stopped and clause.verbs & cues("past", "stopping")
         broken = clause.verbs & cues("past", "breaking") and t.dep in ("obj", "nsubj:pass", "nsubj")
         return self._ended_by(clause) if put or broken else Modality()
 

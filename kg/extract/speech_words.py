@@ -13,6 +13,7 @@ _LISTS = (
     ("verbs", "saying"), ("verbs", "accusing"), ("verbs", "transitive"), ("verbs", "learning"),
     ("nouns", "saying"), ("nouns", "voices"), ("prepositions", "learned"),
     ("adjectives", "convinced"), ("prepositions", "sources"), ("prepositions", "opening"), ("persons", "first"),
+    ("marks", "circumstance"),
 )  # fmt: skip
 
 
