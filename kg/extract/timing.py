@@ -168,7 +168,8 @@ class Timing:
     def _behind_other_time(self, at: int) -> list[DateSpan]:
         """« tout a changé après le départ de X en 2018 »: the date that ends the phrase of an event of another time,
         which the parser may hang on the verb of the sentence."""
-        return self._phrase_ends(at) if self._another_time(at) else []
+        date = self._ends_phrase(at) if self._another_time(at) else None
+        return [] if date is None else [date]
 
     # -- dates of something else --------------------------------------------------------------------------------------
 
@@ -221,20 +222,19 @@ class Timing:
     def _trailing(self, trigger: int) -> DateSpan | None:
         """« X, directeur de Y depuis 2016 », « patron de Y (2004-2011) »: the date that ends a role's own phrase, which
         the parser may hang on the verb of the sentence."""
-        for d in self._phrase_ends(trigger):
-            between = self._between(trigger, d)
-            term = len(d.value) == len("2004/2011") and not any(self._is_person(t) for t in between)
-            return d if term or self._bounds_state(d, trigger) else None
-        return None
+        date = self._ends_phrase(trigger)
+        if date is None:
+            return None
+        term = len(date.value) == len("2004/2011") and not any(self._is_person(t) for t in self._between(trigger, date))
+        return date if term or self._bounds_state(date, trigger) else None
 
-    def _phrase_ends(self, trigger: int) -> list[DateSpan]:
+    def _ends_phrase(self, trigger: int) -> DateSpan | None:
         """The first date behind token `trigger` in its sentence, where nothing but a noun's phrase lies between."""
         start, end = self.parsed.tokens[trigger].end, self.parsed.sentence_of(trigger).end
         first = next((d for d in self.dates if start <= d.start < end), None)
-        if first is None:
-            return []
-        between = self._between(trigger, first)
-        return [first] if all(t.pos in _NOMINAL and t.text not in _STOPS for t in between) else []
+        if first is None or any(t.pos not in _NOMINAL or t.text in _STOPS for t in self._between(trigger, first)):
+            return None
+        return first
 
     def _between(self, trigger: int, date: DateSpan) -> list[Token]:
         words = self.parsed.tokens[trigger + 1 : self.parsed.sentence_of(trigger).last]

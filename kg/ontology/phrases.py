@@ -156,7 +156,7 @@ def _role(text: str, bearer: str, words: list[str], id: str, status: str | None,
         return Phrase(id, text, "role", "", False, (), (("S", "subj"), ("O", "attr")), (), status, confidence)
     slots, other = [(bearer, "subj")], "O" if bearer == "S" else "S"
     if words[-1] == other:
-        prep, words = ("name", words[:-1]) if len(words) == 2 else _last_preposition(words[:-1])
+        prep, words = ("name", words[:-1]) if len(words) == 2 else _last_preposition(text, words[:-1])
         slots.append((other, prep))
     if not words or any(slot in words for slot in SLOTS) or (bearer == "O" and len(slots) == 1):
         raise PhraseError(f"“{text}” wants the form “S = noun … preposition O” or “O = noun … preposition S”")
@@ -169,14 +169,21 @@ def _uncontracted(compound: tuple[str, ...]) -> str:
     return " ".join(uncontracted(word) for word in compound)
 
 
-def _last_preposition(words: list[str]) -> tuple[str, list[str]]:
-    """The preposition that `words` end in and what stands before it; "name" where they end in none."""
+def _last_preposition(text: str, words: list[str]) -> tuple[str, list[str]]:
+    """The preposition that `words` end in and what stands before it; "name" where they end in a noun behind one.
+
+    Raises PhraseError where they end in neither, as with a mistyped preposition.
+    """
     for compound in compound_prepositions():
         if tuple(words[-len(compound) :]) == compound:
             return _uncontracted(compound), words[: -len(compound)]
     bare = words[:-1] if words[-1] in _DETERMINERS and uncontracted(words[-1]) == words[-1] else words
-    last = uncontracted(bare[-1]) if bare else ""
-    return (last, bare[:-1]) if last in simple_prepositions() else ("name", words)
+    last, inner = (uncontracted(word) for word in (["", *bare][-1], ["", "", *bare][-2]))
+    if last in simple_prepositions():
+        return last, bare[:-1]
+    if inner not in simple_prepositions():  # « tête de liste O » has one
+        raise PhraseError(f"no known preposition before O in “{text}” (french/prepositions.toml lists them)")
+    return "name", words
 
 
 @dataclass(slots=True)

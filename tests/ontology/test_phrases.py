@@ -27,6 +27,7 @@ def test_role_that_the_object_bears() -> None:
 
 def test_role_with_a_name_right_behind_it() -> None:
     assert compile_phrase("S = député O", "x").slot("O") == "name"
+    assert compile_phrase("S = tête de liste O", "x").slot("O") == "name"
 
 
 def test_longer_phrase_is_more_specific() -> None:
@@ -40,7 +41,9 @@ def test_gap_is_no_word_that_a_phrase_fixes() -> None:
     assert gap.specificity == 0
 
 
-@pytest.mark.parametrize("text", ["offre de S O", "O = fils", "S mange", "S racheter O à"])
+@pytest.mark.parametrize(
+    "text", ["offre de S O", "O = fils", "S mange", "S racheter O à", "S = patron dee O", "S = chef du clan dde O"]
+)
 def test_refused(text: str) -> None:
     with pytest.raises(PhraseError):
         compile_phrase(text, "x")
