@@ -93,8 +93,20 @@ def _territories() -> frozenset[str]:
 
 def _opens_adjunct(parsed: Parsed, i: int) -> bool:
     """« député face à X », « entraîneur en remplacement de Y »: a compound preposition belongs to no noun."""
+    compounds = _compounds_by_opening().get(parsed.tokens[i].uncontracted)
+    if compounds is None:
+        return False
     words = tuple(t.uncontracted for t in parsed.tokens[i : i + 4])
-    return any(words[: len(p)] == p for p in compound_prepositions())
+    return any(words[: len(p)] == p for p in compounds)
+
+
+@cache
+def _compounds_by_opening() -> dict[str, list[tuple[str, ...]]]:
+    """Compound prepositions under their first words: most words open none, and this is asked of every word."""
+    opened: dict[str, list[tuple[str, ...]]] = {}
+    for compound in compound_prepositions():
+        opened.setdefault(compound[0], []).append(compound)
+    return opened
 
 
 def _participle_complement(t: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
 from kg.extract.qualifier_words import qualifier_words
@@ -211,7 +213,7 @@ def _by(parsed: Parsed, t: Token) -> bool:
     return any(k.dep == "case" and k.plain == "par" for k in parsed.children(t.i))
 
 
-def _compound(kids: list[Token]) -> bool:
+def _compound(kids: Sequence[Token]) -> bool:
     return any(c.dep.startswith(("aux", "cop")) for c in kids)
 
 

@@ -61,16 +61,16 @@ class Parsed:
     tokens: list[Token]
     sentences: list[Sentence]
     names: Sequence[NameSpan]
-    _children: list[list[int]] = field(default_factory=list)
+    _children: list[list[Token]] = field(default_factory=list)
 
-    def children(self, i: int) -> list[Token]:
+    def children(self, i: int) -> Sequence[Token]:
         """The tokens whose head is token `i`, in text order."""
         if not self._children:
             self._children = [[] for _ in self.tokens]
             for token in self.tokens:
                 if token.head != token.i:
-                    self._children[token.head].append(token.i)
-        return [self.tokens[j] for j in self._children[i]]
+                    self._children[token.head].append(token)
+        return self._children[i]
 
     def hang(self, i: int, head: int, dep: str) -> None:
         """Hang token `i` below `head`. Where `head` hung below `i`, its branch first takes `i`'s place."""
