@@ -1,6 +1,6 @@
 # make graph   the graph of the sample articles, in the folder graph
 # make test    ruff, mypy and all tests, with coverage
-# make bench   how fast building and asking are (ARTICLES=FOLDER: with those articles; CLAIMS=1000000: with so many)
+# make bench   how fast building and asking are (ARTICLES=FOLDER: with those articles; CLAIMS=1000000: with so many claims)
 # make refresh the answers that the tests and the README hold, as they are now
 # make pins    new versions for constraints.txt
 # Each sets up what it needs in .venv, once; Python 3.11 or later and make are all that must be there before.
@@ -8,6 +8,7 @@
 PYTHON ?= python3
 WORKERS ?= 2
 CLAIMS ?= 100000
+COMPARE ?= 100000
 ARTICLES ?= $(firstword $(wildcard ../shared/corpus/winer) seeds)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -33,7 +34,7 @@ tests: .venv/ready-for-tests
 bench: .venv/ready-for-tests
 	$(BIN)/python tests/bench.py $(ARTICLES)
 	$(BIN)/python tests/bench/adding.py
-	$(BIN)/python tests/bench/bench.py --claims $(CLAIMS) --compare 10000
+	$(BIN)/python tests/bench/bench.py --claims $(CLAIMS) --compare $(COMPARE)
 
 refresh: .venv/ready-for-tests
 	$(BIN)/python -m kg.publish.ontology

@@ -341,8 +341,10 @@ class Matcher:
         for i in range(anchor + 1, last):
             got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
             if got == words:
-                others = preposition == "de" and self._owns_complement(anchor, i - 1)
-                return [] if others else self._noun_at(i + len(words))
+                found = self._noun_at(i + len(words))
+                place = preposition == "à" and any(self._is_place(k) for k in found)  # « lors d'une réunion à Y »
+                others = (preposition == "de" or place) and self._owns_complement(anchor, i - 1)
+                return [] if others else found
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
         return []

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
+from kg.extract.insertions import settle_insertions
 from kg.extract.misread import read_verb_behind
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
@@ -84,6 +85,7 @@ def repair(parsed: Parsed) -> None:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
     regroup(parsed)
+    settle_insertions(parsed)
 
 
 def _is_verb(t: Token) -> bool:
