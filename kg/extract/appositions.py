@@ -17,6 +17,8 @@ from kg.ontology.phrases import compound_prepositions
 
 _REST = 8  # words of an adjective's phrase behind the noun of an apposition
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
+_INSERTED = 14  # tokens
+_STOPS = frozenset({";", ":", "«", "»", "(", ")"})
 FILL = ("DET", "ADJ", "ADV", "NUM")
 _BEFORE_ROLE = ("et", "ex", "-", "aussi", "également", "alors", "lui", "elle", "eux", "elles", "un", "une")
 _COMPLEMENT = (
@@ -135,7 +137,7 @@ def skip_age(parsed: Parsed, i: int, first: int) -> int:
 def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     """The name before the comma, parenthesis or dash of an apposition whose phrase runs from `noun` to token `last`."""
     t, first = parsed.tokens[noun], parsed.sentence_of(noun).first
-    i = noun - 1
+    i = _skip_moment(parsed, noun - 1, first)
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
     i = _skip_moment(parsed, _skip_one_of(parsed, i, first), first)
@@ -150,10 +152,32 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
         return i  # « X porte-parole de Y »
     if i == first or parsed.tokens[i].text not in OPENERS:
         return None
-    opener, i = parsed.tokens[i].text, skip_age(parsed, i - 1, first)
+    opener, comma, i = parsed.tokens[i].text, i, skip_age(parsed, i - 1, first)
+    if opener == "," and not is_definite(parsed, noun):
+        inserted = _before_insertion(parsed, comma, first)
+        i = i if inserted is None else inserted
     if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
         return None
     return None if _of_person(parsed, i) else i
+
+
+def _before_insertion(parsed: Parsed, comma: int, first: int) -> int | None:
+    """« X, né en 1970, président de Y », « X, élue de Z, membre de Y »: the name before what stands between commas.
+
+    The insertion opens with a participle, an adjective, a number or a bare noun, and holds no other such name.
+    """
+    kinds: set[EntityType] = set()
+    for k in reversed(parsed.tokens[max(first, comma - _INSERTED) : comma]):
+        if k.name is not None:
+            kinds.add(parsed.names[k.name].type)
+        if k.morph.get("VerbForm") == "Fin" or k.text in _STOPS or k.morph.get("PronType") == "Rel":
+            return None
+        opening, name = parsed.tokens[k.i + 1], parsed.tokens[k.i - 1]
+        if k.text != "," or k.i - 1 < first or name.name is None:
+            continue
+        opens = opening.name is None and opening.pos in ("VERB", "ADJ", "NUM", "NOUN")
+        return name.i if opens and parsed.names[name.name].type not in kinds else None
+    return None
 
 
 def _of_person(parsed: Parsed, i: int) -> bool:
@@ -164,8 +188,8 @@ def _of_person(parsed: Parsed, i: int) -> bool:
 
 
 def _skip_moment(parsed: Parsed, i: int, first: int) -> int:
-    """« X, à l'époque directeur de Y »: step back from token `i` over words for a time gone by."""
-    moments = load_data("grammar.toml")["past_moments"]
+    """« X, à l'époque directeur de Y », « X, par ailleurs membre de Y »: step back from token `i` over such words."""
+    moments = (*load_data("grammar.toml")["past_moments"], *load_data("grammar.toml")["role_asides"])
     for j in range(i, max(first, i - 4), -1):
         if parsed.text[parsed.tokens[j].start : parsed.tokens[i].end].lower().replace("’", "'") in moments:
             return j - 1

@@ -425,14 +425,31 @@ class Roles:
         head = self.grammar.clauses.get(t.head)
         attributes = () if head is None else (*head.role("attr"), *head.role("obj"))  # « devenir une filiale de »
         taken = t.dep == "xcomp" and t.morph.get("VerbForm") != "Inf"  # a noun that the parser took for a verb
+        taken = taken or (t.dep in ("nmod", "obl:mod") and t.i == t.head + 1)  # « Devenu PDG de Y, X … »
         if head is not None and head.head != t.i and (t.i in attributes or taken) and head.verbs & set(verbs):
             return head.head
         if head is not None and head.verbs & set(named_as) and self.grammar.preposition(t) == "comme":
             return head.head
+        if self._in_capacity(t):
+            return self._verb_above(t)
         partner = self.parsed.tokens[t.head]
         if t.dep in ("conj", "nmod") and partner.pos in ("NOUN", "PRON", "NUM") and _one_of(self.parsed, t, partner):
             return self._copula(partner)
         return None
+
+    def _in_capacity(self, t: Token) -> bool:
+        """« X a signé en tant que PDG de Y », « … en qualité de PDG de Y »."""
+        first, last = self.parsed.sentence_of(t.i).first, t.i
+        while last > first and is_modifier(self.parsed.tokens[last - 1]):
+            last -= 1
+        before = " ".join(k.uncontracted for k in self.parsed.tokens[max(first, last - 3) : last])
+        return before in load_data("grammar.toml")["capacity"]
+
+    def _verb_above(self, t: Token) -> int | None:
+        """The verb of the clause that a token stands in."""
+        while t.head != t.i and t.i not in self.grammar.clauses:
+            t = self.parsed.tokens[t.head]
+        return t.i if t.i in self.grammar.clauses else None
 
     def _identified(self, t: Token) -> tuple[int, ...]:
         """« Le principal actionnaire de Y est X », « Y, dont la maison mère est X »: who the role is said to be."""
