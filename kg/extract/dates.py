@@ -2,7 +2,7 @@
 
 A date is given only as precisely as the text and the publication date allow: « lundi » in an article of which only
 the month is known says nothing. A bare day or month takes the year that puts it nearest to the publication: the past
-one, unless « prochain », a future tense or a word like « prévu » in its sentence points ahead. The dateline of an
+one, unless « prochain », a future tense or a word like « prévu » in its clause points ahead. The dateline of an
 article (« 12 mars 2024. – ») is the date of the article and of nothing in it, so it is left out.
 """
 
@@ -25,8 +25,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _MIDWEEK = 3  # up to Wednesday « ce week-end » may be the last one
 _SOON_DAYS = 120  # a bare day up to four months ahead is still to come; beyond, it is last year's
 _NEAR = 400  # characters back to the date that « le lendemain » counts from
-_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _CLAUSE_END = re.compile(r"[.!?…]\s|\n|[,;:«»]| qu[ie]\b| qu['’]")
+_CLEFT = re.compile(r" qu(?:e\b|['’])")
 _DATELINE = re.compile(rf"{_S}*\.?{_S}*(?:\([^)\n]{{1,30}}\){_S}*)?[–—]{_S}*|{_S}*\.{_S}*-{_S}")
 _BEFORE_DATELINE = re.compile(r"(?:[^.\n:;]{0,40}(?:,|\())?\s*(?:le\s)?\s*", re.I)
 
@@ -265,39 +265,28 @@ def _future() -> re.Pattern[str]:
     )
 
 
-def _towards(m: re.Match[str]) -> int:
-    """1 where the words point ahead of publication, -1 where they point back, 0 where they leave it open."""
-    word = (m.groupdict().get("to") or "").lower()
-    if word:
-        return 1 if word in _data()["next"] else -1
-    return 1 if _future().search(_sentence(m)) else 0
-
-
 @cache
 def _onwards() -> re.Pattern[str]:
     """« à partir de mardi »: words right before a day that is still to come."""
     return re.compile(rf"\b(?:{_words(_data()['onwards'])}){_S}$", re.I)
 
 
-def _towards_in_clause(m: re.Match[str]) -> int:
-    """Like `_towards`, but heeding only the words between the nearest commas, for words as near as a weekday."""
-    if m.groupdict().get("to"):
-        return _towards(m)
+def _towards(m: re.Match[str]) -> int:
+    """1 where the words point ahead of publication, -1 where they point back, 0 where they leave it open.
+
+    Beside « prochain » and « dernier » only the words between the nearest commas count.
+    """
+    word = (m.groupdict().get("to") or "").lower()
+    if word:
+        return 1 if word in _data()["next"] else -1
     if _onwards().search(m.string[max(0, m.start() - 20) : m.start()]):
         return 1
     before = _CLAUSE_END.split(m.string[max(0, m.start() - 200) : m.start()])[-1]
-    after, *rest = _CLAUSE_END.split(m.string[m.end() : m.end() + 200], maxsplit=2)
+    cleft = _CLEFT.match(m.string, m.end())  # « c'est mardi que le groupe présentera … »
+    after, *rest = _CLAUSE_END.split(m.string[cleft.end() if cleft else m.end() : m.end() + 200], maxsplit=2)
     if rest and len((before + after).split()) < 3:  # « Lundi, le groupe présentera … »
         after = f"{after} {rest[0]}"
     return 1 if _future().search(f"{before} {after}") else 0
-
-
-def _sentence(m: re.Match[str]) -> str:
-    """The sentence around a match, at most 300 characters to either side."""
-    before = m.string[max(0, m.start() - 300) : m.start()]
-    after = m.string[m.end() : m.end() + 300]
-    end = _SENTENCE_END.search(after)
-    return _SENTENCE_END.split(before)[-1] + m.group() + (after[: end.start()] if end else after)
 
 
 def _year_of(month: int, day: int | None, here: _Day, towards: int) -> int | None:
@@ -362,6 +351,8 @@ def _month(m: re.Match[str], here: _Day) -> str | None:
     if re.search(rf"\d{_S}$", m.string[max(0, m.start() - 3) : m.start()]):
         return None  # « 32 mars » is no date, and no month either
     bare = not (m["y"] or m["off"] or m["to"])
+    if bare and m["m"].lower() in _data()["numbers"] and not m.group().endswith("."):
+        return None  # « la candidature de sept élus »
     ambiguous = m["m"].lower() in _data()["ambiguous_months"] or m["m"][0].isupper()
     if bare and ambiguous and not _before_month().search(m.string[max(0, m.start() - 20) : m.start()]):
         return None
@@ -429,7 +420,7 @@ def _relative_week(m: re.Match[str], here: _Day) -> str | None:
     if "week-end" not in word:
         return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
     early = here.date.weekday() < _MIDWEEK and _data()["weeks"][word] == 0
-    saturday = monday + dt.timedelta(days=5 - (7 if early and _towards_in_clause(m) <= 0 else 0))
+    saturday = monday + dt.timedelta(days=5 - (7 if early and _towards(m) <= 0 else 0))
     return f"{saturday.isoformat()}/{(saturday + dt.timedelta(days=1)).isoformat()}"
 
 
@@ -466,7 +457,7 @@ def _weekday(m: re.Match[str], here: _Day) -> str | None:
     if here.date is None:
         return _weekday_in_text(m, index, here)
     back = (here.date.weekday() - index) % 7
-    towards = _towards_in_clause(m)
+    towards = _towards(m)
     if towards > 0 and (back or m["to"]):
         return (here.date + dt.timedelta(days=7 - back)).isoformat()
     return (here.date - dt.timedelta(days=back or (7 if m["to"] else 0))).isoformat()

@@ -140,11 +140,22 @@ def _source(line: _Line, start: int, end: int) -> tuple[int, int, int | None]:
     return source_start, source_end, name
 
 
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    """« PARIS, 3 mars (AFP) – »: what an agency writes before the first sentence, no part of it."""
+    agencies = "|".join(re.escape(name) for name in load_data("agencies.toml")["names"])
+    return re.compile(rf"[A-ZÀ-Ý][^.:;!?()]{{1,60}}\((?:{agencies})\)\s*[-–—]\s+")
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line starts and ends that is not blank, the dateline of an agency apart."""
     at = 0
     for line in text.split("\n"):
-        if line.strip():
-            yield at, at + len(line)
+        opening = _dateline().match(line)
+        cut = opening.end() if opening is not None else 0
+        for start, end in ((0, cut), (cut, len(line))):
+            if line[start:end].strip():
+                yield at + start, at + end
         at += len(line) + 1
 
 

@@ -330,7 +330,8 @@ class Extractor:
     def _spread(self, d: _Draft) -> Iterator[Candidate]:
         start, end = self.qualifiers.evidence(d.tokens)
         literal_kind = next((o.kind for o in d.objects if isinstance(o, Literal)), None)
-        date = None if d.dated == -1 or literal_kind == "date" else self._date(d)
+        undated = d.dated == -1 or d.entry.relation.undated or literal_kind == "date"
+        date = None if undated else self._date(d)
         amount = None if literal_kind == "money" else self.prices.of(d.trigger, d.fixed)
         share = self.qualifiers.amount(d.trigger, "share")
         for subject, obj in self._pairs(d):

@@ -1,8 +1,9 @@
 """When a statement holds: which of the article's dates belongs to it.
 
 An event has the date in its predicate's own words, else in those of the clause that shares its circumstances, else
-the one date that its main clause or the article's first lines give. A state has but the date since or until which it
-holds. A date never crosses into a neighbouring clause, an apposition or a parenthesis behind a name.
+the one date that its main clause or the article's first lines give; the title has but that of the first lines. A
+state has but the date since or until which it holds. A date never crosses into a neighbouring clause, an apposition
+or a parenthesis behind a name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kg.extract.clauses import Grammar
-from kg.extract.modality import cues
+from kg.extract.modality import cues, is_future
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.quotes import find_quotes
 from kg.extract.speech_words import speech_verbs
@@ -29,6 +30,7 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "NUM", "PUNCT")
 _LEAD = 450  # characters that hold title, dateline and the first sentences of a news article
 _CLIMBS = 4
 _LISTED = re.compile(r"\s?(?:,|et|puis|,?\s?ainsi qu[e'’])(?:\s(?:en|le|du|de))?\s")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACES = " \u00a0\u202f"
 _MAIN_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl:arg")
 
@@ -55,14 +57,16 @@ class Timing:
         if found is not None or kind in _ALONE:
             return found
         if self._bracketed(trigger):
-            return self._scene(trigger)
+            return self._scene(trigger, kind)
+        if self._headline(trigger) and kind != "measure":
+            return None if self._around(top) or self._unreached(trigger) else self._scene(trigger, kind)
         if not shared or not self._main(top):
             return None
         around = self._around(top)
         if around:
             return around[0] if len(around) == 1 and not self._another_events(around[0], top) else None
         told = kind != "measure" and self._narrates(top, kind == "contest")
-        return self._scene(trigger) if told else None
+        return self._scene(trigger, kind) if told else None
 
     # -- the clause and those above it --------------------------------------------------------------------------------
 
@@ -292,6 +296,16 @@ class Timing:
         tense = finite[0].morph.get("Tense")
         return tense == "Past" or (told and tense == "Pres")
 
+    def _headline(self, trigger: int) -> bool:
+        """Does token `trigger` stand in the title, of which the first lines tell when it happened?"""
+        return "\n" not in self.parsed.text[: self.parsed.tokens[trigger].start].lstrip()
+
+    def _unreached(self, trigger: int) -> bool:
+        """« X avoue avoir attaqué Y », « X visitera Y »: the day is that of the word, not of the deed."""
+        t = self.parsed.tokens[trigger]
+        told = t.dep in ("xcomp", "ccomp") and t.head in self.grammar.clauses
+        return told or any(is_future(k) for k in self._finite(trigger))
+
     def _auxiliaries(self, i: int) -> list[Token]:
         return [c for c in self.parsed.children(i) if c.dep.startswith(("aux", "cop"))]
 
@@ -299,16 +313,18 @@ class Timing:
         """The finite forms of predicate `i`, its auxiliaries first."""
         return [k for k in (*self._auxiliaries(i), self.parsed.tokens[i]) if k.morph.get("VerbForm") == "Fin"]
 
-    def _scene(self, trigger: int) -> DateSpan | None:
-        """The one day or month that the first lines name, where no other comes between them and the trigger, and no
-        year in the trigger's own paragraph (« elle naît en 1950 »)."""
+    def _scene(self, trigger: int, kind: Kind) -> DateSpan | None:
+        """The day that the first lines name; a month, or what the statement says, only where they and the text up to
+        the trigger name no other time; nothing after a year in its own paragraph (« elle naît en 1950 »)."""
         at = self.parsed.tokens[trigger].start
         if any(q.covers(at, at) for q in self.quotes):
             return None  # what somebody tells happened on another day
         days = [d for d in self.dates if d.value[4:5] == "-"]
         paragraph = self.parsed.text.rfind("\n", 0, at)
         years = [d for d in self.dates if len(d.value) == len("2015") and paragraph < d.start < at]
-        years = [d for d in years if self._preceded(d, ("en",))]
-        lead = [d for d in days if d.end <= _LEAD]
+        if any(self._preceded(d, ("en",)) for d in years):
+            return None
+        lead = [d for d in days if d.end <= _LEAD and not self._preceded(d, qualifier_words("limits"))]
         known = {d.value for d in days if d.end <= max(_LEAD, at)}
-        return lead[0] if lead and len(known) == 1 and not years else None
+        sole = len(known) == 1 and not self._headline(trigger)
+        return lead[0] if lead and (sole or (kind != "value" and _DAY.match(lead[0].value))) else None

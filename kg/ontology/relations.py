@@ -47,7 +47,8 @@ class Relation:
     A text object is the wording of an office where `offices` is set, of an office or an election with `elections`.
     `things` are the nouns that may head one of a phrase of less than full confidence (« décrocher le titre », but not
     « décrocher ses poursuivants »); where there are none, any may.
-    What a `contest` decides is told in the present (« X remporte la course »), and happened on its day.
+    What a `contest` decides is told in the present (« X remporte la course »), and happened on its day. An `undated`
+    relation has no date of its own: the day of a birth or an event is what another relation states.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Relation:
     elections: bool = False
     things: tuple[str, ...] = ()
     contest: bool = False
+    undated: bool = False
     joint: str | None = None
     through: bool = False
     yields_to: tuple[str, ...] = ()
@@ -84,7 +86,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices", "elections",
-    "contest", "joint", "through", "yields_to", "things",
+    "contest", "undated", "joint", "through", "yields_to", "things",
 }  # fmt: skip
 
 
@@ -160,6 +162,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "offices",
             "elections",
             "contest",
+            "undated",
             "joint",
             "through",
         )

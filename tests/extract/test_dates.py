@@ -85,6 +85,8 @@ RELATIVE = [
     ("Le sommet se tiendra le 12 décembre.", "2025-12-12"),
     ("À partir du 15 octobre, la filiale sera remplacée.", "2025-10-15"),
     ("L'élection de mai prochain approche.", "2025-05"),
+    ("Éliminé en novembre, il a dit qu'il reviendra.", "2024-11"),
+    ("C'est le 15 septembre que la sonde plongera.", "2025-09-15"),
     ("Il est parti en août.", "2024-08"),
     ("Il est parti en janvier.", "2025-01"),
     ("Elle ouvrira en septembre.", "2025-09"),
@@ -107,7 +109,7 @@ NONE = [
     "Il mange des pommes.", "3 000 mètres", "un chèque de 2015 euros", "le mai", "Mars Aciers livre du fil.",
     "le 32 mars 2024", "le 31 février 2024", "la version 3.12.2", "l'opération 1984X", "page 2016",
     "dans les années 1990 000", "le mardi gras", "le lundi de Pâques", "Elle partira le jeudi suivant.",
-    "de 2000 salariés",
+    "de 2000 salariés", "la candidature de sept élus",
 ]  # fmt: skip
 
 

@@ -107,6 +107,25 @@ def test_the_scene_dates_what_the_article_narrates() -> None:
     assert qualifiers.date(trigger, "contest") is None
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Brenn *rachète* Doriane", "2025-02-10"),
+        ("Énergie : Brenn *rachète* Doriane", "2025-02-10"),
+        ("Le *rachat* de Doriane par Brenn", "2025-02-10"),
+        ("Brenn *rachetait* Doriane en 2019", "2019"),
+        ("Brenn avoue avoir *racheté* Doriane", None),
+        ("Brenn *rachètera* Doriane", None),
+    ],
+)
+def test_the_first_lines_date_the_title(title: str, expected: str | None) -> None:
+    """What the title tells happened on the first day of the article, if it is no plan and no word about it."""
+    text = f"{title}\n\nLe groupe l'a fait savoir lundi. Jusqu'au 3 janvier, il avait songé à Kervan."
+    qualifiers, trigger = _qualifiers(text)
+    found = qualifiers.date(trigger)
+    assert (found.value if found else None) == expected
+
+
 def test_another_date_ends_the_scene() -> None:
     """Once the text has named another date, the first one sets no scene any more."""
     qualifiers, trigger = _qualifiers(
