@@ -30,6 +30,7 @@ from kg.ontology.relations import load_relations
 
 _OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plus de|d['’]au moins)\s")
 _OF = ("de", "d'", "du", "des")
+_ONE = ("le", "la", "l'", "un", "une", "au", "du")
 _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
@@ -127,7 +128,7 @@ class Patterns:
         """« les Français X et Y »: a demonym tagged as a plural, no article in the singular before it."""
         if noun.morph.get("Number") != "Plur" or not noun.text[:1].isupper() or noun.i == 0:
             return False
-        return self.parsed.tokens[noun.i - 1].plain not in ("le", "la", "l'", "un", "une", "au", "du")
+        return self.parsed.tokens[noun.i - 1].plain not in _ONE
 
     def _bearers(self, noun: Token, demonym: Token) -> tuple[int, ...]:
         """The name beside the noun (« la start-up française X », « X, une entreprise émiratie »), or who it is."""
@@ -136,7 +137,7 @@ class Patterns:
         while i < last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
         if i < last and self.parsed.tokens[i].name is not None:
-            plural = looks_plural(noun.text)
+            plural = looks_plural(noun.text) and self.parsed.tokens[noun.i - 1].plain not in _ONE
             return tuple(coordinated(self.parsed, i)) if plural else (i,)
         inner = self.refs.name_inside(noun.i)
         if inner is not None:
@@ -343,7 +344,8 @@ class Patterns:
         if noun in ("un", "une") or (said and not apart):
             return  # a phrase says whose such a thing is
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
-        author = self._titled(behind + 1) if apart and maker == "Person" else behind + 1
+        titled = maker == "Organization" or (apart and maker == "Person")
+        author = self._titled(behind + 1) if titled else behind + 1
         if maker is not None and self.refs.kind(author) == maker and (not apart or self._closed(author + 1)):
             yield from self._made("created", "author", t, (author,), objects=(t.i,))
 

@@ -27,6 +27,7 @@ _LOST = frozenset(
 )  # fmt: skip
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _OBJECT_CLITICS = ("le", "la", "les", "l'")
+_ARTICLES = ("le", "la", "l'", "les", "un", "une", "au", "aux", "du", "des")
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = (
     "aux:tense",
@@ -121,27 +122,34 @@ def _head_of_demonym(parsed: Parsed, t: Token) -> None:
 
     What stands before an adjective is the name's, whatever the adjective says.
     """
-    before = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
+    first = parsed.sentence_of(t.i).first
+    before = parsed.tokens[t.i - 1] if t.i > first else t
     words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
     if before.dep == "amod" and before.head == t.i:
         if not any(c.dep == "case" for c in words):
             return
         t.dep = "obl:mod" if t.dep in ("obj", "iobj") else t.dep
-    elif not _swap(parsed, before, t, words):
+    elif not _swap(parsed, before, t, words or _article(parsed, before.i, first)):
         return
     for c in words:
         c.head = t.i
     parsed.forget_children()
 
 
+def _article(parsed: Parsed, i: int, first: int) -> list[Token]:
+    """The article right before token `i`, by itself or in one word with its preposition."""
+    before = parsed.tokens[i - 1 : i] if i > first else []
+    return [k for k in before if k.plain in _ARTICLES]
+
+
 def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bool:
-    """Hang demonym `before` below the name `t` that hangs on it, if it stands there as a noun with an article."""
-    if before.name is not None or not before.text.islower() or before.dep == "amod" or demonym(before.text) is None:
+    """Hang demonym `before` below the name `t` behind it, if it stands there as a noun with an article."""
+    if before.name is not None or not before.text.islower() or demonym(before.text) is None:
         return False
-    if t.head not in (before.i, t.i) or not any(c.dep == "det" for c in words):
+    if not any(c.dep == "det" or c.plain in _ARTICLES for c in words):
         return False
     if before.head != t.i:
-        parsed.hang(t.i, before.head, before.dep if before.dep != "punct" else "dep")
+        parsed.hang(t.i, before.head, before.dep if before.dep not in ("punct", "amod") else "dep")
     parsed.hang(before.i, t.i, "amod")
     before.pos = "ADJ"
     return True
