@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.lexicon import is_role, object_kinds
+from kg.extract.lists import past_bracket
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -18,6 +19,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 _RELATIVE_DEPS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark", "dep")
 _PERSONAL = ("il", "elle", "ils", "elles")
+_COMPLEMENTS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent")
+_ITEM = 4  # words before the name of a listed item (« la jeune société bretonne X »)
 _INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
 
 
@@ -423,20 +426,62 @@ def _apposed(parsed: Parsed, t: Token) -> bool:
 
 
 def _listed(parsed: Parsed, i: int) -> list[int]:
-    """The names of a list « A, B et C » that starts with name `i`; empty unless it ends in « et »."""
-    last = parsed.sentence_of(i).last
-    items, j = [], i + 1
+    """The names of a list « A, la société B et C », « A ainsi que B » that starts with name `i`; empty without end."""
+    last, case = parsed.sentence_of(i).last, _case(parsed, i)
+    items, j = [], past_bracket(parsed, i + 1, last)
     while j < last:
-        word = parsed.tokens[j].text.lower()
-        if word not in (",", "et", "ou", "&"):
+        ends, k = _connector(parsed, j, last)
+        name = _item(parsed, k, last, case) if k > j else None
+        if name is None or _begins_clause(parsed, i, name):
             return []
-        k = j + 1
-        while k < last and parsed.tokens[k].pos in ("DET", "ADP"):
-            k += 1
-        if k >= last or parsed.tokens[k].name is None:
-            return []
-        items.append(k)
-        if word != ",":
+        items.append(name)
+        if ends:
             return items
-        j = k + 1
+        j = past_bracket(parsed, name + 1, last)
     return []
+
+
+def _connector(parsed: Parsed, j: int, last: int) -> tuple[bool, int]:
+    """Whether what joins a list at token `j` comes before its last item, and where that item begins."""
+    behind = j + (parsed.tokens[j].text == ",")
+    for words in _joining():
+        if tuple(t.uncontracted for t in parsed.tokens[behind : min(behind + len(words), last)]) == words:
+            return True, behind + len(words)
+    return False, behind
+
+
+@cache
+def _joining() -> tuple[tuple[str, ...], ...]:
+    """The words that stand before the last item of a list, longest first."""
+    words = (tuple(joint.split()) for joint in load_data("grammar.toml")["joining"])
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _case(parsed: Parsed, i: int) -> str | None:
+    """The preposition of the name at token `i`, an article and words that say what it is between them."""
+    for t in reversed(parsed.tokens[max(i - _ITEM, parsed.sentence_of(i).first) : i]):
+        if t.pos == "ADP" or t.pos not in ("DET", "ADJ", "NOUN"):
+            return t.uncontracted if t.pos == "ADP" else None
+    return None
+
+
+def _item(parsed: Parsed, k: int, last: int, case: str | None) -> int | None:
+    """The name of the item that begins at token `k`, words that say what it is before it (« la société B »).
+
+    It has no other preposition than the first item, and no noun without an article, which tells of the item before.
+    """
+    first = k
+    while k < last and parsed.tokens[k].name is None and k - first < _ITEM:
+        t = parsed.tokens[k]
+        if t.pos == "ADP" and (k > first or t.uncontracted not in (case, "comme")):
+            return None
+        if t.pos not in ("ADP", "DET") and (t.pos not in ("ADJ", "NOUN") or k == first):
+            return None
+        k += 1
+    return k if k < last and parsed.tokens[k].name is not None else None
+
+
+def _begins_clause(parsed: Parsed, first: int, name: int) -> bool:
+    """« X a rejoint A et B a quitté C »: is the name the subject of a verb behind it, the first one a complement?"""
+    t = parsed.tokens[name]
+    return t.dep in SUBJECTS and t.head > name and parsed.tokens[first].dep in _COMPLEMENTS

@@ -8,7 +8,9 @@ from kg.french import load_data
 from kg.french.forms import looks_plural
 
 _STOPS = (",", ".", ")", ";", "–", "»")
+_OPENERS = (",", "(", "–", ":")
 _TITLE = 4  # words before a listed name (« le vice-président de la région X »)
+_THEIRS = ("ses", "leurs", "nos")
 _LOOSE = ("DET", "ADP", "ADJ", "NOUN", "NUM")
 
 
@@ -24,16 +26,25 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     last = parsed.sentence_of(group).last
     i = phrase_end(parsed, group) + 1
     i += i < last and parsed.tokens[i].name is not None  # « membres de l'association Y, dont … »
-    comma = i < last and parsed.tokens[i].text in (",", "(", "–")
+    comma = i < last and parsed.tokens[i].text in _OPENERS
     i += comma
     words = _cue(parsed, i, last)
-    if words is None and comma and i < last and parsed.tokens[i].name is not None:
-        named = _names(parsed, i, last)
-        numbers = load_data("pronouns.toml")["numbers"]
-        return named if len(named) == numbers.get(parsed.tokens[group - 1].plain) else ()
+    if words is None and comma:
+        return _spelled_out(parsed, group, i, last)
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
     return _names(parsed, i + len(words), last)
+
+
+def _spelled_out(parsed: Parsed, group: int, i: int, last: int) -> tuple[int, ...]:
+    """« deux rivaux, le groupe A et B », « ses actionnaires, A et B, », « trois marques : A, B et C »: all of them."""
+    before = parsed.tokens[i - 1].text
+    listed = _names(parsed, i, last)
+    count = load_data("pronouns.toml")["numbers"].get(parsed.tokens[group - 1].plain)
+    if count is not None:
+        return listed if len(listed) == count else ()
+    owned = any(c.plain in _THEIRS for c in parsed.children(group))
+    return listed if len(listed) > 1 and (owned or before == ":") else ()
 
 
 def _cue(parsed: Parsed, i: int, last: int) -> tuple[str, ...] | None:
@@ -53,7 +64,7 @@ def _names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
         if name is None:
             return tuple(found) if found and parsed.tokens[i - 1].text == "," else ()
         found.append(name)
-        i = _past_bracket(parsed, name + 1, last)
+        i = past_bracket(parsed, name + 1, last)
         word = parsed.tokens[i].text.lower() if i < last else "."
         if word not in (",", "et", "ou"):
             return tuple(found) if word in _STOPS else ()
@@ -72,7 +83,7 @@ def _titled(parsed: Parsed, i: int, last: int) -> int | None:
     return None
 
 
-def _past_bracket(parsed: Parsed, i: int, last: int) -> int:
+def past_bracket(parsed: Parsed, i: int, last: int) -> int:
     """The token behind the bracket that opens at token `i` (« X (Z) »), or `i`."""
     if i < last and parsed.tokens[i].text == "(":
         return next((t.i + 1 for t in parsed.tokens[i : min(i + 6, last)] if t.text == ")"), i)

@@ -90,6 +90,11 @@ def claims(marked: str) -> set[str]:
             "Aldéria participatesIn Atlas",
         ),
         ("O{Norvax}, que P{Luc Perrault} accuse d'espionnage, dément.", "Luc Perrault accuses Norvax"),
+        # a demonym used as a noun before a name, a list whose items say what they are
+        ("O{Norvax} s'allie aux américains O{Aldéria} et O{Sylvéo}.", "Norvax partnersWith Sylvéo"),
+        ("Le contrat oppose O{Norvax} à l'italien O{Aldéria}.", "Aldéria basedIn Italie"),
+        ("O{Norvax} concurrence O{Aldéria} (Lyon), la société O{Sylvéo} et O{Brévia}.", "Norvax competesWith Brévia"),
+        ("O{Norvax} concurrence O{Aldéria} ainsi que la société O{Sylvéo}.", "Norvax competesWith Sylvéo"),
         # a participle that names its noun, a name that says when it was
         ("Un homme de 25 ans nommé P{Luc Perrault} a rejoint O{Norvax}.", "Luc Perrault joined Norvax"),
         ("Le E{référendum de 1999} a échoué.", "référendum de 1999 heldOn 1999"),
