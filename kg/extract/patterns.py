@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Grammar, coordinated
@@ -32,6 +32,8 @@ _OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plu
 _OF = ("de", "d'", "du", "des")
 _ONE = ("le", "la", "l'", "un", "une", "au", "du")
 _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
+_OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
+_BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
@@ -78,6 +80,7 @@ class Patterns:
             if mention is not None and mention.kind == "name":
                 yield from self._located(t)
                 yield from self._inner(t)
+                yield from self._organ(t)
                 yield from self._held(t, mention)
                 yield from self._costing(t, mention)
                 yield from self._authored(t)
@@ -294,6 +297,23 @@ class Patterns:
                 yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
             elif place.canonical is None and self._holds(t, place, kind):
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
+
+    def _organ(self, t: Token) -> Iterator[Pattern]:
+        """« la commission des lois de l'Union Y », « la mission de Y au Mali », Y named elsewhere: a part of Y."""
+        if self.refs.kind(t.i) != "Organization":
+            return
+        several = " " in t.text[: t.text.find(" des ")]  # « le mouvement des X » is theirs, if not they
+        found = (m for m in _OF_WHOLE.finditer(t.text) if several or m[1] != "des ")
+        rests = (_BEHIND_WHOLE.sub("", t.text[m.end() :]) for m in found)
+        whole = next((self._wholes[rest] for rest in rests if rest in self._wholes), None)
+        if whole is not None:
+            yield from self._made("subsidiaryOf", "organ", t, (t.i,), mentions=(whole,))
+
+    @cached_property
+    def _wholes(self) -> dict[str, int]:
+        """The first mention of each organization that the article names, by its name."""
+        named = [m for m in self.refs.mentions if m.kind == "name" and self.refs.kind(m.head) == "Organization"]
+        return {m.text: m.id for m in reversed(named)}
 
     def _holds(self, t: Token, place: Mention, kind: str | None) -> bool:
         """Is a place or an event in the place that its name holds? (no « province de X », no « Tour de France »)"""

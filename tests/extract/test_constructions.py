@@ -93,8 +93,21 @@ def claims(marked: str) -> set[str]:
         # a demonym used as a noun before a name, a list whose items say what they are
         ("O{Norvax} s'allie aux américains O{Aldéria} et O{Sylvéo}.", "Norvax partnersWith Sylvéo"),
         ("Le contrat oppose O{Norvax} à l'italien O{Aldéria}.", "Aldéria basedIn Italie"),
-        ("O{Norvax} concurrence O{Aldéria} (Lyon), la société O{Sylvéo} et O{Brévia}.", "Norvax competesWith Brévia"),
+        (
+            "O{Norvax} concurrence O{Aldéria} (Lyon), la société O{Sylvéo} et O{Brévia}.",
+            "Brévia competesWith Norvax",
+        ),
         ("O{Norvax} concurrence O{Aldéria} ainsi que la société O{Sylvéo}.", "Norvax competesWith Sylvéo"),
+        # organizations named after what they are part of, or after where they sit
+        (
+            "L'O{Union Alba} a un plan. La O{commission des mines de l'Union Alba} le suit.",
+            "commission des mines de l'Union Alba subsidiaryOf Union Alba",
+        ),
+        (
+            "L'O{Union Alba} a un plan. La O{mission de l'Union Alba au Mali} le suit.",
+            "mission de l'Union Alba au Mali subsidiaryOf Union Alba",
+        ),
+        ("Le O{parlement norvégien} a voté.", "parlement norvégien basedIn Norvège"),
         # a participle that names its noun, a name that says when it was
         ("Un homme de 25 ans nommé P{Luc Perrault} a rejoint O{Norvax}.", "Luc Perrault joined Norvax"),
         ("Le E{référendum de 1999} a échoué.", "référendum de 1999 heldOn 1999"),
