@@ -64,6 +64,14 @@ def is_modifier(t: Token) -> bool:
     return t.text.lower().rstrip("-") in role_modifiers()
 
 
+def told_of(parsed: Parsed, t: Token) -> str:
+    """The noun of a role as it is told of its holder, « ex- » before what he is no more (« ancien maire »: ex-maire)."""
+    word = t.text.lower()
+    before = parsed.tokens[max(parsed.sentence_of(t.i).first, t.i - 2) : t.i]
+    former = any(role_modifiers().get(k.text.lower().rstrip("-")) == "former" for k in before)
+    return f"ex-{word}" if former and not word.startswith("ex-") else word
+
+
 def phrase_end(parsed: Parsed, head: int) -> int:
     """The last token of the phrase that noun `head` heads: adjectives and complements, no relative, no apposition."""
     last = parsed.sentence_of(head).last

@@ -12,7 +12,7 @@ from functools import cache
 
 from babel import Locale
 
-from kg.extract.appositions import noun_kind
+from kg.extract.appositions import noun_kind, told_of
 from kg.extract.bearers import bearers
 from kg.extract.referent_words import referent_groups, referent_table, referent_words
 from kg.extract.tree import Parsed, Token
@@ -162,7 +162,7 @@ class Chains:
         if demonym(t.text) and t.name is None:
             chain.places.add(demonym(t.text) or "")
         if t.pos in ("NOUN", "PROPN") and t.name is None:
-            chain.nouns.add(t.text.lower())
+            chain.nouns.add(told_of(self.parsed, t))
             if t.i and self.parsed.tokens[t.i - 1].plain in ("premier", "première"):
                 chain.nouns.add(f"premier {t.lemma}")
             gender = gender_of(self.parsed, t)

@@ -54,6 +54,8 @@ class _Resolver:
         if not target:
             return m
         self.found[m.head] = target
+        if m.kind == "description" and len(target) == 1:
+            self.descriptions.learn(m, target[0])
         if m.text.lower() not in load_data("pronouns.toml")["adverbial"]:  # these bring nothing to mind
             self._refer(m.head, target)
         return replace(m, antecedents=tuple(n.id for n in target))

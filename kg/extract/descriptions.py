@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from heapq import nlargest
 
-from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end
+from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end, told_of
 from kg.extract.chains import Chain, Chains, gender_of, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.referent_words import narrower, referent_table, referent_words
@@ -16,6 +16,7 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
+_LEARNED, _NEW_MARGIN = 1.0, 1.0
 _ORGAN_WORDS, _TOLD_TOGETHER = 3, 2
 
 
@@ -57,18 +58,19 @@ class Descriptions:
         if token not in self.chains.at:
             return
         chain = self.chains.of(self.chains.at[token])
-        chain.nouns.add(t.text.lower())
+        chain.nouns.add(told_of(self.parsed, t))
         chain.vote(gender_of(self.parsed, t) if chain.kind == "Person" else None, 1.0)
         place = self._demonym_beside(t)
         if place is not None:
             chain.places.add(place)
         whose = self._complement(t)
         if whose is not None:
-            chain.roles.add((t.text.lower(), whose))
+            chain.roles.add((told_of(self.parsed, t), whose))
 
     def _title(self, t: Token) -> int | None:
         """The name right behind a role and its complement: « le patron de Tesla Elon Musk »."""
-        if t.pos != "NOUN" or t.name is not None or noun_kind(t.text) != "Person":
+        native = demonym(t.text) is not None and t.text[:1].isupper()
+        if t.name is not None or not (native or (t.pos == "NOUN" and noun_kind(t.text) == "Person")):
             return None
         last = phrase_end(self.parsed, t.i)
         behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
@@ -84,6 +86,8 @@ class Descriptions:
     def _complement(self, t: Token) -> str | None:
         """Whose role it is: the number of a name's chain, or the place of a demonym, inside the role's phrase."""
         for k in self.parsed.tokens[t.i + 1 : phrase_end(self.parsed, t.i) + 1]:
+            if k.dep == "acl":
+                return None  # « l'entreprise basée à Y »
             if k.i in self.chains.at:
                 return str(self.chains.of(self.chains.at[k.i]).id)
             if k.name is None and demonym(k.text):
@@ -125,6 +129,17 @@ class Descriptions:
             return None  # « la compétition de niveau junior »: a part of the one spoken of
         return self._ranked(m, t, frozenset(self._co_arguments(t))) or self._state(t)
 
+    def learn(self, m: Mention, name: Mention) -> None:
+        """What a description that means `name` tells of it: the noun, the nationality, the gender."""
+        t, chain = self.parsed.tokens[m.head], self.chains.of(name)
+        place = self._demonym_beside(t)
+        if t.name is None:
+            chain.nouns.add(told_of(self.parsed, t))
+        if place is not None:
+            chain.places.add(place)
+        if chain.kind == "Person" and not self._possessive(t):
+            chain.vote(gender_of(self.parsed, t), _LEARNED)
+
     def _state(self, t: Token) -> Mention | None:
         """« le gouvernement »: the state that the article is about, where that is one only."""
         if t.text.lower() not in referent_words("powers") or phrase_end(self.parsed, t.i) > t.i:
@@ -144,7 +159,39 @@ class Descriptions:
         if told:
             return leader(told, _PERSON_MARGIN)
         close = [r for r in ranked if r.sentence >= m.sentence - 1]
-        return close[0].name if len(close) == 1 else None
+        return self._newly_described(m, t, close) if close else self._hero(t, ranked)
+
+    def _hero(self, t: Token, ranked: list[Ranked]) -> Mention | None:
+        """« La dirigeante a … » with nobody named lately: the one person of that sex whom the article is about."""
+        about = [r for r in ranked if r.chain.topic and r.chain.gender()[0] == gender_of(self.parsed, t)]
+        plain = t.dep in SUBJECTS and t.text.lower() not in referent_words("anybody")
+        return about[0].name if plain and len(about) == 1 else None
+
+    def _newly_described(self, m: Mention, t: Token, close: list[Ranked]) -> Mention | None:
+        """« L'attaquant » of whom nobody was called so: the one person near, or the one that leads by far.
+
+        Two nouns of one sentence rather mean two persons (« X est sauf et le chef d'état-major … »).
+        """
+        if t.text.lower() in referent_words("anybody") and not self._alone(t, close):
+            return None
+        if len(close) == 1 and t.dep not in SUBJECTS:
+            return None if demonym(t.text) else close[0].name
+        attribute = any(c.dep == "cop" for c in self.parsed.children(t.i))
+        if attribute or t.dep not in SUBJECTS:
+            return None
+        if len(close) == 1 and not self._joint(t, close[0]):
+            return close[0].name
+        sure = close[0].chain.gender()[0] is not None and close[0].sentence < m.sentence
+        return leader(close, _NEW_MARGIN) if sure else None
+
+    def _alone(self, t: Token, close: list[Ranked]) -> bool:
+        """Is the only candidate the only person whom the article has named so far, and of known sex?"""
+        persons = {s.chain.id for s in self.salience.seen if s.chain.kind == "Person" and s.token < t.i}
+        return len(close) == 1 and len(persons) == 1 and close[0].chain.gender()[0] == gender_of(self.parsed, t)
+
+    def _joint(self, t: Token, r: Ranked) -> bool:
+        """Is the candidate named in the same sentence as the description is subject?"""
+        return r.sentence == t.sentence and self.parsed.tokens[r.name.head].sentence == t.sentence
 
     def _told(self, t: Token, r: Ranked) -> bool:
         """Did the article call the person so, or of that nationality?"""
@@ -152,12 +199,15 @@ class Descriptions:
 
     def _called(self, t: Token, chain: Chain) -> bool:
         """Did the article call it so, or by a narrower noun (« l'attaquant », « le joueur »)?"""
-        word = t.text.lower()
-        return word in chain.nouns or bool(narrower(word) & chain.nouns)
+        told = told_of(self.parsed, t)
+        over, word = told.startswith("ex-"), told.removeprefix("ex-")
+        words = {word, *narrower(word)}
+        return bool(words & chain.nouns) or (over and any(f"ex-{w}" in chain.nouns for w in words))
 
     def _office_holder(self, t: Token, whose: str) -> Mention | None:
         """The one person to whom the article gives that role (« le patron de Tesla »)."""
-        holders = [c for c in self.chains.all.values() if (t.text.lower(), whose) in c.roles]
+        told = told_of(self.parsed, t)
+        holders = [c for c in self.chains.all.values() if {(told, whose), (told.removeprefix("ex-"), whose)} & c.roles]
         if len(holders) != 1:
             return None
         before = [n for n in holders[0].names if n.end <= t.start]
@@ -287,13 +337,19 @@ class Descriptions:
 
     def _has_complement(self, t: Token) -> bool:
         """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
-        kids = [c for c in self.parsed.children(t.i) if c.dep in ("nmod", "obl:arg") and c.i > t.i]
-        return any(not self._compounded(t, c) for c in kids)
+        last = phrase_end(self.parsed, t.i)
+        kids = [c for c in self.parsed.children(t.i) if c.dep in ("nmod", "obl:arg") and t.i < c.i <= last]
+        return any(not self._compounded(t, c) and not self._aside(t, c) for c in kids)
+
+    def _aside(self, t: Token, c: Token) -> bool:
+        """« la société peu après son rachat »: what the tree hangs on the noun does not belong to it."""
+        return any(k.pos == "ADV" or k.dep == "acl" for k in self.parsed.tokens[t.i + 1 : c.i])
 
     def _restricted(self, t: Token) -> bool:
         """« le club présidé par X », « X, dont l'équipe … »: what tells which one is not what was named last."""
         kids = self.parsed.children(t.i)
         told = [c for c in kids if c.dep == "acl" and c.i > t.i and c.morph.get("VerbForm") == "Part"]
+        told = [c for c in told if all(k.text != "," for k in self.parsed.tokens[t.i + 1 : c.i])]
         by = any(k.plain == "par" for c in told for k in self.parsed.tokens[c.i : c.i + 3])
         first = min((c.i for c in kids if c.i < t.i), default=t.i)
         return by or self.parsed.tokens[max(first, 1) - 1].plain == "dont" or self.parsed.tokens[first].plain == "dont"
@@ -377,7 +433,7 @@ class Descriptions:
             or word in referent_words("others")
             or demonym(t.text)
         ):
-            return points if demonym(t.text) and points >= _CALLED else None
+            return points if demonym(t.text) and (points >= _CALLED or not chain.places) else None
         if chain.kind == "Place":
             return points if "town" in sorts_of(word) and not chain.is_country() and not chain.sorts() else None
         return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None

@@ -8,7 +8,7 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "institutions", "parts", "ordinals", "champions", "organs",
+    "epicene", "masculine", "relational", "others", "anybody", "institutions", "parts", "ordinals", "champions", "organs",
     "powers", "standing", "held", "happening",
     "latter", "naming", "founding", "personal", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",

@@ -20,8 +20,8 @@ def listed_gender(name: str) -> str | None:
 
 
 def guessed_gender(name: str) -> str | None:
-    """`m` or `f` by the ending of a given name that is not listed; None for a word alone."""
-    words = name.split()
-    if len(words) < 2:
+    """`m` or `f` by the ending of a given name that is not listed; None for a word alone, and if both sexes bear it."""
+    words, data = name.split(), load_data("given_names.toml")
+    if len(words) < 2 or words[0].split("-")[0] in data["either"].split():
         return None
-    return "f" if words[0].lower().endswith(tuple(load_data("given_names.toml")["feminine_endings"])) else "m"
+    return "f" if words[0].lower().endswith(tuple(data["feminine_endings"])) else "m"
