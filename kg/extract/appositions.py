@@ -65,7 +65,7 @@ def is_modifier(t: Token) -> bool:
 
 
 def told_of(parsed: Parsed, t: Token) -> str:
-    """The noun of a role as it is told of its holder, « ex- » before what he is no more (« ancien maire »: ex-maire)."""
+    """The noun of a role as told of its holder, « ex- » before what he is no more (« ancien maire »: ex-maire)."""
     word = t.text.lower()
     before = parsed.tokens[max(parsed.sentence_of(t.i).first, t.i - 2) : t.i]
     former = any(role_modifiers().get(k.text.lower().rstrip("-")) == "former" for k in before)

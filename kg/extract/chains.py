@@ -49,6 +49,7 @@ class Chain:
         self.roles: set[tuple[str, str]] = set()
         self.places: set[str] = set()
         self.topic = False
+        self.said: str | None = None  # gender of the noun that it was called by last, as far as the reader has come
 
     def vote(self, gender: str | None, weight: float) -> None:
         """One more sign of its gender."""
@@ -103,6 +104,15 @@ class Chains:
     def of(self, name: Mention) -> Chain:
         """The chain of a name mention."""
         return self._of[name.id]
+
+    def call(self, name: Mention, nouns: Sequence[int]) -> None:
+        """The name at hand is called so by the `nouns` beside it (tokens), which tells what pronouns may mean it."""
+        chain = self.of(name)
+        article = self.parsed.tokens[max(0, name.head - 1)].plain
+        gender = next((gender_of(self.parsed, self.parsed.tokens[i]) for i in nouns), None)
+        gender = gender or (referent_table("before").get(article) if article in ("le", "la") else None)
+        if chain.kind != "Person" and gender is not None:
+            chain.said = gender
 
     def path(self, token: int) -> list[int]:
         """A name's token and the nouns that it is a bare apposition to, outwards."""

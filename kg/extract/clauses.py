@@ -89,7 +89,7 @@ class Grammar:
             return False
         if any(c.text.lower() in _set("reflexives") and c.i < t.i for c in kids):
             return False  # « s'en est pris à »: être as the auxiliary of a reflexive verb
-        if any(c.dep == "aux:pass" for c in kids):
+        if any(c.dep == "aux:pass" or (c.dep == "aux:tense" and c.lemma == "être") for c in kids):
             return True
         if any(c.dep.startswith("aux") for c in kids) or not self._participle(t, "Past"):
             return False

@@ -15,8 +15,8 @@ from kg.extract.chains import Chain, Chains, gender_of
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
-from kg.extract.referent_words import referent_words
-from kg.extract.salience import Salience, Seen, leader, role_of
+from kg.extract.referent_words import referent_table, referent_words
+from kg.extract.salience import Ranked, Salience, Seen, leader, role_of
 from kg.extract.speech_words import speech_verbs
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -62,6 +62,7 @@ class _Resolver:
 
     def _named(self, m: Mention) -> None:
         if m.kind == "name":
+            self.chains.call(m, self.chains.path(m.head)[1:])
             self._see(m, m.head, self.chains.path(m.head), reference=False)
             self.groups.see(m)
         elif m.kind == "demonym":
@@ -212,6 +213,7 @@ class _Resolver:
         if self._takes_place(m, t):
             return self._event(m, t)
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        ranked = [r for r in ranked if m.kind != "pronoun" or self._carries(m, t, r)]
         if ranked and ranked[0].chain.kind == "Person":  # a country beside a person is where he was
             ranked = [r for r in ranked if r.chain.kind != "Place"]
         if not ranked:
@@ -273,16 +275,34 @@ class _Resolver:
         agreed = chain.agrees(m.gender)
         if agreed is None or chain.kind is None or chain.plural:
             return None
-        said = self._predicate(m)
+        said = self._owner_kind(m) if m.kind == "possessive" else self._predicate(m)
         if said is not None and chain.kind != said:
             return None
         if chain.kind == "Person":
             return agreed
         if chain.kind == "Organization":
-            if m.kind == "possessive" or m.gender == "f":
+            if m.kind == "possessive":
                 return agreed - 0.3
-            return agreed - 0.5 if chain.gender()[0] is not None else None
+            if chain.said is not None:
+                return agreed - 0.3 if chain.said == m.gender else None
+            return agreed - 0.3 if m.gender == "f" else agreed - 0.5 if chain.gender()[0] is not None else None
+        if chain.said is not None and m.kind == "pronoun" and not chain.is_country():
+            return agreed - 0.3 if chain.said == m.gender else None
         return agreed - 0.8 if chain.is_country() and chain.gender()[0] is not None else None
+
+    def _carries(self, m: Mention, t: Token, r: Ranked) -> bool:
+        """« Le festival … . Il … »: of things only subjects are carried on, and only by subjects."""
+        chain = r.chain
+        if chain.kind == "Person" or chain.said is None or chain.is_country():
+            return True
+        if chain.kind == "Organization" and (m.gender == "f" or chain.gender()[0] is not None):
+            return True
+        return r.role == "subject" and t.dep in SUBJECTS
+
+    def _owner_kind(self, m: Mention) -> EntityType | None:
+        """« son épouse », « sa filiale »: what alone has such things."""
+        noun = self.parsed.tokens[self.parsed.tokens[m.head].head].text.lower()
+        return referent_table("owned").get(noun)  # type: ignore[return-value]
 
     def _predicate(self, m: Mention) -> EntityType | None:
         """« il est sénateur », « il est né à Y », « il remplace X »: what the pronoun is said to be."""
@@ -387,8 +407,10 @@ class _Resolver:
                 return self._best(m, t, frozenset(self.chains.of(n).id for n in self._joined(subject)))
             if subject is not None and subject.i < t.i:
                 who = self._who(subject.i)
+                if who is not None and self._fits(m, self.chains.of(who)) is not None:
+                    return who
                 if who is not None:
-                    return who if self._fits(m, self.chains.of(who)) is not None else None
+                    return self._best(m, t) if self._owner_kind(m) is not None else None
                 if noun_kind(subject.text) in ("Person", "Organization") or subject.pos == "PRON":
                     return None
             if subject is not None and subject.i > t.i:

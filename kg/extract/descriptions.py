@@ -10,6 +10,7 @@ from kg.extract.chains import Chain, Chains, gender_of, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
+from kg.extract.specified import specified_name
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import demonym
@@ -103,6 +104,8 @@ class Descriptions:
         """
         t = self.parsed.tokens[m.head]
         apposed = apposed_name(self.parsed, t.i)
+        if apposed is None:
+            apposed = specified_name(self.parsed, t.i)
         if apposed is not None:
             return self.chains.at.get(apposed)
         if self._possessive(t):
@@ -137,6 +140,7 @@ class Descriptions:
             chain.nouns.add(told_of(self.parsed, t))
         if place is not None:
             chain.places.add(place)
+        self.chains.call(name, [t.i])
         if chain.kind == "Person" and not self._possessive(t):
             chain.vote(gender_of(self.parsed, t), _LEARNED)
 

@@ -185,7 +185,8 @@ def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
     if before is None or before.plain not in _DEFINITE or (t.text.lower().endswith("s") and not local):
         return None
     behind = takewhile(lambda k: k.pos in ("NOUN", "ADJ", "PROPN"), parsed.tokens[t.i + 1 : t.i + 4])
-    apposed = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(") and parsed.tokens[before.i - 2].name is not None
+    opened = before.i > 1 and parsed.tokens[before.i - 1].text in (",", "(")
+    apposed = opened and parsed.tokens[before.i - 2].name is not None  # « En 2009, la Bretonne » is no apposition
     if apposed or any(k.name is not None for k in behind):
         return None
     gender = {"la": "f", "cette": "f", "le": "m", "du": "m", "au": "m", "ce": "m"}.get(before.text.lower())

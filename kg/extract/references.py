@@ -10,6 +10,7 @@ from kg.extract.clauses import SUBJECTS
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table, referent_words
+from kg.extract.specified import specified_name
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType, Mention
@@ -79,6 +80,9 @@ class References:
         states = self._states(token)
         if states:
             return states
+        said = specified_name(self.parsed, token)
+        if said is not None:
+            return self.of(said)
         whole = self._whole(token)
         if whole is not None:
             return self.of(whole)

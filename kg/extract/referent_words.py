@@ -8,12 +8,13 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "anybody", "institutions", "parts", "ordinals", "champions", "organs",
+    "epicene", "masculine", "relational", "others", "anybody", "named", "no_other", "institutions", "parts",
+    "ordinals", "champions", "organs",
     "powers", "standing", "held", "happening",
     "latter", "naming", "founding", "personal", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
-_TABLES = ("before", "broader", "collectives", "sorts", "generic", "synonyms")
+_TABLES = ("before", "broader", "collectives", "sorts", "generic", "synonyms", "owned")
 
 
 def check(data: dict[str, Any]) -> None:

@@ -35,12 +35,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its score (the higher the likelier), the last name of its chain before the expression."""
+    """A candidate with its score (the higher the likelier), the last name of its chain before the expression.
+
+    `sentence` is the last one that names or means it, `role` the weightiest that it has there.
+    """
 
     score: float
     chain: Chain
     name: Mention
     sentence: int
+    role: str
 
 
 def role_of(parsed: Parsed, path: Sequence[int]) -> str:
@@ -117,7 +121,10 @@ class Salience:
                 score = points + self._score(s, at, farthest) + (_LAST if s.chain.id == last else 0.0)
                 known = best.get(s.chain.id)
                 score = max(score, known.score) if known is not None else score
-                best[s.chain.id] = Ranked(score, s.chain, s.name, s.sentence)  # the last place, the best score
+                role = s.role
+                if known is not None and known.sentence == s.sentence and _ROLES[known.role] > _ROLES[role]:
+                    role = known.role
+                best[s.chain.id] = Ranked(score, s.chain, s.name, s.sentence, role)  # the last place, the best score
         return sorted(best.values(), key=lambda r: (-r.score, -r.name.start))
 
     def _score(self, s: Seen, at: Token, farthest: int) -> float:

@@ -17,6 +17,8 @@ from kg.model import EntityType, NameSpan
 _TYPES: dict[str, EntityType] = {"P": "Person", "O": "Organization", "L": "Place", "E": "Event", "W": "Work"}
 
 PRONOUNS = """
+Le E{festival de Brenne} s'ouvre mardi. <Il> accueillera P{Paul Marchand}. => festival de Brenne
+La commune L{Brenne} a peur. <Elle> avait déjà perdu O{Altenor}. => Brenne
 P{Paul Marchand} a fondé O{Altenor} en 2009. <Il> dirige aujourd'hui O{Brisac}. => Paul Marchand
 P{Claire Vasseur} a quitté O{Altenor}. <Elle> a rejoint O{Brisac}. => Claire Vasseur
 P{Paul Marchand} a rencontré P{Claire Vasseur} à L{Lyon}. <Elle> dirige O{Brisac}. => Claire Vasseur
@@ -97,6 +99,16 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+P{Ana Ruiz} est élue. Rien ne presse. Il pleut. La <dirigeante> a quitté O{Altenor}. => Ana Ruiz
+P{Ana Ruiz} a battu P{Léa Monnier}. La <romancière> a quitté O{Altenor}. => Ana Ruiz
+P{Ana Ruiz} est élue. En 2009, la <Bretonne> a rejoint O{Altenor}. => Ana Ruiz
+Le Belge P{Luc Perrin} défie P{Joao Alves}. Le <Brésilien> mène au classement. => Joao Alves
+Le Brésilien de 22 ans P{Joao Alves} a battu P{Luc Perrin}. Le <perchiste> français est déçu. => Luc Perrin
+L'ancien maire de L{Brenne}, P{Luc Perrin}, est jugé. L'<ex-maire> a fondé O{Altenor}. => Luc Perrin
+O{Altenor} va bien. L'<entreprise>, fondée par P{Ana Ruiz} en 1998, a son siège à L{Lyon}. => Altenor
+O{Altenor} négocie avec O{Brisac}. L'<équipementier> basé à L{Lyon} a perdu des clients. => Altenor
+Le <cycliste> qui a gagné le E{Tour de Brenne} est P{Paul Marchand}. => Paul Marchand
+L'<entreprise> qui a racheté O{Brisac} n'est autre qu'O{Altenor}. => Altenor
 P{Paul Marchand}, patron d'O{Altenor}, était à L{Lyon}. Le <patron> d'O{Altenor} a parlé. => Paul Marchand
 Le PDG d'O{Altenor}, P{Paul Marchand}, a parlé. Le <PDG> a accusé P{Claire Vasseur}. => Paul Marchand
 La chanteuse P{Solveig Brandt} vit à L{Oslo}. La <chanteuse> a épousé P{Hugo Lanter}. => Solveig Brandt
