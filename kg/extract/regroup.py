@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
 from kg.extract.qualifier_words import qualifier_words
-from kg.extract.tree import Parsed, Token
+from kg.extract.tree import Parsed, Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
@@ -17,6 +17,7 @@ _DATIVES = ("lui", "leur")
 _OWN = ("son", "sa", "ses", "leur", "leurs")
 _INVERTING = ("parmi", "derrière", "sur", "dans", "à", "au", "chez", "avec", "sous", "entre", "contre")
 _RELATIVES = ("dont", "où")
+_RELATIVE = ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles")
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _ORDINALS = ("premier", "première", "second", "seconde")
 
@@ -52,7 +53,8 @@ def regroup(parsed: Parsed) -> None:
             _rejoin_relative(parsed, t)
     parsed.forget_children()
     for s in parsed.sentences:
-        _bridge(parsed, s.first, s.last)
+        for start in _starts(parsed, s):
+            _bridge(parsed, s, start)
     parsed.forget_children()
 
 
@@ -308,21 +310,46 @@ def _rejoin_relative(parsed: Parsed, t: Token) -> None:
     _give_main(parsed, first, verb)
 
 
-def _bridge(parsed: Parsed, first: int, last: int) -> None:
-    """« X, en visite à Y, a … »: the name that opens a sentence is the subject of the verb behind the insertion."""
-    name = _opening(parsed, first, last)
+def _starts(parsed: Parsed, s: Sentence) -> list[int]:
+    """Where a clause may begin: at the head of the sentence, behind a comma, behind « que »."""
+    opens = (t.i + 1 for t in parsed.tokens[s.first : s.last - 2] if t.text == "," or t.plain in ("que", "qu'"))
+    return [s.first, *opens]
+
+
+def _bridge(parsed: Parsed, s: Sentence, start: int) -> None:
+    """« X, en visite à Y, a … »: the name that opens a clause is the subject of the verb behind the insertion."""
+    name = _opening(parsed, s, start)
     if name is None:
         return
-    _divide(parsed, name, last)
+    _divide(parsed, name, s.last)
     end = max((c.i for c in parsed.children(name.i) if c.dep == "conj" and c.pos != "VERB"), default=name.i)
-    if end + 1 >= last or parsed.tokens[end + 1].text != ",":
+    if end + 1 >= s.last or parsed.tokens[end + 1].text != ",":
         return
-    for comma in range(end + 2, last - 1):
+    for comma in range(end + 2, s.last - 1):
         if parsed.tokens[comma].text == ",":
-            verb = _verb_behind(parsed, comma, last)
+            verb = _verb_behind(parsed, comma, s.last)
             if verb is not None:
                 _give_main(parsed, name, verb)
+                _gather(parsed, name, end + 2, comma)
                 return
+        elif start != s.first and not _may_insert(parsed, end + 2, comma):
+            return
+
+
+def _may_insert(parsed: Parsed, first: int, i: int) -> bool:
+    """May token `i` stand in an insertion that begins at `first`: no finite verb but in a relative?"""
+    t = parsed.tokens[i]
+    finite = t.morph.get("VerbForm") == "Fin" and t.name is None
+    return not finite or any(k.plain in _RELATIVE for k in parsed.tokens[first : min(first + 3, i)])
+
+
+def _gather(parsed: Parsed, name: Token, first: int, comma: int) -> None:
+    """Hang what stands between the commas on the name that it is about."""
+    for t in parsed.tokens[first:comma]:
+        outside = t.head == t.i or not first <= t.head < comma
+        if outside and t.head != name.i and t.pos in ("VERB", "NOUN", "ADJ") and t.name is None:
+            participle = t.pos == "VERB" and t.morph.get("VerbForm") == "Part"
+            parsed.hang(t.i, name.i, "acl" if participle else "acl:relcl" if t.pos == "VERB" else "nmod")
 
 
 def _divide(parsed: Parsed, name: Token, last: int) -> None:
@@ -355,7 +382,11 @@ def _give_main(parsed: Parsed, name: Token, verb: Token) -> None:
         for c in parsed.children(verb.i):
             if verb.head < c.i < verb.i and c.dep == "advcl":
                 c.head, c.dep = verb.head, "ccomp"
-    verb.head, verb.dep = (verb.i, "ROOT") if free else (name.head, name.dep)
+    within = name.i < verb.head < verb.i
+    if free or within or above.i < name.i:
+        verb.head, verb.dep = (verb.i, "ROOT") if free or verb.head == verb.i else (verb.head, verb.dep)
+    else:
+        verb.head, verb.dep = name.head, name.dep
     parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
     if swallowed:
         parsed.hang(above.i, name.i, "acl:relcl")
@@ -367,15 +398,21 @@ def _in_relative(parsed: Parsed, i: int) -> bool:
     return len(behind) == 2 and behind[0] == "," and behind[1] in _RELATIVES
 
 
-def _opening(parsed: Parsed, first: int, last: int) -> Token | None:
-    """The free name at the very beginning of a sentence, a determiner before it allowed, or a noun with an article."""
-    article = first + 1 < last and parsed.tokens[first].pos == "DET"
-    i = first + article
+def _opening(parsed: Parsed, s: Sentence, start: int) -> Token | None:
+    """The free name at the very beginning of a clause, a determiner before it allowed, or a noun with an article.
+
+    Further on in a sentence, one that the tree hangs on what comes before it is as good as free.
+    """
+    article = start + 1 < s.last and parsed.tokens[start].pos == "DET"
+    i = start + article
     t = parsed.tokens[i]
+    if any(c.dep == "case" for c in parsed.children(i)):
+        return None
+    free = t.head == i or (start != s.first and s.first <= t.head < start)
     if article and t.pos == "NOUN" and not _is_time(t):
-        return t if t.head == t.i else None
-    free = t.head == t.i or t.dep in ("dep", "parataxis", "dislocated", "vocative") or _in_relative(parsed, i)
-    return t if i < last and t.name is not None and free else None
+        return t if free else None
+    free = free or t.dep in ("dep", "parataxis", "dislocated", "vocative") or _in_relative(parsed, i)
+    return t if i < s.last and t.name is not None and free else None
 
 
 def _verb_behind(parsed: Parsed, comma: int, last: int) -> Token | None:
@@ -389,8 +426,7 @@ def _verb_behind(parsed: Parsed, comma: int, last: int) -> Token | None:
     )
     alone = not any(c.dep in _SUBJECTS for c in parsed.children(t.i))
     marked = any(c.dep == "mark" for c in parsed.children(t.i))
-    swallowed = t.dep == "ccomp" and not marked and parsed.tokens[t.head].dep == "acl:relcl"  # « …, dont …, a … »
-    governed = t.dep.startswith("acl:relcl") or (t.dep in ("advcl", "xcomp", "ccomp") and not swallowed)
+    governed = t.dep.startswith("acl:relcl") or t.dep == "xcomp" or (t.dep in ("advcl", "ccomp") and marked)
     return t if t.pos in ("VERB", "ADJ", "NOUN") and finite and alone and not governed and t.name is None else None
 
 
