@@ -13,6 +13,7 @@ from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.insertions import settle_insertions
 from kg.extract.misread import read_verb_behind
+from kg.extract.openings import attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form
@@ -65,7 +66,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         read_verb_behind(parsed, t)
     for s in parsed.sentences:
-        _attach_opening(parsed, s)
+        attach_opening(parsed, s)
     for t in parsed.tokens:
         if t.name is not None:
             _attach_object(parsed, t)
@@ -406,7 +407,7 @@ def _attach_insertion(parsed: Parsed, t: Token) -> None:
         if verb.i > head.i and verb.sentence == t.sentence and not _belongs(parsed, verb, t):
             _insert(parsed, t, verb, "acl:relcl")
             head.morph = {"PronType": "Rel"}
-    elif _past_participle(head) and not _belongs(parsed, head, t) and not _maiden(parsed, head):
+    elif past_participle(head) and not _belongs(parsed, head, t) and not _maiden(parsed, head):
         head.pos, head.morph = "VERB", {**head.morph, "VerbForm": "Part", "Tense": "Past"}
         _insert(parsed, t, head, "acl")
     elif _present_participle(parsed, head) and not _belongs(parsed, head, t):
@@ -433,14 +434,6 @@ def _maiden(parsed: Parsed, participle: Token) -> bool:
     """« X (née Y) »: a participle in parentheses with a name right behind it says no more than that other name."""
     behind = parsed.tokens[participle.i + 1]
     return parsed.tokens[participle.i - 1].text == "(" and behind.name is not None
-
-
-def _past_participle(t: Token) -> bool:
-    if t.name is not None or not t.verbs or t.pos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"):
-        return False
-    if t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(PARTICIPLE):
-        return t.morph.get("Tense") == "Past"
-    return t.text.lower().endswith(("é", "ée", "és", "ées"))
 
 
 def _present_participle(parsed: Parsed, t: Token) -> bool:
@@ -488,68 +481,6 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
         if t.pos in ("VERB", "AUX") and _finite(parsed, t):
             return t
     return None
-
-
-def _attach_opening(parsed: Parsed, s: Sentence) -> None:
-    """« Arrêté par Y en 2019, X a été libéré »: an opening participle belongs to the subject behind the comma."""
-    first = parsed.tokens[s.first]
-    if not (_past_participle(first) or _irregular_participle(first)):
-        return
-    comma = _closing_comma(parsed, s)
-    subject = None if comma is None else _subject_from(parsed, comma + 1)
-    if comma is not None and subject is None and first.dep in _SUBJECTS and parsed.tokens[s.first + 1].plain == "par":
-        subject = _noun_from(parsed, comma + 1)  # « Produit par X, le disque a … » with the participle as the subject
-        if subject is not None:
-            subject.head, subject.dep = first.head, first.dep
-            parsed.forget_children()
-    if comma is None or subject is None or (first.dep == "acl" and first.head != subject.i):
-        return
-    if s.first <= subject.head < comma:
-        subject.head, subject.dep = subject.i, "ROOT"
-    first.pos, first.morph = "VERB", {**first.morph, "VerbForm": "Part", "Tense": "Past"}
-    for t in parsed.tokens[s.first + 1 : comma]:
-        if not s.first <= t.head < comma or t.head == t.i:  # « Créée par A, B et C, l'entreprise a … »: A created it
-            agent = any(c.plain == "par" for c in parsed.children(t.i) if c.dep == "case")
-            parsed.hang(t.i, first.i, t.dep if t.pos == "PUNCT" else "obl:agent" if agent else "obl:mod")
-    parsed.hang(first.i, subject.i, "acl")
-
-
-def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:
-    """The comma that closes an opening participle: the first one, but for those in a list of names (« A, B et C »)."""
-    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
-    if comma is None or parsed.tokens[comma - 1].name is None:
-        return comma
-    i = comma
-    while i + 2 < s.last and parsed.tokens[i].text == "," and parsed.tokens[i + 1].name is not None:
-        i += 2
-    listed = i > comma and parsed.tokens[i].plain == "et" and i + 2 < s.last and parsed.tokens[i + 1].name is not None
-    return i + 2 if listed and parsed.tokens[i + 2].text == "," else comma
-
-
-def _subject_from(parsed: Parsed, i: int) -> Token | None:
-    """The name at `i`, or the noun or pronoun there that the tree makes a subject (« Élu en 2012, le maire … »)."""
-    last = parsed.sentence_of(i).last
-    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
-        i += 1
-    t = parsed.tokens[i]
-    return t if t.name is not None or (t.dep in _SUBJECTS and t.pos in ("NOUN", "PRON")) else None
-
-
-def _noun_from(parsed: Parsed, i: int) -> Token | None:
-    """The noun with an article at token `i`."""
-    last, article = parsed.sentence_of(i).last, parsed.tokens[i].pos == "DET"
-    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
-        i += 1
-    return parsed.tokens[i] if article and parsed.tokens[i].pos == "NOUN" else None
-
-
-def _irregular_participle(t: Token) -> bool:
-    """« Élu », « Soumis », « Mort » read as a noun."""
-    word = t.text.lower()
-    ending = word.endswith(PARTICIPLE) and not word.endswith("ant")
-    irregular = ending and any(not verb.endswith("er") for verb in t.verbs)
-    nominal = t.name is None and t.pos in ("NOUN", "ADJ", "VERB")
-    return irregular and nominal and t.morph.get("VerbForm") in (None, "Part")
 
 
 # -- relatives ----------------------------------------------------------------------------------------------------

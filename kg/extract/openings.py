@@ -1,0 +1,99 @@
+"""Participles that open a sentence, and the subject behind them (« Arrêté par Y en 2019, puis libéré, X a … »)."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Parsed, Sentence, Token
+from kg.extract.verb_forms import PARTICIPLE
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+_REACH = 40  # tokens from the participle that opens a sentence to the subject
+
+
+def attach_opening(parsed: Parsed, s: Sentence) -> None:
+    """Hang the participles that open sentence `s` below its subject, which stands behind their last comma."""
+    first = parsed.tokens[s.first]
+    if not (past_participle(first) or _irregular_participle(first)):
+        return
+    opened, comma = _opened(parsed, s)
+    subject = None if comma is None else _subject_from(parsed, comma + 1)
+    if comma is not None and subject is None and first.dep in _SUBJECTS and parsed.tokens[s.first + 1].plain == "par":
+        subject = _noun_from(parsed, comma + 1)  # « Produit par X, le disque a … » with the participle as the subject
+        if subject is not None:
+            subject.head, subject.dep = first.head, first.dep
+            parsed.forget_children()
+    if comma is None or subject is None or (first.dep == "acl" and first.head != subject.i):
+        return
+    if s.first <= subject.head < comma:
+        subject.head, subject.dep = subject.i, "ROOT"
+    for participle, end in zip(opened, (*opened[1:], comma), strict=True):
+        _hang_part(parsed, parsed.tokens[participle], end, subject)
+
+
+def _hang_part(parsed: Parsed, participle: Token, end: int, subject: Token) -> None:
+    """Hang one opening participle, and what stands between it and token `end`, below the subject."""
+    participle.pos, participle.morph = "VERB", {**participle.morph, "VerbForm": "Part", "Tense": "Past"}
+    for t in parsed.tokens[participle.i + 1 : end]:
+        if not participle.i <= t.head < end or t.head == t.i:  # « Créée par A, B et C, l'entreprise »: A created it
+            agent = any(c.plain == "par" for c in parsed.children(t.i) if c.dep == "case")
+            parsed.hang(t.i, participle.i, t.dep if t.pos == "PUNCT" else "obl:agent" if agent else "obl:mod")
+    parsed.hang(participle.i, subject.i, "acl")
+
+
+def _opened(parsed: Parsed, s: Sentence) -> tuple[list[int], int | None]:
+    """The participles that open a sentence and the comma behind which the subject stands, None where it is too far."""
+    opened, comma, reach = [s.first], _closing_comma(parsed, s), min(s.first + _REACH, s.last - 2)
+    while comma is not None and comma < reach:
+        behind = parsed.tokens[comma + 1]
+        if behind.text.islower() and (past_participle(behind) or _irregular_participle(behind)):
+            opened.append(behind.i)
+        elif behind.pos != "ADP":  # « Née à X, en Hongrie, … »: what else stands between commas
+            return opened, comma
+        comma = next((t.i for t in parsed.tokens[comma + 1 : reach] if t.text == ","), None)
+    return opened, comma if comma is not None and comma < reach else None
+
+
+def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:
+    """The comma that closes an opening participle: the first one, but for those in a list of names (« A, B et C »)."""
+    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
+    if comma is None or parsed.tokens[comma - 1].name is None:
+        return comma
+    i = comma
+    while i + 2 < s.last and parsed.tokens[i].text == "," and parsed.tokens[i + 1].name is not None:
+        i += 2
+    listed = i > comma and parsed.tokens[i].plain == "et" and i + 2 < s.last and parsed.tokens[i + 1].name is not None
+    return i + 2 if listed and parsed.tokens[i + 2].text == "," else comma
+
+
+def _subject_from(parsed: Parsed, i: int) -> Token | None:
+    """The name at `i`, or the noun or pronoun there that the tree makes a subject (« Élu en 2012, le maire … »)."""
+    last = parsed.sentence_of(i).last
+    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ") and parsed.tokens[i].dep not in _SUBJECTS:
+        i += 1
+    t = parsed.tokens[i]
+    return t if t.name is not None or (t.dep in _SUBJECTS and t.pos in ("NOUN", "ADJ", "PRON")) else None
+
+
+def _noun_from(parsed: Parsed, i: int) -> Token | None:
+    """The noun with an article at token `i`."""
+    last, article = parsed.sentence_of(i).last, parsed.tokens[i].pos == "DET"
+    while i < last - 1 and parsed.tokens[i].pos in ("DET", "ADJ"):
+        i += 1
+    return parsed.tokens[i] if article and parsed.tokens[i].pos == "NOUN" else None
+
+
+def _irregular_participle(t: Token) -> bool:
+    """« Élu », « Soumis », « Mort » read as a noun."""
+    word = t.text.lower()
+    ending = word.endswith(PARTICIPLE) and not word.endswith("ant")
+    irregular = ending and any(not verb.endswith("er") for verb in t.verbs)
+    nominal = t.name is None and t.pos in ("NOUN", "ADJ", "VERB", "PROPN")
+    return irregular and nominal and t.morph.get("VerbForm") in (None, "Part")
+
+
+def past_participle(t: Token) -> bool:
+    """Is it a past participle by its reading, or by its form whatever the reading?"""
+    if t.name is not None or not t.verbs or t.pos in ("ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV"):
+        return False
+    if t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(PARTICIPLE):
+        return t.morph.get("Tense") == "Past"
+    return t.text.lower().endswith(("é", "ée", "és", "ées"))
