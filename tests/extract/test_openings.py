@@ -15,7 +15,7 @@ SENTENCES = {
         "Paul Marchand diedIn Paris",
         "Paul Marchand diedOn 1998",
     ),
-    "Conçu par O{Norvax} et vendu partout, T{Visiotrax} mesure les émissions.": ("Norvax created Visiotrax",),
+    "Produit par O{Norvax} et vendu partout, le disque W{Marées} a plu.": ("Norvax created Marées",),
     "P{Paul Marchand} a été arrêté. Jugé depuis lundi pour escroquerie, ce quadragénaire encourt quinze ans.": (
         "Paul Marchand chargedWith escroquerie",
     ),
