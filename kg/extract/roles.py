@@ -15,6 +15,7 @@ from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.references import References, noun_phrase
+from kg.extract.role_chains import chained_bearer
 from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
@@ -60,9 +61,11 @@ class Roles:
                 continue
             if self._participle(t):
                 continue
+            whole = self._worded_before(t)
             word, prefixed = _without_prefix(t.text.lower())
             for entry in lexicon().roles.get(word, ()):
-                yield from self._role(entry, t, prefixed)
+                if not whole or entry.relation.id in whole:
+                    yield from self._role(entry, t, prefixed)
             for entry in lexicon().heads.get(word, ()):
                 yield from self._office(entry, t, prefixed)
 
@@ -76,6 +79,14 @@ class Roles:
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
         return ending and after is not None and after.plain in ("le", "la", "les", "l'", "un", "une")
+
+    def _worded_before(self, t: Token) -> set[str]:
+        """« premier secrétaire »: the relations of the role whose second word is `t`, its first word right before."""
+        before = self.parsed.tokens[t.i - 1] if t.i > self.parsed.sentence_of(t.i).first else t
+        if before.pos != "ADJ":
+            return set()
+        entries = lexicon().roles.get(_without_prefix(before.text.lower())[0], ())
+        return {entry.relation.id for entry in entries if entry.phrase.words[:1] == (t.plain,)}
 
     # -- what it is a role of -------------------------------------------------------------------------------------
 
@@ -129,7 +140,7 @@ class Roles:
 
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
-        entries = lexicon().roles.get(t.text.lower(), ())
+        entries = lexicon().roles.get(_without_prefix(t.text.lower())[0], ())
         if not any(e.relation.id == "leads" for e in entries):
             return any(e.relation.id == "worksFor" and self._employs(e, t) for e in entries)
         end = phrase_end(self.parsed, t.i)
@@ -138,7 +149,9 @@ class Roles:
                 return self._organization(k.i) and not self._is_of(k.i, "territories")
             mention = self.refs.mention(k.i)  # « le président du club »
             if mention is not None and len(mention.antecedents) == 1:
-                return self._organization(self.refs.mentions[mention.antecedents[0]].head)
+                meant = self.refs.mentions[mention.antecedents[0]].head
+                if self.refs.kind(meant) != "Person":  # the second word of « premier secrétaire » is nothing led
+                    return self._organization(meant)
         introduced = end > t.i and noun_kind(self.parsed.tokens[end].text) == "Organization"  # « du mouvement Y »
         return introduced and self._organization(end + 1)
 
@@ -183,12 +196,19 @@ class Roles:
             if found and (i == first or any(self._fits(j, worded) for j in found)):
                 return i
             t = self.parsed.tokens[i]
-            ends = t.pos in _GAP_ENDS or t.text.lower() in _INDEFINITE
+            ends = t.pos in _GAP_ENDS or t.text.lower() in _INDEFINITE or self._another_role(i)
             if ends or t.morph.get("VerbForm") == "Fin" or self.refs.kind(i) not in (None, "Place", *parties):
                 return None
             said = said or t.pos in ("NOUN", "PROPN", "X") or t.name is not None
             i += 1
         return None
+
+    def _another_role(self, i: int) -> bool:
+        """Does « et » at token `i` join a role of its own (« secrétaire d'État et ancien président de Y »)?"""
+        ahead = self.parsed.tokens[i + 1 : min(i + 3, self.parsed.sentence_of(i).last)]
+        return self.parsed.tokens[i].pos == "CCONJ" and any(
+            k.name is None and not is_modifier(k) and noun_kind(k.text) == "Person" for k in ahead
+        )
 
     def _fits(self, i: int, worded: bool) -> bool:
         """Is it what the complements of a role lead to: an organization or, of a text, an office or an election?"""
@@ -389,7 +409,10 @@ class Roles:
         if identified:
             return identified, t.head
         whole = phrase_end(self.parsed, self._past_party(last + 1) - 1)  # « le député Z du Rhône X »
-        finders = (self._members, self._among, self._own, self._before, self._after, self._joined, self._described)
+        finders = (
+            self._members, self._among, self._own, self._chained,
+            self._before, self._after, self._joined, self._described,
+        )  # fmt: skip
         for find, end in [*((find, last) for find in finders), (self._before, whole), (self._after, whole)]:
             found = find(t, end)
             if found and found[0] not in objects:
@@ -418,6 +441,8 @@ class Roles:
         return tuple(dict.fromkeys(j for i in subjects for j in coordinated(self.parsed, i)))
 
     def _copula(self, t: Token) -> int | None:
+        if t.dep == "amod" and t.head == t.i + 1 and self._worded_before(self.parsed.tokens[t.head]):
+            t = self.parsed.tokens[t.head]  # « premier secrétaire »
         verbs, named_as = (load_data("grammar.toml")["role_verbs"][key] for key in ("asserted", "named_as"))
         clause = self.grammar.clauses.get(t.i)
         if (clause is not None and "être" in clause.verbs) or self._is_attribute(t):
@@ -574,6 +599,11 @@ class Roles:
             if k.pos == "VERB":
                 return ()
         return ()
+
+    def _chained(self, t: Token, last: int) -> tuple[int, ...]:
+        """« le député et maire de Y, ancien ministre, X »: who bears all roles of a row, save the first one's own."""
+        bearer = chained_bearer(self.parsed, t.i)
+        return () if bearer is None or bearer == t.i else (bearer,)
 
     def _described(self, t: Token, last: int) -> tuple[int, ...]:
         """The description itself stands for somebody named elsewhere (coreference), by the same word."""

@@ -32,12 +32,28 @@ def settle_form(parsed: Parsed, t: Token) -> None:
 
 def settle_copula(parsed: Parsed, t: Token) -> None:
     """« X sera candidat »: « être » before a noun that is no participle is its copula, no auxiliary; in place."""
-    head = parsed.tokens[t.head]
-    if t.dep != "aux:pass" or t.lemma != "être" or head.pos != "NOUN" or head.verbs:
+    head = _past_adverb(parsed, t)
+    participle = bool(head.verbs) and head.text.lower().endswith(PARTICIPLE)
+    if t.dep != "aux:pass" or t.lemma != "être" or head.pos != "NOUN" or participle:
         return
     t.dep = "cop"
     for c in parsed.children(head.i):
         c.dep = "nsubj" if c.dep == "nsubj:pass" else c.dep
+
+
+def _past_adverb(parsed: Parsed, t: Token) -> Token:
+    """What « être » goes with: in « X est brièvement président » not the adverb that it hangs on, but the noun."""
+    head = parsed.tokens[t.head]
+    if t.dep != "aux:pass" or head.pos != "ADV" or head.i < t.i:
+        return head
+    last = parsed.sentence_of(t.i).last
+    noun = next((k for k in parsed.tokens[head.i + 1 : last] if k.pos not in ("ADV", "ADJ")), head)
+    if noun.head != head.i or noun.pos != "NOUN" or noun.dep.startswith(_SUBJECTS):
+        return head
+    parsed.hang(noun.i, noun.i if head.head == head.i else head.head, head.dep)
+    for c in [c for c in parsed.children(head.i) if c.i != noun.i] + [head]:
+        parsed.hang(c.i, noun.i, "advmod" if c is head else c.dep)
+    return noun
 
 
 def _form(word: str, helped: bool) -> dict[str, str]:

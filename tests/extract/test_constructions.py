@@ -227,6 +227,13 @@ def claims(marked: str) -> set[str]:
             "SNA opposes Hugo Delmas",
         ),
         ("L'ancien maire de L{Tours} P{Luc Perrault} condamné", "Luc Perrault holdsOffice maire de Tours former"),
+        # a row of roles, « premier » + noun
+        (
+            "Le député et président du O{Conseil du Lot}, ancien ministre, P{Luc Perrault}, a voté.",
+            "Luc Perrault leads Conseil du Lot",
+        ),
+        ("P{Luc Perrault} est aussi brièvement premier secrétaire du O{PS}.", "Luc Perrault leads PS"),
+        ("L'ex-premier secrétaire du O{PS}, P{Luc Perrault}, a voté.", "Luc Perrault leads PS former"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -260,6 +267,8 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Luc Perrault} a été prêté à l'O{Olympique} par O{Norvax}.", "funds"),
         ("P{Luc Perrault} dirige l'O{Olympique}. Le président du club, P{Hugo Delmas}, est parti.", "holdsOffice"),
         ("Un homme accompagné de P{Luc Perrault} a rejoint O{Norvax}.", "joined"),
+        ("P{Luc Perrault}, premier secrétaire du O{PS}, a voté.", "worksFor"),
+        ("P{Ada Lorme} est brièvement retenue par la O{Police}.", "worksFor"),
     ],
 )
 def test_not_claimed(text: str, relation: str) -> None:

@@ -1,0 +1,94 @@
+"""Roles in a row that one name bears: « Le député et maire de Y, ancien ministre, X, … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.appositions import is_modifier, noun_kind, phrase_end
+from kg.extract.tree import Parsed, Token
+
+_LINKS = ("et", ",", "puis", "/", "-", "–")
+_ARTICLED = ("du", "au")
+_CLOSERS = (",", ".", ")", "»", ":", "(", "–")
+_BETWEEN = 3  # modifiers between a link and the noun of a role (« et désormais ancien premier »)
+
+
+def chained_bearer(parsed: Parsed, noun: int) -> int | None:
+    """The token of who bears all roles of the row in which role noun `noun` stands; None where it stands in none.
+
+    That is the name at the end of the row or, where there is none, the first role (« Le député et maire de Y a … »).
+    """
+    head = _head(parsed, noun)
+    if head is None:
+        return None
+    i, last = phrase_end(parsed, [head, *_row(parsed, head)][-1]) + 1, parsed.sentence_of(noun).last
+    comma = i < last and parsed.tokens[i].text == ","
+    i += comma
+    if i >= last or not _is_person(parsed, i):
+        return head
+    closed = i + 1 >= last or parsed.tokens[i + 1].text in _CLOSERS
+    return i if closed or not comma or _opens(parsed, head) else head
+
+
+def _row(parsed: Parsed, noun: int) -> Iterator[int]:
+    """The role nouns behind `noun`, each bare behind « et » or a comma."""
+    following = _next(parsed, noun)
+    while following is not None:
+        yield following
+        following = _next(parsed, following)
+
+
+def _next(parsed: Parsed, noun: int) -> int | None:
+    """The noun of the role that comes behind the phrase of another one, bare of any article (« et maire de Y »)."""
+    i, last = phrase_end(parsed, noun) + 1, parsed.sentence_of(noun).last
+    if i >= last or parsed.tokens[i].text.lower() not in _LINKS:
+        return None
+    i += 1
+    stop = min(i + _BETWEEN, last)
+    while i < stop and not _is_role(parsed.tokens[i]) and (_qualifies(parsed.tokens[i])):
+        i += 1
+    return i if i < last and _is_role(parsed.tokens[i]) else None
+
+
+def _qualifies(t: Token) -> bool:
+    return t.name is None and (is_modifier(t) or t.pos in ("ADJ", "ADV") or t.text == "-")
+
+
+def _is_role(t: Token) -> bool:
+    nominal = t.name is None and t.pos not in ("ADV", "DET", "ADP") and not is_modifier(t)
+    return nominal and noun_kind(t.text) == "Person"
+
+
+def _head(parsed: Parsed, noun: int) -> int | None:
+    """The first role of the row of two or more that `noun` stands in: it has an article or opens its sentence."""
+    first = parsed.sentence_of(noun).first
+    for k in parsed.tokens[first : noun + 1]:
+        if _is_role(k) and _begins(parsed, k.i):
+            row = [k.i, *_row(parsed, k.i)]
+            if len(row) > 1 and noun in row:
+                return k.i
+    return None
+
+
+def _begins(parsed: Parsed, noun: int) -> bool:
+    """Does an article stand before a role, or does it open its sentence, and does no name stand there to bear it?"""
+    i, first = noun - 1, parsed.sentence_of(noun).first
+    while i >= first and _qualifies(parsed.tokens[i]):
+        i -= 1
+    if i < first:
+        return True
+    if parsed.tokens[i].pos != "DET" and parsed.tokens[i].text.lower() not in _ARTICLED:
+        return False
+    apposed = i - 2 >= first and parsed.tokens[i - 1].text == "," and _is_person(parsed, i - 2)
+    return not apposed
+
+
+def _opens(parsed: Parsed, head: int) -> bool:
+    """Does a role open its sentence without an article (« Ancien ministre et maire de Y, X … »)?"""
+    before = parsed.tokens[parsed.sentence_of(head).first : head]
+    return all(_qualifies(k) for k in before)
+
+
+def _is_person(parsed: Parsed, i: int) -> bool:
+    name = parsed.tokens[i].name
+    return name is not None and parsed.names[name].type == "Person"
