@@ -413,7 +413,7 @@ class _Resolver:
                     return self._best(m, t) if self._owner_kind(m) is not None else None
                 if noun_kind(subject.text) in ("Person", "Organization") or subject.pos == "PRON":
                     return None
-            if subject is not None and subject.i > t.i:
+            if subject is not None and subject.i > t.i and any(c.dep == "case" for c in self.parsed.children(noun.i)):
                 ahead = self._who(subject.i)
                 if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
                     return ahead

@@ -117,6 +117,8 @@ class Descriptions:
         organ = organ_end(self.parsed, t)
         if organ is not None:
             return self._run(t, organ)
+        if self._pointing(m, t):
+            return self._pointed_at(t)
         whose = self._complement(t)
         if whose is not None:
             holder = self._office_holder(t, whose)
@@ -143,6 +145,16 @@ class Descriptions:
         self.chains.call(name, [t.i])
         if chain.kind == "Person" and not self._possessive(t):
             chain.vote(gender_of(self.parsed, t), _LEARNED)
+
+    def _pointing(self, m: Mention, t: Token) -> bool:
+        """« ce proche de Z a … », « cet ancien avocat »: is it somebody of whom the article has just told?"""
+        person = bool(m.scores) and m.scores[0][0] == "Person" and not self._introduces(t)
+        kids = [c for c in self.parsed.children(t.i) if c.i < t.i]
+        return person and any(c.plain in ("ce", "cet", "cette") and c.pos == "DET" for c in kids)
+
+    def _pointed_at(self, t: Token) -> Mention | None:
+        ranked = self.salience.rank(t, 1, lambda c: self._of_gender(t, c), frozenset(self._co_arguments(t)))
+        return leader(ranked, _MARGIN)
 
     def _state(self, t: Token) -> Mention | None:
         """« le gouvernement »: the state that the article is about, where that is one only."""

@@ -217,7 +217,7 @@ class Moods:
         if self.parsed.tokens[max(t.i - 1, 0)].text.lower() == "alors":
             return True  # « X, alors affilié à Y »
         if finite.dep == "cop" or finite.i == t.i:
-            past = tense == "Imp" or (tense == "Past" and finite.i != t.i)
+            past = tense == "Imp" or (tense == "Past" and finite.i != t.i) or (finite.i == t.i and _lasted(t))
             return past and not self._at_the_time(t) and not (tense == "Imp" and self._still(t))
         bare = finite.plain in ("avoir", "ayant")  # « après avoir dirigé Y »
         if not bare and (finite.morph.get("Mood") != "Ind" or tense not in ("Pres", "Imp")):
@@ -454,6 +454,13 @@ class Moods:
             return not self._own_negation(self.parsed.tokens[clause.head])
         takes_place = any(c.text.lower() == "lieu" for c in self.parsed.children(clause.head))
         return takes_place and self._own_negation(self.parsed.tokens[clause.head])
+
+
+def _lasted(t: Token) -> bool:
+    """« il présida Y », « il dirigea Y »: the simple past of what lasts, which the parser takes for a present."""
+    word = t.text.lower()
+    stems = (word.removesuffix(end) for end in ("a", "ea", "èrent", "eèrent") if word.endswith(end))
+    return any(stem + "er" in t.verbs & cues("past", "durative") for stem in stems)
 
 
 def is_future(t: Token) -> bool:

@@ -178,7 +178,7 @@ class Patterns:
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before):
-                bond = self._past_bond(first) or self._bond(before)
+                bond = self._past_bond(before, first) or self._bond(before)
                 status: Status = "former" if _is_past(first) else "asserted"
                 yield from self._made(bond, "party", t, (before,), objects=(first.i,), status=status)
             elif self._placed(before, inside):
@@ -268,10 +268,13 @@ class Patterns:
         if self._person(behind) and self.parsed.tokens[t.i + 1].plain in _OF:
             yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
 
-    def _past_bond(self, t: Token) -> str | None:
-        """« X (ex-Norvax) » worked for Y, « X (ex-PS) » belonged to it."""
+    def _past_bond(self, person: int, t: Token) -> str | None:
+        """« X (ex-Norvax) » worked for Y, « X (ex-PS) », « le gardien X (ex-Bastia) » belonged to it."""
         if not _is_past(t):
             return None
+        title = self.parsed.tokens[max(person - 1, 0)].text.lower()
+        if any(entry.relation.id == "memberOf" for entry in lexicon().roles.get(title, ())):
+            return "memberOf"
         name = t.text[3:]
         joined = name.split()[0].lower() in load_data("grammar.toml")["joined"] or (name.isupper() and len(name) < 5)
         return "memberOf" if joined else "worksFor"

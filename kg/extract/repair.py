@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.appositions import apposed_name
+from kg.extract.appositions import apposed_name, noun_kind
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.insertions import settle_insertions
+from kg.extract.lost_subjects import attach_lost_subject
 from kg.extract.misread import read_verb_behind
 from kg.extract.openings import attach_opening, past_participle
 from kg.extract.regroup import regroup
@@ -86,6 +87,9 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
+    for t in parsed.tokens:
+        if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
+            attach_lost_subject(parsed, t)
     regroup(parsed)
     settle_insertions(parsed)
 
@@ -353,7 +357,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     after = t.i + 1
     if after + 1 >= parsed.sentence_of(t.i).last or _has(parsed, t, "case"):
         return
-    verb, behind = parsed.tokens[after], parsed.tokens[after + 1]
+    verb, behind = parsed.tokens[after], _past_adverbs(parsed, after + 1)
     starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
     starts = starts or (t.i > 0 and parsed.tokens[t.i - 1].pos == "SCONJ")  # « tandis que X riposte en … »
     infinitive = behind.morph.get("VerbForm") == "Inf" and behind.head in (behind.i, t.i, verb.i)
@@ -369,6 +373,13 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     parsed.hang(t.i, verb.i, "nsubj")
     if infinitive:
         parsed.hang(behind.i, verb.i, "xcomp")
+
+
+def _past_adverbs(parsed: Parsed, i: int) -> Token:
+    """The word at token `i` or, adverbs passed over, behind it (« X siège déjà au conseil de Y »)."""
+    while parsed.tokens[i].pos == "ADV" and i + 1 < parsed.sentence_of(i).last:
+        i += 1
+    return parsed.tokens[i]
 
 
 def _read_clitic(parsed: Parsed, t: Token) -> None:

@@ -141,6 +141,8 @@ class Roles:
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
         entries = lexicon().roles.get(_without_prefix(t.text.lower())[0], ())
+        if any(e.relation.id in ("leads", "worksFor") for e in entries) and self._of_theirs(t):
+            return True
         if not any(e.relation.id == "leads" for e in entries):
             return any(e.relation.id == "worksFor" and self._employs(e, t) for e in entries)
         end = phrase_end(self.parsed, t.i)
@@ -154,6 +156,11 @@ class Roles:
                     return self._organization(meant)
         introduced = end > t.i and noun_kind(self.parsed.tokens[end].text) == "Organization"  # « du mouvement Y »
         return introduced and self._organization(end + 1)
+
+    def _of_theirs(self, t: Token) -> bool:
+        """« son président, X »: does a possessive say that it is an organization's?"""
+        owner = self._possessor(t)
+        return owner is not None and self.refs.kinds(owner) == {"Organization"}
 
     def _employs(self, entry: Entry, t: Token) -> bool:
         """« vice-président d'Oracle »: does an organization stand where the phrase has it?"""
@@ -413,7 +420,8 @@ class Roles:
             self._members, self._among, self._own, self._chained,
             self._before, self._after, self._joined, self._described,
         )  # fmt: skip
-        for find, end in [*((find, last) for find in finders), (self._before, whole), (self._after, whole)]:
+        ends = [*((find, last) for find in finders), (self._before, whole), (self._after, whole), (self._opened, whole)]
+        for find, end in ends:
             found = find(t, end)
             if found and found[0] not in objects:
                 return found, None
@@ -548,6 +556,26 @@ class Roles:
         before = self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]
         bare = not before or before[-1].text in (",", "et") or is_modifier(before[-1])
         return bare and all(k.name is None and k.pos in _OPENING for k in before)
+
+    def _opened(self, t: Token, last: int) -> tuple[int, ...]:
+        """« Ministre de 1986 à 1988, puis commissaire à Y, X a … »: the subject behind the bare nouns that open it."""
+        sentence = self.parsed.sentence_of(t.i)
+        first = self.parsed.tokens[sentence.first]
+        role = first.text.lower().removeprefix("ex-")
+        bare = is_modifier(first) or role in lexicon().roles or role in lexicon().heads
+        before = self.parsed.tokens[t.i - 1] if t.i > sentence.first else t
+        joined = before.i == t.i or before.text == "," or before.pos in ("CCONJ", "ADV") or is_modifier(before)
+        if not (bare and joined) or any(self._finite(k) for k in self.parsed.tokens[sentence.first : t.i]):
+            return ()
+        for k in self.parsed.tokens[last + 1 : sentence.last]:
+            if k.dep in SUBJECTS and (self.refs.kind(k.i) == "Person" or k.plain in ("il", "elle")):
+                return (k.i,) if self.parsed.tokens[k.i - 1].text == "," else ()
+            if self._finite(k) or k.dep in SUBJECTS:
+                return ()
+        return ()
+
+    def _finite(self, t: Token) -> bool:
+        return t.morph.get("VerbForm") == "Fin" and t.pos in ("VERB", "AUX")
 
     def _whereabouts(self, i: int) -> bool:
         """« la commune de Lyon (Rhône) »: does a bracket only say in which place the one before it lies?"""
