@@ -257,9 +257,9 @@ def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:
 def _introduced(parsed: Parsed, i: int) -> int | None:
     """The name behind a second noun that opens at `i`: « le tenant du titre, le Norvégien X, a … »; not in a list."""
     tokens, last = parsed.tokens, parsed.sentence_of(i).last
-    if tokens[i].plain not in ("le", "la", "l'") or i + 2 >= last or tokens[i + 1].name is not None:
+    if tokens[i].plain not in ("le", "la", "l'", "les") or i + 2 >= last:
         return None
-    name = next((k for k in tokens[i + 2 : min(i + 4, last)] if k.name is not None), None)
+    name = next((k for k in tokens[i + 1 : min(i + 4, last)] if k.name is not None), None)
     if name is None or any(k.pos not in ("NOUN", "ADJ", "PROPN") for k in tokens[i + 1 : name.i]):
         return None
     behind = tokens[name.i + 1 : name.i + 3]

@@ -51,8 +51,10 @@ def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:
     first, i = parsed.sentence_of(verb.i).first, verb.i - 1
     while i >= first and (parsed.tokens[i].pos in _LIGHT or parsed.tokens[i].plain in _CLITICS):
         i -= 1
+    closed = parsed.tokens[max(i, first)].text == ","
     while i > first and parsed.tokens[i].text in (",", ")"):
         i -= 1
+    last = i
     seen: set[int] = set()
     t = parsed.tokens[i] if i >= first else verb
     while t.i not in seen and t.dep in _INSIDE and first <= t.head < verb.i:
@@ -60,5 +62,7 @@ def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:
             break
         seen.add(t.i)
         t = parsed.tokens[t.head]
+    if closed and not any(k.text == "," for k in parsed.tokens[t.i : last]):
+        return None  # « X, rapporte Y, … »: one comma alone parts no subject from its verb
     free = t.head in (t.i, verb.i) or t.i == verb.head
     return t if free and t.i < verb.i and t.pos in _NOUNS and _stands_free(parsed, t) else None

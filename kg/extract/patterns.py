@@ -77,6 +77,8 @@ class Patterns:
                 yield from self._parenthesis(t)
             if t.text.lower() in load_data("grammar.toml")["replacing"]:
                 yield from self._replacing(t)
+            if t.plain in load_data("grammar.toml")["voices"]:
+                yield from self._voiced(t)
             if mention is not None and mention.kind == "name":
                 yield from self._located(t)
                 yield from self._inner(t)
@@ -255,7 +257,9 @@ class Patterns:
 
     def _bond(self, person: int) -> str:
         """« l'analyste X (Y) » works for Y, « le député X (Y) » belongs to it."""
-        noun = self.parsed.tokens[max(person - 1, 0)].text.lower()
+        first = self.parsed.tokens[person]
+        first = self.parsed.tokens[first.head] if first.dep == "conj" else first  # « les chercheurs X (Y) et Z (W) »
+        noun = (first if first.name is None else self.parsed.tokens[max(first.i - 1, 0)]).text.lower().rstrip("s")
         relations = {entry.relation.id for entry in lexicon().roles.get(noun, ())}
         return "worksFor" if "worksFor" in relations and "memberOf" not in relations else "memberOf"
 
@@ -267,6 +271,17 @@ class Patterns:
         people = [i for i in head.role("obj") if self._person(i)] or head.role("subj")
         if self._person(behind) and self.parsed.tokens[t.i + 1].plain in _OF:
             yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
+
+    def _voiced(self, t: Token) -> Iterator[Pattern]:
+        """« Y a répondu par la voix de X »: X speaks for Y."""
+        kids = self.parsed.children(t.i)
+        if not any(c.plain == "par" for c in kids):
+            return
+        speaker = [c.i for c in kids if c.i > t.i and any(k.plain in _OF for k in self.parsed.children(c.i))][:1]
+        head = self.parsed.tokens[t.head]
+        spoken_for = (head.i,) if head.name is not None else self.grammar.subjects(head.i)
+        spoken_for = tuple(i for i in spoken_for if self.refs.kinds(i) <= {"Organization", "Place"} and i != t.i)
+        yield from self._made("represents", "voice", t, speaker, objects=spoken_for)
 
     def _past_bond(self, person: int, t: Token) -> str | None:
         """« X (ex-Norvax) » worked for Y, « X (ex-PS) », « le gardien X (ex-Bastia) » belonged to it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.appositions import apposed_name, noun_kind
+from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.insertions import settle_insertions
@@ -87,10 +87,10 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
+    regroup(parsed)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)
-    regroup(parsed)
     settle_insertions(parsed)
 
 
@@ -274,6 +274,9 @@ def _attach_subject(parsed: Parsed, verb: Token) -> None:
         return
     name = _name_to_the_left(parsed, verb)
     if name is not None:
+        other = parsed.tokens[name.head]
+        if name.dep == "conj" and other.dep in _SUBJECTS:  # « A enseigne à X et B enseigne à Y »
+            verb.head, verb.dep = other.head, "conj"
         passive = _has(parsed, verb, "aux:pass")
         parsed.hang(name.i, verb.i, "nsubj:pass" if passive else "nsubj")
 
@@ -304,6 +307,8 @@ def _name_to_the_left(parsed: Parsed, verb: Token) -> Token | None:
     if i < first or parsed.tokens[i].name is None:
         return None
     name = _first_conjunct(parsed, parsed.tokens[i], first)
+    if name.i < i and name.dep in _SUBJECTS and name.head not in (verb.i, i):  # it has a verb of its own
+        name = parsed.tokens[i]
     if _has(parsed, name, "case") or _has(parsed, name, *_SUBJECTS):
         return None
     head = parsed.tokens[name.head]

@@ -53,6 +53,7 @@ class Roles:
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
         self.tenure = Tenure(parsed, refs)
+        self.offices: list[RoleMatch] = []
 
     def matches(self) -> Iterator[RoleMatch]:
         """All role nouns that somebody named bears, in text order; several relations may read the same noun."""
@@ -62,12 +63,47 @@ class Roles:
             if self._participle(t):
                 continue
             whole = self._worded_before(t)
+            if t.plain in load_data("grammar.toml")["role_verbs"]["counterparts"]:
+                yield from self._counterpart(t)
             word, prefixed = _without_prefix(t.text.lower())
             for entry in lexicon().roles.get(word, ()):
                 if not whole or entry.relation.id in whole:
                     yield from self._role(entry, t, prefixed)
             for entry in lexicon().heads.get(word, ()):
-                yield from self._office(entry, t, prefixed)
+                for match in self._office(entry, t, prefixed):
+                    self.offices.append(match)
+                    yield match
+
+    def _counterpart(self, t: Token) -> Iterator[RoleMatch]:
+        """« le ministre X a reçu son homologue polonais, Y »: Y holds the office that X was last said to hold."""
+        owner = self._possessor(t)
+        whom = {self._name_of(m) for m in self.refs.of(owner)} if owner is not None else set()
+        held = self._held_by(whom)
+        bearers, copula = self._bearers(t, phrase_end(self.parsed, t.i), ())
+        if held is not None and bearers and whom:
+            first = self.parsed.tokens[held.trigger]
+            words = (held.words[0], self._words_of_office(first, held.words[1]))
+            yield RoleMatch(held.entry, held.trigger, bearers, (), words, "asserted", copula)
+
+    def _held_by(self, whom: set[str]) -> RoleMatch | None:
+        """The office that one of those named was last said to hold, in its longest wording (« Premier ministre »)."""
+        held = [m for m in self.offices if whom & {self._name_of(i) for i in self.refs.of_all(m.bearers)}]
+        last = self.parsed.tokens[held[-1].trigger].start if held else 0
+        return min((m for m in held if m.words[1] > last), key=lambda m: m.words, default=None)
+
+    def _words_of_office(self, t: Token, end: int) -> int:
+        """Where the words of an office end that are not of the country of who holds it."""
+        stop = t.end
+        for k in self.parsed.tokens[t.i + 1 :]:
+            mention = self.refs.mention(k.i)
+            if k.end > end or (mention is not None and mention.kind in ("name", "demonym")):
+                return stop
+            stop = k.end if k.pos in ("NOUN", "ADJ", "PROPN") else stop
+        return stop
+
+    def _name_of(self, mention: int) -> str:
+        m = self.refs.mentions[mention]
+        return self.refs.mentions[m.antecedents[0]].text if len(m.antecedents) == 1 else m.text
 
     def _participle(self, t: Token) -> bool:
         """« représentant la Géorgie », « X juge que »: a verb with what it governs is no role; nor is an adjective."""
@@ -411,7 +447,7 @@ class Roles:
         """The tokens that bear the role, and the copula's predicate where a verb says so."""
         copula = self._copula(t)
         if copula is not None:
-            return self._all(self.grammar.subjects(copula)), copula
+            return self._all(self.grammar.subjects(copula)) or self._known_for(copula), copula
         identified = self._identified(t)
         if identified:
             return identified, t.head
@@ -426,6 +462,17 @@ class Roles:
             if found and found[0] not in objects:
                 return found, None
         return (), None
+
+    def _known_for(self, copula: int) -> tuple[int, ...]:
+        """« X, célèbre pour être le fondateur de Y », « X est connu pour en être le père »: of whom it is said."""
+        t = self.parsed.tokens[copula]
+        known = self.parsed.tokens[t.head]
+        before = self.parsed.tokens[known.i + 1 : t.i]
+        if known.i >= t.i or not any(c.plain == "pour" for c in before):
+            return ()
+        if known.name is not None:
+            return (known.i,)
+        return self.grammar.subjects(known.i) or ((known.head,) if known.dep in ("amod", "acl") else ())
 
     def _members(self, t: Token, last: int) -> tuple[int, ...]:
         """« trois membres de Y, dont A et B », « A, B et d'autres membres de Y »: the names of the group."""
@@ -451,7 +498,8 @@ class Roles:
     def _copula(self, t: Token) -> int | None:
         if t.dep == "amod" and t.head == t.i + 1 and self._worded_before(self.parsed.tokens[t.head]):
             t = self.parsed.tokens[t.head]  # « premier secrétaire »
-        verbs, named_as = (load_data("grammar.toml")["role_verbs"][key] for key in ("asserted", "named_as"))
+        table = load_data("grammar.toml")["role_verbs"]
+        verbs, named_as = table["asserted"], {*table["named_as"], *table["working_as"]}
         clause = self.grammar.clauses.get(t.i)
         if (clause is not None and "être" in clause.verbs) or self._is_attribute(t):
             return None if self._cleft(t) else t.i
@@ -461,7 +509,7 @@ class Roles:
         taken = taken or (t.dep in ("nmod", "obl:mod") and t.i == t.head + 1)  # « Devenu PDG de Y, X … »
         if head is not None and head.head != t.i and (t.i in attributes or taken) and head.verbs & set(verbs):
             return head.head
-        if head is not None and head.verbs & set(named_as) and self.grammar.preposition(t) == "comme":
+        if head is not None and head.verbs & named_as and self.grammar.preposition(t) == "comme":
             return head.head
         if self._in_capacity(t):
             return self._verb_above(t)
@@ -519,12 +567,19 @@ class Roles:
     def _before(self, t: Token, last: int) -> tuple[int, ...]:
         """« X, (le) (célèbre) PDG … », « X (PDG …) », « X, présenté comme le PDG … »: the name before the comma."""
         name = name_before(self.parsed, t.i, last)
-        if name is None:
+        if name is None or (name == t.i - 1 and self._appointed(name)):
             return ()
         several = self.parsed.tokens[t.i - 1].plain == "des" and t.text.lower().endswith("s")
         one_of = self.parsed.tokens[max(t.i - 2, 0)].plain in ("un", "une")  # « X, l'un des fondateurs de Y »
         alone = len(coordinated(self.parsed, name)) == 1
         return () if several and alone and not one_of else (name,)
+
+    def _appointed(self, name: int) -> bool:
+        """« veut nommer X ministre »: what somebody is made is not what he is said to be."""
+        clause = self.grammar.clauses.get(self.parsed.tokens[name].head)
+        if clause is None or name not in clause.role("obj"):
+            return False
+        return any(entry.relation.offices for verb in clause.verbs for entry in lexicon().verbs.get(verb, ()))
 
     def _after(self, t: Token, last: int) -> tuple[int, ...]:
         """« le PDG d'OpenAI, X », « le PDG X »: the name right behind the phrase, a comma between allowed."""

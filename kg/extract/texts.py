@@ -38,6 +38,8 @@ class Texts:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
             t = self._post(t)
+            if t.i == head:
+                return None  # « relevé de ses fonctions »
             head = t.i
         if (office or election) and not is_office(t) and not (election and is_election(t)):
             return None

@@ -337,3 +337,55 @@ def test_business_claimed(text: str, wanted: str) -> None:
 )
 def test_business_not_claimed(text: str, relation: str) -> None:
     assert not any(relation in claim for claim in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a subject that the parser hung elsewhere
+        (
+            "L'attaquant suédois P{Oskar Lindholm}, 23 ans, s'est engagé jeudi avec le O{Stade de Reims}.",
+            "Oskar Lindholm joined Stade de Reims",
+        ),
+        (
+            "P{Paul Marchand} enseigne à O{Morvan} et P{Anna Merz} enseigne à l'O{Institut}.",
+            "Anna Merz worksFor Institut",
+        ),
+        ("P{Claire Monteil} siège déjà aux conseils d'O{Altys} et de O{Brisac}.", "Claire Monteil memberOf Brisac"),
+        # what opens the sentence is its subject's
+        (
+            "Ministre de 1986 à 1988, puis commissaire européen à la Pêche, P{Luc Ferrand} dirigea l'O{Morvan}.",
+            "Luc Ferrand holdsOffice commissaire européen à la Pêche",
+        ),
+        ("Membre de l'O{Institut} dès sa création, P{Luc Ferrand} a parlé.", "Luc Ferrand memberOf Institut"),
+        # in the simple past what lasted is over
+        ("P{Luc Ferrand} présida l'O{Institut}.", "Luc Ferrand leads Institut former"),
+        ("P{Anna Merz}, jusqu'ici ministre du Budget, a parlé.", "Anna Merz holdsOffice ministre du Budget former"),
+        # who holds the same office elsewhere
+        (
+            "Le ministre du Budget P{Luc Ferrand} a reçu son homologue russe, P{Igor Volkov}.",
+            "Igor Volkov holdsOffice ministre du Budget",
+        ),
+        ("Le L{Tchad} a répondu par la voix de P{Idriss Mahal}.", "Idriss Mahal represents Tchad"),
+        ("P{Luc Ferrand} a travaillé comme consultant pour O{Altenor}.", "Luc Ferrand worksFor Altenor former"),
+        ("P{Luc Ferrand}, célèbre pour être le fondateur de O{Motorix}, a parlé.", "Luc Ferrand founded Motorix"),
+        ("Les chercheurs P{Anna Merz} (O{Morvan}) et P{Luc Vidal} (O{Inserm}) ont parlé.", "Luc Vidal worksFor Inserm"),
+        ("Le gardien P{Luc Vidal} (ex-O{Bastia}) a signé.", "Luc Vidal memberOf Bastia former"),
+        ("P{Luc Vidal} a repris les rênes de son parti, le O{Parti libre}.", "Luc Vidal leads Parti libre"),
+    ],
+)
+def test_careers(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("O{Brenn}, rapporte P{Ada Lorme}, a racheté O{Altenor}.", "Ada Lorme acquired Altenor"),
+        ("P{Anna Merz} veut nommer P{Luc Vidal} ministre.", "Luc Vidal holdsOffice ministre"),
+        ("Le O{Parti libre} dément, a fait savoir son président P{Luc Vidal}.", "Luc Vidal holdsOffice président"),
+        ("Le chef de la police P{Luc Vidal} a été relevé de ses fonctions.", "Luc Vidal dismissedFrom fonctions"),
+    ],
+)
+def test_careers_that_are_none(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)

@@ -36,6 +36,8 @@ O{Altenor} a cédé O{Brisac} à O{Corvane}. Cette <dernière> a son siège à L
 P{Claire Vasseur}, qui dirige O{Altenor}, a été élue. <Elle> est membre du O{Parti radical}. => Claire Vasseur
 La société O{Altenor} a racheté O{Brisac}. <Elle> est dirigée par P{Paul Marchand}. => Altenor
 Le groupe O{Altenor} a racheté O{Brisac}. <Il> emploie 300 personnes. => Altenor
+P{Paul Marchand} est mort. <Son> frère cadet, le général P{Hugo Lanter}, l'a dit. => Paul Marchand
+P{Paul Marchand} est mort. Ce <proche> du chef de l'État dirigeait O{Brisac}. => Paul Marchand
 Le L{Rwanda} a répondu par un communiqué. <Il> demande des preuves. => Rwanda
 P{Claire Vasseur} est élue. Diplômée de l'O{École Morvan}, <elle> a quitté O{Altenor}. => Claire Vasseur
 P{Paul Marchand} est réélu. Soutenu par P{Hugo Lanter}, <il> a promis un débat. => Paul Marchand
