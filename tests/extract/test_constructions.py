@@ -367,7 +367,7 @@ def test_business_not_claimed(text: str, relation: str) -> None:
             "Igor Volkov holdsOffice ministre du Budget",
         ),
         ("Le L{Tchad} a répondu par la voix de P{Idriss Mahal}.", "Idriss Mahal represents Tchad"),
-        ("P{Luc Ferrand} a travaillé comme consultant pour O{Altenor}.", "Luc Ferrand worksFor Altenor former"),
+        ("P{Luc Ferrand} a travaillé comme ingénieur pour O{Altenor}.", "Luc Ferrand worksFor Altenor former"),
         ("P{Luc Ferrand}, célèbre pour être le fondateur de O{Motorix}, a parlé.", "Luc Ferrand founded Motorix"),
         ("Les chercheurs P{Anna Merz} (O{Morvan}) et P{Luc Vidal} (O{Inserm}) ont parlé.", "Luc Vidal worksFor Inserm"),
         ("Le gardien P{Luc Vidal} (ex-O{Bastia}) a signé.", "Luc Vidal memberOf Bastia former"),
