@@ -52,6 +52,9 @@ def regroup(parsed: Parsed) -> None:
             _rejoin_subject(parsed, t)
             _rejoin_relative(parsed, t)
     parsed.forget_children()
+    for t in parsed.tokens:
+        if t.name is None and t.verbs and t.plain.endswith("ant"):
+            _end_insertion(parsed, t)
     for s in parsed.sentences:
         for start in _starts(parsed, s):
             _bridge(parsed, s, start)
@@ -334,6 +337,29 @@ def _bridge(parsed: Parsed, s: Sentence, start: int) -> None:
                 return
         elif start != s.first and not _may_insert(parsed, end + 2, comma):
             return
+
+
+def _end_insertion(parsed: Parsed, t: Token) -> None:
+    """« X, représentant la Norvège a … », no comma behind: Norway is what X represents, X the subject of the verb."""
+    name = parsed.tokens[t.i - 2] if t.i > 1 and parsed.tokens[t.i - 1].text == "," else t
+    if name.name is None or name.sentence != t.sentence or t.head != name.i:
+        return
+    last, i = parsed.sentence_of(t.i).last, t.i + 1
+    i += i < last and parsed.tokens[i].pos == "DET"
+    object_ = parsed.tokens[i] if i < last else t
+    if object_.name is None or any(c.dep == "case" for c in parsed.children(i)):
+        return
+    verb = parsed.tokens[object_.head]
+    t.pos, t.dep, t.morph = "VERB", "acl", {"VerbForm": "Part", "Tense": "Pres"}
+    parsed.hang(i, t.i, "obj")
+    if object_.i < verb.i and verb.pos == "VERB" and not any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
+        _give_main(parsed, _titled(parsed, name), verb)
+
+
+def _titled(parsed: Parsed, name: Token) -> Token:
+    """« le patineur X »: the noun that a name stands behind, as long as it stands free."""
+    noun = parsed.tokens[name.head]
+    return noun if name.dep in _BESIDE and noun.i == name.i - 1 and noun.name is None else name
 
 
 def _may_insert(parsed: Parsed, first: int, i: int) -> bool:

@@ -40,3 +40,21 @@ def test_subject_before_an_insertion(front: str, insertion: str) -> None:
 )
 def test_another_subject(text: str) -> None:
     assert "Paul Marchand joined Norvax" not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le patineur P{Paul Marchand}, représentant le L{Japon} a rejoint O{Norvax}.",
+            {"Paul Marchand represents Japon", "Paul Marchand joined Norvax"},
+        ),
+        (
+            "P{Paul Marchand}, dirigeant O{Kervan} depuis 2014 a rejoint O{Norvax}.",
+            {"Paul Marchand leads Kervan", "Paul Marchand joined Norvax"},
+        ),
+        ("P{Paul Marchand}, représentant le L{Canada}.", {"Paul Marchand represents Canada"}),
+    ],
+)
+def test_insertion_without_a_closing_comma(text: str, wanted: set[str]) -> None:
+    assert wanted <= claims(text)
