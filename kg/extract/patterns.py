@@ -99,6 +99,8 @@ class Patterns:
 
     def _demonym(self, t: Token) -> Iterator[Pattern]:
         """A demonym beside a noun that a name bears: nationality of a person, seat of an organization."""
+        if t.text.islower() and t.i and self.refs.kind(t.i - 1) == "Organization":
+            yield from self._nation_behind(t)
         noun = self._noun_of(t)
         if noun is None or noun.text.lower() in lexicon().heads or self._is_group(noun):
             return
@@ -110,6 +112,13 @@ class Patterns:
         if noun.text.lower() in place_words("settlements"):
             placed = bearers or self._called(max(noun.i, t.i))
             yield from self._made("locatedIn", "demonym", t, placed, mentions=named)
+
+    def _nation_behind(self, t: Token) -> Iterator[Pattern]:
+        """« l'Assemblée nationale française »: a demonym right behind the name of an organization."""
+        mention, name = self.refs.mention(t.i), self.refs.named(t.i - 1)
+        body = name is not None and noun_kind(name.text.split()[0].lower()) == "Organization"
+        if mention is not None and body and t.head == t.i - 1:
+            yield from self._made("basedIn", "demonym", t, (t.i - 1,), mentions=(mention.id,))
 
     def _called(self, last: int) -> tuple[int, ...]:
         """« la ville bulgare de Varna »: the name behind « de »."""
@@ -311,7 +320,7 @@ class Patterns:
         for place in self.refs.inside(t.i):
             if kind == "Organization" and head in place_words("located_heads") and place.canonical is None:
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
-            elif kind == "Organization" and head in load_data("grammar.toml")["seated"]:
+            elif kind == "Organization" and self._seated(head, place):
                 yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
             elif place.canonical is None and self._holds(t, place, kind):
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
@@ -332,6 +341,11 @@ class Patterns:
         """The first mention of each organization that the article names, by its name."""
         named = [m for m in self.refs.mentions if m.kind == "name" and self.refs.kind(m.head) == "Organization"]
         return {m.text: m.id for m in reversed(named)}
+
+    def _seated(self, head: str, place: Mention) -> bool:
+        """Does a name with that first word say by the place in it where the organization sits?"""
+        words = load_data("grammar.toml")
+        return head in words["seated"] or (place.canonical is not None and head in words["bodies"])
 
     def _holds(self, t: Token, place: Mention, kind: str | None) -> bool:
         """Is a place or an event in the place that its name holds? (no « province de X », no « Tour de France »)"""
