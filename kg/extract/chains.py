@@ -6,6 +6,7 @@ acronym. Gender is a matter of votes (a title, the noun beside the name, the giv
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -23,6 +24,8 @@ from kg.model import EntityType, Mention
 _BARE = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "amod")
 _TITLE, _NOUN, _DETERMINER, _PARTICIPLE, _LISTED, _GUESSED = 4.0, 3.0, 3.0, 2.0, 1.5, 0.6
 _COUNTRY = "pays"
+_LOCAL = re.compile(r"[\w-]{2,}(?:[ao]is|[ao]ise|[iée]en|[iée]enne)")
+_FEMININE = re.compile(r"(s|en)n?e$")
 
 
 @cache
@@ -48,6 +51,7 @@ class Chain:
         self.nouns: set[str] = set()
         self.roles: set[tuple[str, str]] = set()
         self.places: set[str] = set()
+        self.origins: set[str] = set()
         self.topic = False
         self.said: str | None = None  # gender of the noun that it was called by last, as far as the reader has come
 
@@ -182,6 +186,7 @@ class Chains:
                 )
             elif noun_kind(t.text) == "Organization":
                 chain.vote(gender, _GUESSED)  # another noun may have the other gender
+            chain.origins |= origins(self.parsed, t)
             for c in self.parsed.children(t.i):
                 if c.name is None and demonym(c.text):
                     chain.places.add(demonym(c.text) or "")
@@ -223,6 +228,16 @@ class Chains:
         listed = next((m.gender for m in chain.names if m.gender), None)
         guessed = next((g for m in chain.names if (g := guessed_gender(m.text))), None)
         chain.vote(listed or guessed, _LISTED if listed else _GUESSED)
+
+
+def origins(parsed: Parsed, t: Token) -> set[str]:
+    """The towns and regions that a noun's adjectives tell (« le fabricant lyonnais »), in the masculine."""
+    found = set()
+    for c in parsed.children(t.i):
+        word = c.text.lower()
+        if c.pos == "ADJ" and _LOCAL.fullmatch(word) and not demonym(word) and word not in referent_words("not_local"):
+            found.add(_FEMININE.sub(r"\1", word))
+    return found
 
 
 def gender_of(parsed: Parsed, t: Token) -> str | None:

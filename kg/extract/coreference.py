@@ -131,6 +131,8 @@ class _Resolver:
             return self._owner(m, t)
         if t.plain in load_data("pronouns.toml")["adverbial"]:
             return self._thing(t)
+        if self._emphatic(t):
+            return self._who(t.i - 2) or self._who(t.i - 3)
         ahead = self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
@@ -142,6 +144,14 @@ class _Resolver:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
+
+    def _emphatic(self, t: Token) -> bool:
+        """« X, lui, a … », « X, encore lui, »: the pronoun repeats what stands before the comma."""
+        before = [k.plain for k in self.parsed.tokens[max(0, t.i - 2) : t.i]]
+        behind = self.parsed.tokens[t.i + 1].plain if t.i + 1 < len(self.parsed.tokens) else ""
+        stressed = t.plain in load_data("pronouns.toml")["stressed"] and behind in (",", "aussi")
+        adverb = before[-1:] and before[-1] in load_data("pronouns.toml")["again"] and before[-2:-1] == [","]
+        return stressed and (before[-1:] == [","] or bool(adverb))
 
     def _reporting(self, m: Mention, t: Token) -> Mention | None:
         """« Y a confirmé qu'il avait … »: an organization of unknown gender speaks of itself."""

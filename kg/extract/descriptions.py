@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from heapq import nlargest
 
 from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end, told_of
-from kg.extract.chains import Chain, Chains, gender_of, sorts_of
+from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
@@ -17,7 +17,7 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
-_LEARNED, _NEW_MARGIN = 1.0, 1.0
+_LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 1.5
 _ORGAN_WORDS, _TOLD_TOGETHER = 3, 2
 
 
@@ -61,6 +61,7 @@ class Descriptions:
         chain = self.chains.of(self.chains.at[token])
         chain.nouns.add(told_of(self.parsed, t))
         chain.vote(gender_of(self.parsed, t) if chain.kind == "Person" else None, 1.0)
+        chain.origins |= origins(self.parsed, t)
         place = self._demonym_beside(t)
         if place is not None:
             chain.places.add(place)
@@ -132,7 +133,25 @@ class Descriptions:
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
             return None  # « la compétition de niveau junior »: a part of the one spoken of
-        return self._ranked(m, t, frozenset(self._co_arguments(t))) or self._state(t)
+        barred = frozenset(self._co_arguments(t))
+        return self._ranked(m, t, barred) or self._state(t) or self._told_long_ago(m, t, barred)
+
+    def _told_long_ago(self, m: Mention, t: Token, barred: frozenset[int]) -> Mention | None:
+        """« Le festival », « la commune »: the only one of the article so far, or of a town the one told of most."""
+        word, kind = t.text.lower(), m.scores[0][0]
+        town = "town" in sorts_of(word) and kind == "Place"
+        if kind == "Person" or phrase_end(self.parsed, t.i) > t.i or not (town or kind in ("Event", "Work", "Product")):
+            return None
+        told = self.salience.rank(t, _COUNTRY_REACH, lambda c: self._named_so(m, t, c, town), barred, 1)
+        often = [sum(n.end <= t.start for n in r.chain.names) for r in told]
+        best = [r for r, n in zip(told, often, strict=True) if n == max(often)]
+        return best[0].name if len(best) == 1 and (len(told) == 1 or town) else None
+
+    def _named_so(self, m: Mention, t: Token, chain: Chain, town: bool) -> float | None:
+        if town:
+            plain = chain.kind == "Place" and not chain.is_country() and chain.topic and chain.sorts() <= {"town"}
+            return 0.0 if plain else None
+        return 0.0 if chain.kind == m.scores[0][0] and self._called(t, chain) else None
 
     def learn(self, m: Mention, name: Mention) -> None:
         """What a description that means `name` tells of it: the noun, the nationality, the gender."""
@@ -140,6 +159,7 @@ class Descriptions:
         place = self._demonym_beside(t)
         if t.name is None:
             chain.nouns.add(told_of(self.parsed, t))
+        chain.origins |= origins(self.parsed, t)
         if place is not None:
             chain.places.add(place)
         self.chains.call(name, [t.i])
@@ -433,7 +453,11 @@ class Descriptions:
         place = self._demonym_beside(t)
         if agreed is None or (place is not None and chain.places and place not in chain.places):
             return None
-        points = agreed + (_CALLED if place is not None and place in chain.places else 0.0)
+        local = origins(self.parsed, t)
+        if local and chain.origins and not local & chain.origins:
+            return None
+        known = (place is not None and place in chain.places) or bool(local & chain.origins)
+        points = agreed + (_CALLED if known else 0.0) - (_TRADE if self._other_trade(t, chain) else 0.0)
         word = t.text.lower()
         if self._called(t, chain) and not (word in referent_words("institutions") and self._compound(t)):
             return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
@@ -454,6 +478,11 @@ class Descriptions:
             return points if "town" in sorts_of(word) and not chain.is_country() and not chain.sorts() else None
         return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None
 
+    def _other_trade(self, t: Token, chain: Chain) -> bool:
+        """« le distributeur »: was the company called by another trade (« le constructeur »), never by this one?"""
+        word, told = t.text.lower(), chain.nouns & referent_words("trades")
+        return word in referent_words("trades") and bool(told) and word not in told
+
     def _of_known_sort(self, word: str, chain: Chain) -> bool:
         """« la formation » is the party, « l'association » the club of which the article says that it is one."""
         return word in referent_words("institutions") and bool(sorts_of(word) & chain.sorts() - {"state"})
@@ -468,8 +497,15 @@ class Descriptions:
     def _same_sort(self, word: str, chain: Chain) -> bool:
         sorts, known = sorts_of(word), chain.sorts()
         if not known and sorts and not sorts & {"company", "media"}:
-            return chain.topic  # of what nothing is known, only the article's subject may be a party or a club
+            own_body = sorts & {"party", "club", "union"} and self._only_near(chain)
+            return chain.topic or bool(own_body)  # of what nothing is known, only the article's subject may be a party or a club
         return not sorts or not known or bool(sorts & known)
+
+    def _only_near(self, chain: Chain) -> bool:
+        """Is it the only organization that the last sentence but quotations names?"""
+        seen = [s for s in self.salience.seen if s.chain.kind == "Organization"]
+        last = max((s.sentence for s in seen), default=0)
+        return {s.chain.id for s in seen if s.sentence == last} == {chain.id}
 
     def _demonym_beside(self, t: Token) -> str | None:
         """The place of a demonym that is the noun or among its adjectives (« le groupe japonais »)."""

@@ -98,10 +98,10 @@ class Groups:
                 if kind == "Person" and self._others(group, kind, later):
                     break
                 return group if self._sexes(group, at) else None
-        if at.text.lower() in referent_table("collectives"):
-            return None
-        names = {chain.id: name for sentence, chain, name in near if at.sentence - sentence <= 1 and chain.kind == kind}
-        so_far = {chain.id: name for _, chain, name in near if chain.kind == kind}
+        near = [(s, c, n) for s, c, n in near if c.kind == kind and not self._other_sex(c, at)]
+        reach = _COUNTED_REACH if at.text.lower() in referent_table("collectives") else 1
+        names = {chain.id: name for sentence, chain, name in near if at.sentence - sentence <= reach}
+        so_far = {chain.id: name for _, chain, name in near}
         if len(so_far) == number and not names.keys() - so_far.keys():
             names = so_far  # no others in the whole article
         if not self._sexes(tuple(names.values()), at):
@@ -114,9 +114,12 @@ class Groups:
         return any(c.kind == kind and c.id not in ids for c in since)
 
     def _sexes(self, group: Group, at: Token) -> bool:
+        return not any(self._other_sex(self.chains.of(m), at) for m in group)
+
+    def _other_sex(self, chain: Chain, at: Token) -> bool:
         """« hommes » means men only, « femmes » women only."""
         barred = {"hommes": "f", "femmes": "m"}.get(at.text.lower())
-        return all(self.chains.of(m).gender()[0] != barred or barred is None for m in group)
+        return barred is not None and chain.gender()[0] == barred
 
     def _all(self, group: Group, kind: EntityType, number: int) -> bool:
         chains = {self.chains.of(m).id for m in group}

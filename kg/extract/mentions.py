@@ -264,7 +264,8 @@ def _description(parsed: Parsed, t: Token) -> Mention | None:
         return None
     numbers = load_data("pronouns.toml")["numbers"]
     if t.morph.get("Number") == "Plur":
-        counted = len(before) > 1 and before[-1] in numbers and before[-2] in ("les", "ces", "des", "aux")
+        plural = ("les", "ces", "des", "aux", "ses", "leurs", "nos")
+        counted = len(before) > 1 and before[-1] in numbers and before[-2] in plural
         return _made(t, "description", scores=((kind, 1.0),), number="p") if counted else None
     if not definite and (not before or before[-1] not in load_data("pronouns.toml")["possessive"]):
         return None
