@@ -244,6 +244,7 @@ def gender_of(parsed: Parsed, t: Token) -> str | None:
     """The gender of the person that a noun means: that of its determiner, unless the noun is of one gender only."""
     if t.text.lower() in referent_words("epicene"):
         return None
+    adjective = None
     for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]):
         word = k.text.lower()
         if word in ("le", "un", "du", "au", "cet", "ce"):
@@ -252,9 +253,12 @@ def gender_of(parsed: Parsed, t: Token) -> str | None:
             return "f"
         if k.pos not in ("ADJ", "NOUN"):
             break
+        adjective = k.morph.get("Gender")
+    if adjective is None and t.text.lower().removeprefix("ex-") in referent_words("masculine"):
+        return None  # « l'ex-ministre »
     if t.morph.get("Number") == "Plur" and t.morph.get("Gender") == "Masc":
         return None  # « les ministres X et Y » may be women and men
-    return {"Masc": "m", "Fem": "f"}.get(t.morph.get("Gender", ""))
+    return {"Masc": "m", "Fem": "f"}.get(adjective or t.morph.get("Gender", ""))
 
 
 def _chains(names: Sequence[Mention]) -> dict[int, int]:

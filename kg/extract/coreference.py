@@ -37,6 +37,7 @@ class _Resolver:
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
         self.parsed = parsed
         self.chains = Chains(parsed, [m for m in mentions if m.kind == "name"])
+        self.natives = {m.head for m in mentions if m.kind == "description"}
         self.salience = Salience(parsed)
         self.found: dict[int, Group] = {}
         self.paired: Group | None = None
@@ -67,6 +68,8 @@ class _Resolver:
             self.groups.see(m)
         elif m.kind == "demonym":
             country = self.chains.country(m)
+            if m.head in self.natives:
+                return  # « le Norvégien » brings a person to mind, not his country
             self.salience.see(Seen(self.chains.of(country), m.head, m.sentence, "inside", country))
 
     def _refer(self, token: int, target: Group) -> None:
@@ -267,8 +270,10 @@ class _Resolver:
         last = max(s.token for s in self.salience.seen if s.chain is chain and s.token < t.i)
         if chain.kind != "Person":
             return False
+        opening = {k.i for k in self._bare_noun(t)}
         return any(
             k.dep in SUBJECTS
+            and k.i not in opening
             and k.name is None
             and k.pos == "NOUN"
             and k.i not in self.found

@@ -125,7 +125,8 @@ class Descriptions:
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
                 return holder if holder is not None else self._newly_called(m, t, whose)
-        former = self._newly_called(m, t, None) if whose is None and self._has_complement(t) else None
+        over = told_of(self.parsed, t).startswith("ex-")
+        former = self._newly_called(m, t, None) if whose is None and (over or self._has_complement(t)) else None
         if former is not None:
             return former
         told_apart = (self._has_complement(t) and not self._of_trade(t)) or self._restricted(t)
@@ -269,12 +270,12 @@ class Descriptions:
         Of roles that a story's other persons have, and of those that are no name's, only what he was.
         """
         word = t.text.lower()
-        before = [k for k in self.parsed.tokens[max(0, t.i - 2) : t.i] if is_modifier(k)]
+        before = word.startswith("ex-") or any(is_modifier(k) for k in self.parsed.tokens[max(0, t.i - 2) : t.i])
         made = whose is not None and self._chain(whose).kind in ("Work", "Product")
-        sure = bool(before) or made or (whose is not None and word not in referent_words("others"))
+        sure = before or made or (whose is not None and word not in referent_words("others"))
         if m.scores[0][0] != "Person" or t.dep not in SUBJECTS or word in referent_words("relational") or not sure:
             return None
-        if self._introduces(t) or (whose is not None and not self._may_be_new(t, self._chain(whose), bool(before))):
+        if self._introduces(t) or (whose is not None and not self._may_be_new(t, self._chain(whose), before)):
             return None
         ranked = self.salience.rank(t, _ROLE_REACH, lambda c: self._of_gender(t, c))
         ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
@@ -498,7 +499,9 @@ class Descriptions:
         sorts, known = sorts_of(word), chain.sorts()
         if not known and sorts and not sorts & {"company", "media"}:
             own_body = sorts & {"party", "club", "union"} and self._only_near(chain)
-            return chain.topic or bool(own_body)  # of what nothing is known, only the article's subject may be a party or a club
+            return chain.topic or bool(
+                own_body
+            )  # of what nothing is known, only the article's subject may be a party or a club
         return not sorts or not known or bool(sorts & known)
 
     def _only_near(self, chain: Chain) -> bool:

@@ -33,7 +33,7 @@ class Groups:
             root = head.i
         tokens = [i for i in coordinated(self.parsed, root) if i <= name.head or i == root]
         members = [self.chains.standing[i] for i in sorted(tokens) if i in self.chains.standing]
-        members = [m for m in members if m.head <= name.head]
+        members = list(dict.fromkeys(m for m in members if m.head <= name.head))
         if len({self.chains.of(m).id for m in members}) > 1:
             self._add(name.head, tuple(members))
 

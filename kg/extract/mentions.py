@@ -158,9 +158,13 @@ def is_acronym(short: str, long: str) -> bool:
 def _others(parsed: Parsed) -> Iterator[Mention]:
     for t in parsed.tokens:
         if t.name is None:
-            found = _inhabitant(parsed, t) or _demonym(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
+            native = _inhabitant(parsed, t)
+            country = _demonym(parsed, t)
+            found = native or country or _pronoun(parsed, t) or _description(parsed, t)
             if found is not None:
                 yield found
+            if native is not None and country is not None:
+                yield country  # « le Norvégien » is a person and tells his country
 
 
 def _made(t: Token, kind: str, **more: object) -> Mention:

@@ -71,7 +71,7 @@ class Patterns:
         """All patterns, in text order."""
         for t in self.parsed.tokens:
             mention = self.refs.mention(t.i)
-            if mention is not None and mention.kind == "demonym":
+            if self.refs.country(t.i) is not None:
                 yield from self._demonym(t)
             if t.text == "(":
                 yield from self._parenthesis(t)
@@ -105,7 +105,7 @@ class Patterns:
         if noun is None or noun.text.lower() in lexicon().heads or self._is_group(noun):
             return
         bearers = self._bearers(noun, t)
-        mention = self.refs.mention(t.i)
+        mention = self.refs.country(t.i)
         named = (mention.id,) if mention is not None else ()
         yield from self._made("hasNationality", "demonym", t, bearers, mentions=named)
         yield from self._made("basedIn", "demonym", t, bearers, mentions=named)

@@ -33,6 +33,7 @@ class References:
         self.mentions = mentions
         self._at: dict[int, Mention] = {}
         self._inner: dict[int, list[Mention]] = {}
+        self._countries = {m.head: m for m in mentions if m.kind == "demonym"}
         for mention in sorted(mentions, key=lambda m: (m.kind == "name", m.kind != "demonym")):
             if mention.kind == "inner":
                 self._inner.setdefault(mention.head, []).append(mention)
@@ -46,6 +47,10 @@ class References:
     def inside(self, token: int) -> list[Mention]:
         """The places named inside the name at `token`."""
         return self._inner.get(token, [])
+
+    def country(self, token: int) -> Mention | None:
+        """The demonym at `token`, be it also a description of who comes from there (« le Norvégien »)."""
+        return self._countries.get(token)
 
     def named(self, token: int) -> Mention | None:
         """The name mention at `token`, if that token is a name."""

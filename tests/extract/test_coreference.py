@@ -17,6 +17,8 @@ from kg.model import EntityType, NameSpan
 _TYPES: dict[str, EntityType] = {"P": "Person", "O": "Organization", "L": "Place", "E": "Event", "W": "Work"}
 
 PRONOUNS = """
+P{Luc Perrin} a battu P{Paul Marchand}. Mais P{Marchand}, encore <lui>, a gagné le E{prix Orphée}. => Marchand
+Le parti O{Horizon vert} a deux chefs, P{Ana Ruiz} et P{Luc Perrin}. <Ils> ont fondé O{Altenor}. => Ana Ruiz, Luc Perrin
 Le E{festival de Brenne} s'ouvre mardi. <Il> accueillera P{Paul Marchand}. => festival de Brenne
 La commune L{Brenne} a peur. <Elle> avait déjà perdu O{Altenor}. => Brenne
 P{Paul Marchand} a fondé O{Altenor} en 2009. <Il> dirige aujourd'hui O{Brisac}. => Paul Marchand
@@ -101,6 +103,12 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+P{Ana Ruiz} est élue. L'ancienne <ministre> de la Culture a quitté O{Altenor}. => Ana Ruiz
+P{Luc Perrin} est élu. L'<ex-ministre> de la Culture a quitté O{Altenor}. => Luc Perrin
+Le E{festival de Brenne} s'ouvre. Il pleut. Il gèle. Il neige. Il vente. Le <festival> finit. => festival de Brenne
+L{Brenne} a peur. Il pleut. Il gèle. Il neige. Il vente. La <commune> a perdu O{Altenor}. => Brenne
+Le constructeur O{Altenor} livre O{Brisac}. Le <distributeur> le confirme. => Brisac
+O{Altenor}, un fabricant lyonnais, défie O{Brisac}. La <firme> lyonnaise recrute. => Altenor
 P{Ana Ruiz} est élue. Rien ne presse. Il pleut. La <dirigeante> a quitté O{Altenor}. => Ana Ruiz
 P{Ana Ruiz} a battu P{Léa Monnier}. La <romancière> a quitté O{Altenor}. => Ana Ruiz
 P{Ana Ruiz} est élue. En 2009, la <Bretonne> a rejoint O{Altenor}. => Ana Ruiz
