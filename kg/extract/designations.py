@@ -35,6 +35,8 @@ _OFFICE = re.compile(
     r"|\b(?:chefs?|siège|poste) (?:de |d[’']))$",
     re.IGNORECASE,
 )
+# « réalisateur de télévision français » is of no television in particular.
+_BARE = re.compile(r"\b(?:de |d[’'])$", re.IGNORECASE)
 # « un quartier de Nice » is any of them.
 _ANY = re.compile(r"\b(?:une?|plusieurs|quelques|certaine?s|chaque|aucune?) $", re.IGNORECASE)
 _AT = re.compile(r" (?:en|au|aux|à|à la|à l[’']|dans la|dans le|dans les) ")
@@ -66,6 +68,9 @@ def find_designations(
             continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
+        generic = kind == "Organization" and m.group()[0].islower()
+        if generic and _BARE.search(text, max(0, m.start() - 3), m.start()):
+            continue
         end = _singled_out(text, m.end(), ends, kind)
         if end is None and kind == "Organization":
             end = _organ(
