@@ -66,7 +66,7 @@ class Extractor:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in text order; readings of the same words share their `frame`, the best one first."""
-        roles = list(self._roles())
+        roles = self._without_posts(list(self._roles()))
         drafts = [*self._phrases(roles), *roles, *self._patterns()]
         found = [c for d in _settled(drafts) for c in self._spread(d)]
         return _numbered(found)
@@ -261,6 +261,19 @@ class Extractor:
                 continue  # « son prédécesseur » alone: whom it means and whose it is are both guesses
             if bearers and others and not modality.hypothetical:
                 yield self._role_draft(match, modality, bearers, others, None if literal else words)
+
+    def _without_posts(self, roles: list[_Draft]) -> list[_Draft]:
+        """« le président X » of whom the article says elsewhere that he is « président de Y »: no public office."""
+        posts = {pair for d in roles if d.entry.relation.id in ("leads", "worksFor") for pair in self._borne(d)}
+        return [d for d in roles if not (self._bare_office(d) and posts & self._borne(d))]
+
+    def _bare_office(self, d: _Draft) -> bool:
+        """Is it an office of which the text says no more than its one noun?"""
+        worded = [o.value.lower() for o in d.objects if isinstance(o, Literal)]
+        return d.entry.relation.id == "holdsOffice" and worded == [self.parsed.tokens[d.trigger].text.lower()]
+
+    def _borne(self, d: _Draft) -> set[tuple[str, str]]:
+        return {(self.parsed.tokens[d.trigger].text.lower(), self._referent(m)) for m in d.subjects}
 
     def _others(self, match: RoleMatch, words: str) -> tuple[int | Literal, ...]:
         """The text that a role stands for (« ministre »), or what it is a role for (« candidat à la mairie »).

@@ -447,7 +447,8 @@ class Roles:
         """The tokens that bear the role, and the copula's predicate where a verb says so."""
         copula = self._copula(t)
         if copula is not None:
-            return self._all(self.grammar.subjects(copula)) or self._known_for(copula), copula
+            who = self._made_out(copula) or self.grammar.subjects(copula)
+            return self._all(who) or self._known_for(copula), copula
         identified = self._identified(t)
         if identified:
             return identified, t.head
@@ -462,6 +463,14 @@ class Roles:
             if found and found[0] not in objects:
                 return found, None
         return (), None
+
+    def _made_out(self, copula: int) -> tuple[int, ...]:
+        """« Y a désigné X comme médiateur »: it is the object that is seen as something."""
+        clause = self.grammar.clauses.get(copula)
+        named_as = load_data("grammar.toml")["role_verbs"]["named_as"]
+        if clause is None or clause.passive or not clause.verbs & set(named_as):
+            return ()
+        return tuple(i for i in clause.role("obj") if self.refs.of(i))[:1]
 
     def _known_for(self, copula: int) -> tuple[int, ...]:
         """« X, célèbre pour être le fondateur de Y », « X est connu pour en être le père »: of whom it is said."""
@@ -676,6 +685,8 @@ class Roles:
             return ()
         for j in range(i - 1, max(first, i - 12), -1):
             k = self.parsed.tokens[j]
+            if is_modifier(k) or self._of_role(k):
+                continue  # « X, fils de l'ancien président Y et député de Z »
             if k.name is None and (k.text.lower() in lexicon().roles or k.text.lower() in lexicon().heads):
                 copula = self._copula(k)
                 return self._all(self.grammar.subjects(copula)) if copula is not None else self._before(k, last)

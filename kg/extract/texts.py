@@ -45,7 +45,10 @@ class Texts:
             return None
         start, end = noun_phrase(self.parsed, head)
         proper = self._behind_adjunct(head, end)
-        return self.wording(head, start, end) if proper is None else self.phrase(proper, office, election)
+        if proper is not None:
+            return self.phrase(proper, office, election)
+        text = self.wording(head, start, end)
+        return text if text.lower() not in load_data("grammar.toml")["bare_texts"] else None
 
     def _behind_adjunct(self, head: int, end: int) -> int | None:
         """« Au niveau senior la danse est remportée par X »: the noun meant, behind an adjunct that took its place."""

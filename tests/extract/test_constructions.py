@@ -371,6 +371,14 @@ def test_business_not_claimed(text: str, relation: str) -> None:
         ("P{Luc Ferrand}, célèbre pour être le fondateur de O{Motorix}, a parlé.", "Luc Ferrand founded Motorix"),
         ("Les chercheurs P{Anna Merz} (O{Morvan}) et P{Luc Vidal} (O{Inserm}) ont parlé.", "Luc Vidal worksFor Inserm"),
         ("Le gardien P{Luc Vidal} (ex-O{Bastia}) a signé.", "Luc Vidal memberOf Bastia former"),
+        ("Le O{Parti libre} a nommé P{Luc Vidal} à sa tête.", "Luc Vidal appointedTo Parti libre"),
+        ("P{Luc Vidal} s'est retiré au profit de P{Anna Merz}.", "Luc Vidal supports Anna Merz"),
+        ("P{Luc Vidal}, secrétaire de la section O{FO}, a parlé.", "Luc Vidal memberOf FO"),
+        (
+            "Pour remplacer P{Luc Vidal}, la présidente P{Anna Merz} a nommé P{Hugo Delmas}.",
+            "Hugo Delmas succeeds Luc Vidal",
+        ),
+        ("P{Luc Vidal} a présenté P{Anna Merz} comme la patronne de O{Altenor}.", "Anna Merz leads Altenor"),
         ("P{Luc Vidal} a repris les rênes de son parti, le O{Parti libre}.", "Luc Vidal leads Parti libre"),
     ],
 )
@@ -383,6 +391,12 @@ def test_careers(text: str, wanted: str) -> None:
     [
         ("O{Brenn}, rapporte P{Ada Lorme}, a racheté O{Altenor}.", "Ada Lorme acquired Altenor"),
         ("P{Anna Merz} veut nommer P{Luc Vidal} ministre.", "Luc Vidal holdsOffice ministre"),
+        ("P{Luc Vidal} a désigné P{Anna Merz} comme médiatrice.", "Luc Vidal holdsOffice médiatrice"),
+        (
+            "P{Luc Vidal}, président de l'O{Association Mer}, a parlé. Le président P{Luc Vidal} a remercié la maire.",
+            "Luc Vidal holdsOffice président",
+        ),
+        ("Le congrès a élu P{Luc Vidal} à sa tête.", "Luc Vidal elected tête"),
         ("Le O{Parti libre} dément, a fait savoir son président P{Luc Vidal}.", "Luc Vidal holdsOffice président"),
         ("Le chef de la police P{Luc Vidal} a été relevé de ses fonctions.", "Luc Vidal dismissedFrom fonctions"),
     ],

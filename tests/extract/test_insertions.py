@@ -45,7 +45,7 @@ def test_object_behind_a_circumstance(statement: tuple[str, str], circumstance: 
         "O{Altenor} a été vendu le 13 octobre à O{Norvax}.",
         "O{Altenor} a racheté des parts avec le fonds O{Norvax}.",
         "P{Paul Marchand} a quitté la scène, après des mois de silence, P{Léa Normand} aussi.",
-        "P{Paul Marchand} s'est retiré au profit du candidat P{Hugo Delmas}.",
+        "P{Paul Marchand} s'est assis à côté du candidat P{Hugo Delmas}.",
     ],
 )
 def test_name_that_belongs_to_the_circumstance_is_no_object(text: str) -> None:
