@@ -45,7 +45,7 @@ def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str)
         ("L'armée de métier recrute.", ""),
         ("Les élections de mai approchent.", ""),
         ("Elle habite un quartier de Varnes.", "Varnes"),
-        ("Un réalisateur de télévision français a parlé.", "France"),
+        ("Un réalisateur de télévision français a parlé.", ""),
     ],
 )
 def test_what_is_no_such_name(text: str, place: str) -> None:
