@@ -31,6 +31,7 @@ from kg.ontology.relations import load_relations
 _OF_BEHIND = re.compile(r"\s?[»\"”]?\s(?:de|d['’]environ|de près de|de plus de|d['’]au moins)\s")
 _OF = ("de", "d'", "du", "des")
 _ONE = ("le", "la", "l'", "un", "une", "au", "du")
+_BETWEEN = (",", "/", "-", "–", "et")
 _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
 _OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
 _BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
@@ -179,21 +180,23 @@ class Patterns:
     def _parenthesis(self, t: Token) -> Iterator[Pattern]:
         """« X (LR) »: a party; « X (1985) »: a birth year; « Lyon (France) »: a place within a place."""
         sentence = self.parsed.sentence_of(t.i)
-        close = next((k.i for k in self.parsed.tokens[t.i + 1 : min(t.i + 6, sentence.last)] if k.text == ")"), None)
+        close = next((k.i for k in self.parsed.tokens[t.i + 1 : min(t.i + 10, sentence.last)] if k.text == ")"), None)
         if close is None or t.i == sentence.first or self.parsed.tokens[t.i - 1].name is None:
             return
-        before, inside = t.i - 1, self.parsed.tokens[t.i + 1 : close]
+        before, inside = t.i - 1, _without_age(self.parsed.tokens[t.i + 1 : close])
         first = inside[0] if inside else t
         if first.plain in load_data("grammar.toml")["wholes_of_firms"] and len(inside) == 2:
             yield from self._part(before, inside[1].i)
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
-            if self._person(before):
+            if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
                 bond = self._past_bond(before, first) or self._bond(before)
                 status: Status = "former" if _is_past(first) else "asserted"
                 yield from self._made(bond, "party", t, (before,), objects=(first.i,), status=status)
             elif self._placed(before, inside):
                 yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(first.i,))
+        if self._person(before):
+            yield from self._bracketed(t, before, inside)
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
@@ -201,6 +204,16 @@ class Patterns:
         if life is not None and self._person(before):
             yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[1]))
             yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[2]))
+
+    def _bracketed(self, t: Token, person: int, inside: Sequence[Token]) -> Iterator[Pattern]:
+        """« X (Z, Italie) », « X (82 ans, Apollo 16) »: a country, or what somebody took part in."""
+        if any(k.name is None and k.text not in _BETWEEN for k in inside):
+            return
+        for k in (k for k in inside if k.name is not None):
+            if self.refs.kind(k.i) == "Event" or k.text[-1:].isdigit():
+                yield from self._made("participatesIn", "parenthesis", t, (person,), objects=(k.i,))
+            elif k.text in countries():
+                yield from self._made("hasNationality", "parenthesis", t, (person,), objects=(k.i,))
 
     def _placed(self, before: int, inside: Sequence[Token]) -> bool:
         """« Lyon (Rhône) », « Lyon (Rhône, France) », but no site with its road (« le radar de Lyon (RD 12) »)."""
@@ -410,6 +423,12 @@ class Patterns:
                 return i
             j += 1
         return j
+
+
+def _without_age(inside: Sequence[Token]) -> Sequence[Token]:
+    """What brackets hold behind an age (« (82 ans, Z) »)."""
+    aged = len(inside) > 3 and inside[0].text.isdigit() and inside[1].plain == "ans" and inside[2].text == ","
+    return inside[3:] if aged else inside
 
 
 def _is_past(t: Token) -> bool:

@@ -234,6 +234,11 @@ def claims(marked: str) -> set[str]:
         ),
         ("P{Luc Perrault} est aussi brièvement premier secrétaire du O{PS}.", "Luc Perrault leads PS"),
         ("L'ex-premier secrétaire du O{PS}, P{Luc Perrault}, a voté.", "Luc Perrault leads PS former"),
+        # brackets behind a person: an age, a party, a country, what he took part in
+        ("P{Nina Keller} (O{PPE}, L{Italie}) a voté.", "Nina Keller hasNationality Italie"),
+        ("P{Nina Keller} (L{Suisse}) a gagné devant P{Ada Lorme} (L{Norvège}).", "Ada Lorme hasNationality Norvège"),
+        ("P{Luc Perrault} (82 ans, E{Apollo 16}) est encore en vie.", "Luc Perrault participatesIn Apollo 16"),
+        ("P{Luc Perrault} (45 ans, O{PS}) a voté.", "Luc Perrault memberOf PS"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -269,6 +274,8 @@ def test_claimed(text: str, wanted: str) -> None:
         ("Un homme accompagné de P{Luc Perrault} a rejoint O{Norvax}.", "joined"),
         ("P{Luc Perrault}, premier secrétaire du O{PS}, a voté.", "worksFor"),
         ("P{Ada Lorme} est brièvement retenue par la O{Police}.", "worksFor"),
+        ("P{Nina Keller} (L{Lyon}) a gagné.", "hasNationality"),
+        ("P{Nina Keller} (de retour de L{Suisse}) a gagné.", "hasNationality"),
     ],
 )
 def test_not_claimed(text: str, relation: str) -> None:
