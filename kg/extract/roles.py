@@ -25,6 +25,7 @@ from kg.ontology.phrases import GAPS, Phrase
 
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
+_INNER = ("nmod", "obl:mod", "obl:arg", "obj")
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _SURE = 0.8
 _OPENING = ("NOUN", "ADJ", "ADV", "ADP", "PUNCT", "CCONJ")  # what may stand before a role in what opens a sentence
@@ -611,9 +612,17 @@ class Roles:
         if self.refs.kind(i) == "Place" and not comma and self._kind_behind(i + 1) == "Person":
             return ()  # « le président Z de la région Y X »
         names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
-        if comma and not (fronted or is_definite(self.parsed, t.i)) and len(names) == 1:
+        if comma and len(names) == 1 and not fronted and (not is_definite(self.parsed, t.i) or self._in_adjunct(t, i)):
             return ()
         return names
+
+    def _in_adjunct(self, t: Token, name: int) -> bool:
+        """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun tells of others."""
+        named = self.parsed.tokens[name]
+        subject = self.parsed.tokens[named.head] if named.dep.startswith("flat") else named
+        behind = self.parsed.tokens[name + 1 : self.parsed.sentence_of(name).last][:1]
+        goes_on = any(k.pos in ("VERB", "AUX", "PRON", "ADV") and k.morph.get("PronType") != "Rel" for k in behind)
+        return goes_on and subject.dep in SUBJECTS and t.dep in _INNER
 
     def _fronted(self, t: Token) -> bool:
         """« Physicien de formation, chercheur à Y, X a … »: does the noun stand in what opens its sentence, bare?"""
