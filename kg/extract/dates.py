@@ -85,6 +85,11 @@ def is_period(before: str, word: str, after: str) -> bool:
     return word in data["periods"] and near
 
 
+def points_ahead(date: str) -> bool:
+    """Do the words of a date tell that it is still to come (« mai prochain »)?"""
+    return date.lower().split()[-1] in _data()["next"]
+
+
 def _words(entries: Any) -> str:
     """An alternation of words, longest first, with any space and any apostrophe."""
     longest = sorted(entries, key=lambda w: (-len(w), w))

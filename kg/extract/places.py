@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.appositions import noun_kind
 from kg.extract.place_words import place_words
 from kg.extract.references import References
 from kg.extract.tree import Parsed
@@ -105,7 +106,7 @@ class Places:
         if kind == "Event":
             return not comma
         if kind == "Organization":  # « organisé par la fédération à Lyon », « la mission de l'association en Haïti »
-            bare = self.parsed.tokens[place - 1].plain in ("de", "d'")  # « X de Reims », but no « les élus X du Rhône »
+            bare = self.parsed.tokens[place - 1].plain in ("de", "d'") and not self._is_party(k)  # « X de Reims »
             return not comma and (self.is_site(k) or bare or (preposition == "à" and self._is_branch(k)))
         if kind != "Place":
             return False
@@ -114,6 +115,11 @@ class Places:
         if preposition == "à":  # « comparer Oslo à Bergen », « à Lyon, à Reims et à Dijon » put neither into the other
             return self.is_site(k) or (comma and self._preposition(k)[0] != "à")
         return True
+
+    def _is_party(self, k: int) -> bool:
+        """« le maire Y de Reims »: is name `k` but the party of the person whose noun stands before it?"""
+        before = self.parsed.tokens[max(k - 1, 0)]
+        return before.name is None and before.pos != "DET" and noun_kind(before.text) == "Person"
 
     def innermost(self, place: int) -> int:
         """« à Soria en Espagne »: of two places, one in the other, the token of the one that something is at."""

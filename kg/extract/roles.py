@@ -61,7 +61,7 @@ class Roles:
         for t in self.parsed.tokens:
             if t.name is not None or t.pos in ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PRON"):
                 continue
-            if self._participle(t):
+            if self._participle(t) or self._says_field_of(t):
                 continue
             whole = self._worded_before(t)
             if t.plain in load_data("grammar.toml")["role_verbs"]["counterparts"]:
@@ -124,6 +124,12 @@ class Roles:
             return set()
         entries = lexicon().roles.get(_without_prefix(before.text.lower())[0], ())
         return {entry.relation.id for entry in entries if entry.phrase.words[:1] == (t.plain,)}
+
+    def _says_field_of(self, t: Token) -> bool:
+        """« la société de conseil de X »: a bare complement says what an organization does."""
+        before = self.parsed.tokens[max(t.i - 2, 0) : t.i]
+        of = len(before) == 2 and before[1].plain in ("de", "d'") and before[0].name is None
+        return of and noun_kind(before[0].text) == "Organization"
 
     # -- what it is a role of -------------------------------------------------------------------------------------
 

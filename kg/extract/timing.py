@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kg.extract.clauses import Grammar
+from kg.extract.dates import points_ahead
 from kg.extract.modality import cues, is_future
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.quotes import find_quotes
@@ -264,6 +265,9 @@ class Timing:
         own = self.parsed.text[date.start : date.end].lower().startswith(words) or len(date.value) == len("2004/2011")
         return (own or self._preceded(date, words)) and "," not in between
 
+    def _words(self, date: DateSpan) -> str:
+        return self.parsed.text[date.start : date.end]
+
     def _preceded(self, date: DateSpan, words: tuple[str, ...]) -> bool:
         before = self.parsed.text[max(0, date.start - 20) : date.start].lower().rstrip(_SPACES + "'’")
         return any(re.search(rf"\b{re.escape(word)}$", before) for word in words)
@@ -324,7 +328,8 @@ class Timing:
         years = [d for d in self.dates if len(d.value) == len("2015") and paragraph < d.start < at]
         if any(self._preceded(d, ("en",)) for d in years):
             return None
-        lead = [d for d in days if d.end <= _LEAD and not self._preceded(d, qualifier_words("limits"))]
+        other = qualifier_words("limits") + qualifier_words("since")
+        lead = [d for d in days if d.end <= _LEAD and not self._preceded(d, other) and not points_ahead(self._words(d))]
         known = {d.value for d in days if d.end <= max(_LEAD, at)}
         sole = len(known) == 1 and not self._headline(trigger)
         return lead[0] if lead and (sole or (kind != "value" and _DAY.match(lead[0].value))) else None
