@@ -153,7 +153,8 @@ class References:
         word = t.text.lower()
         if t.pos != "NOUN" or noun_kind(word) is not None or word in lexicon().nouns or word in lexicon().roles:
             return None
-        if not word.rstrip("s").endswith(tuple(load_data("grammar.toml")["abstract_endings"])):
+        endings, undergone = (load_data("grammar.toml")[key] for key in ("abstract_endings", "undergone"))
+        if word in undergone or not word.rstrip("s").endswith(tuple(endings)):
             return None
         for c in self.parsed.children(token):
             if c.i > token and self._cased(c.i, _OF) and (c.name is not None or self.name_inside(c.i) is not None):
@@ -169,15 +170,17 @@ class References:
         if t.pos != "NOUN" or t.name is not None or token in self._at or noun_kind(t.text) is not None:
             return ()
         kids = self.parsed.children(token)
+        undergone = t.lemma in load_data("grammar.toml")["undergone"]  # « dénonce l'arrestation de X (par Y) »
         own = next((c.i for c in kids if c.i in self._at and self._at[c.i].kind == "possessive"), None)
-        if own is not None:
+        if own is not None and not undergone:
             return self.of(own)
         behind = [c.i for c in kids if c.i > token and c.dep in ("nmod", "obl:agent", "obl:arg", "obl:mod")]
-        for case in ("par", *_OF):
+        for case in ("par", *(() if undergone else _OF)):
             for i in behind:
                 if self._cased(i, (case,)):
                     return self.of(i) or self.owner(i)
-        return tuple(m.id for c in kids if (m := self._at.get(c.i)) is not None and m.kind == "demonym")[:1]
+        demonyms = (m.id for c in kids if (m := self._at.get(c.i)) is not None and m.kind == "demonym")
+        return () if undergone else tuple(demonyms)[:1]
 
     def _cased(self, token: int, words: Sequence[str]) -> bool:
         kids = self.parsed.children(token)

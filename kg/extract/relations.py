@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
-from kg.extract.appositions import phrase_end
+from kg.extract.appositions import is_definite, phrase_end
 from kg.extract.attribution import Sources
 from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.lexicon import Entry
@@ -21,6 +21,7 @@ from kg.extract.roles import RoleMatch, Roles
 from kg.extract.texts import Texts
 from kg.extract.timing import Kind
 from kg.extract.tree import Parsed
+from kg.french import load_data
 from kg.french.forms import noun_forms
 from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
@@ -29,6 +30,7 @@ _POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismi
 _NEAR = 8  # characters between a name and a date right behind it (« la mort de X, en 1992 »)
 _POST_REACH = 3  # sentences
 _ANNOUNCED = ("appointedTo", "dismissedFrom", "mergesWith")  # what holds from its announcement on, as deals do
+_SUPPLY = "supplies"  # of goods
 _SHARED = ("owns", "acquired", "sold")  # of what can be had in part, so that a percentage is the share
 
 
@@ -122,9 +124,18 @@ class Extractor:
         return ()
 
     def _goods(self, match: Match) -> bool:
-        """« a vendu 24 appareils Z »: what is counted is delivered; nobody comes to own the product's name."""
+        """« a vendu 24 appareils Z »: what is counted is delivered, nobody comes to own the product's name; nor is a
+        share supplied."""
+        if match.entry.relation.id == _SUPPLY and self._holding(match.trigger):
+            return True
         counted = (any(c.dep == "nummod" for c in self.parsed.children(i)) for i in match.objects)
         return match.entry.relation.id in _SHARED and any(counted) and self.refs.kind(match.objects[0]) == "Product"
+
+    def _holding(self, verb: int) -> bool:
+        """« a vendu ses parts à Y »: does the verb's object name a share or a business?"""
+        clause = self.grammar.clauses.get(verb)
+        words = load_data("grammar.toml")["holdings"]
+        return clause is not None and any(self.parsed.tokens[i].text.lower() in words for i in clause.role("obj"))
 
     def _referent(self, mention: int) -> str:
         """The name that a mention stands for, as written."""
@@ -247,7 +258,14 @@ class Extractor:
         """The amount in the predicate's own words, or the one that a verb says of the noun."""
         wanted = "money" if kind == "money" else "count"
         said = self._figure(match)
-        return said[0] if said is not None else self.qualifiers.amount(match.trigger, wanted)
+        found = said[0] if said is not None else self.qualifiers.amount(match.trigger, wanted)
+        return None if found is None or self._of_some(match, found) else found
+
+    def _of_some(self, match: Match, amount: AmountSpan) -> bool:
+        """« 200 salariés de X défilent »: without an article a number counts some of them, not all."""
+        counted = match.entry.phrase.kind == "noun" and amount.kind == "count" and match.entry.relation.state
+        before = amount.start < self.parsed.tokens[match.trigger].start
+        return counted and before and not is_definite(self.parsed, match.trigger)
 
     # -- roles and patterns ---------------------------------------------------------------------------------------
 

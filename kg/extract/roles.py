@@ -623,7 +623,7 @@ class Roles:
         return names
 
     def _in_adjunct(self, t: Token, name: int) -> bool:
-        """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun tells of others."""
+        """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun is of others."""
         named = self.parsed.tokens[name]
         subject = self.parsed.tokens[named.head] if named.dep.startswith("flat") else named
         behind = self.parsed.tokens[name + 1 : self.parsed.sentence_of(name).last][:1]
