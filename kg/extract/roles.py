@@ -20,6 +20,7 @@ from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.french.forms import looks_plural
 from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
 
@@ -628,7 +629,8 @@ class Roles:
         subject = self.parsed.tokens[named.head] if named.dep.startswith("flat") else named
         behind = self.parsed.tokens[name + 1 : self.parsed.sentence_of(name).last][:1]
         goes_on = any(k.pos in ("VERB", "AUX", "PRON", "ADV") and k.morph.get("PronType") != "Rel" for k in behind)
-        return goes_on and subject.dep in SUBJECTS and t.dep in _INNER
+        others = looks_plural(t.text) or self.parsed.tokens[max(t.i - 1, 0)].plain in _INDEFINITE
+        return others and goes_on and subject.dep in SUBJECTS and t.dep in _INNER
 
     def _fronted(self, t: Token) -> bool:
         """« Physicien de formation, chercheur à Y, X a … »: does the noun stand in what opens its sentence, bare?"""
