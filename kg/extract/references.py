@@ -242,7 +242,10 @@ class References:
             return name
         last = self.parsed.sentence_of(noun).last
         behind = self.named(name.head + 1) if name.head + 1 < last else None
-        return behind if behind is not None and noun_kind(self.parsed.tokens[noun].text) == "Person" else name
+        if noun_kind(self.parsed.tokens[noun].text) != "Person":
+            return name
+        party = name.text.isupper() and self.kind(name.head) == "Organization"  # « le candidat LR » is not LR
+        return behind or (None if party else name)
 
     def _adjoins(self, noun: int, name: int) -> bool:
         """Do only adjectives (and the noun's own complements) stand between a noun and its name?"""
