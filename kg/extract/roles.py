@@ -456,7 +456,8 @@ class Roles:
         copula = self._copula(t)
         if copula is not None:
             who = self._made_out(copula) or self.grammar.subjects(copula)
-            return self._all(who) or self._known_for(copula), copula
+            said = tuple(i for i in self._all(who) if i not in objects)  # the list of objects may hang on the subjects
+            return said or self._known_for(copula), copula
         identified = self._identified(t)
         if identified:
             return identified, t.head

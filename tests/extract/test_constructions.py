@@ -410,3 +410,15 @@ def test_careers(text: str, wanted: str) -> None:
 )
 def test_careers_that_are_none(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+def test_respectively_each_has_his_own() -> None:
+    text = (
+        "P{Luc Perrault}, P{Hugo Delmas} et P{Ada Lorme} sont respectivement membres de O{Renouveau}, "
+        "du O{Parti du centre} et de l'O{Union paysanne}."
+    )
+    assert claims(text) == {
+        "Luc Perrault memberOf Renouveau",
+        "Hugo Delmas memberOf Parti du centre",
+        "Ada Lorme memberOf Union paysanne",
+    }
