@@ -78,7 +78,7 @@ def phrase_end(parsed: Parsed, head: int) -> int:
     end, i = head, head + 1
     while i < last:
         t = parsed.tokens[i]
-        if _opens_adjunct(parsed, i):
+        if _opens_adjunct(parsed, i) or _opens_clause(parsed, head, i):
             break
         if t.name is not None:
             before = parsed.tokens[i - 1]
@@ -99,6 +99,12 @@ def phrase_end(parsed: Parsed, head: int) -> int:
 @cache
 def _territories() -> frozenset[str]:
     return frozenset(load_data("grammar.toml")["territories"])
+
+
+def _opens_clause(parsed: Parsed, head: int, i: int) -> bool:
+    """« le maire de Lyon mis en examen »: a participle behind the complement's name says something new of the noun."""
+    t, before = parsed.tokens[i], parsed.tokens[i - 1]
+    return t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and before.name is not None and before.i > head
 
 
 def _opens_adjunct(parsed: Parsed, i: int) -> bool:

@@ -154,6 +154,8 @@ class Matcher:
         if entry.phrase.owners:
             subjects = self._able(entry.phrase, subjects) or self._able_above(entry.phrase, clause)
         objects = self._slot(entry.phrase, "O", clause, fixed)
+        if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
+            objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         if not subjects or wants_other or self._of_person(entry, clause):
             return

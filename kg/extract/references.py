@@ -134,6 +134,13 @@ class References:
                 return self._behind_role(c.i)
         return None
 
+    def only_part(self, token: int) -> bool:
+        """« à l'initiative de la Norvège »: is it, no place of its own, a side or a deed of somebody?"""
+        t = self.parsed.tokens[token]
+        if self.named(token) is not None or t.plain in load_data("grammar.toml")["premises"] or self._is_place_of(t):
+            return False
+        return bool({t.lemma, t.plain} & _transparent()) or self._side_of(token) is not None
+
     def _is_place_of(self, t: Token) -> bool:
         """« le village de Castelo » is Castelo; « dans l'ouest de l'Irlande », « dans le district de Braga » in it."""
         word = t.text.lower()
