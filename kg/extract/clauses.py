@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.appositions import noun_kind
 from kg.extract.lexicon import is_role, object_kinds
 from kg.extract.lists import past_bracket
+from kg.extract.speech_words import speech_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -210,8 +212,15 @@ class Grammar:
         return (
             t.dep in ("acl", "amod")
             and head.i < t.i
+            and not self._voiced(t, head)
             and all(k.pos != "VERB" for k in self.parsed.tokens[head.i + 1 : t.i])
         )
+
+    def _voiced(self, t: Token, head: Token) -> bool:
+        """« X a quitté la salle, reprochant à Y … »: what is said or blamed is so by no thing that stands before it."""
+        apart = self.parsed.tokens[t.i - 1].text == "," and head.name is None
+        said = t.verbs & (speech_words("verbs", "saying") | speech_words("verbs", "accusing"))
+        return apart and bool(said) and noun_kind(head.text) not in ("Person", "Organization")
 
     def _subjects_above(self, t: Token) -> tuple[int, ...]:
         """The subject of the nearest predicate above `t` that has one."""

@@ -87,6 +87,12 @@ def _of_company() -> re.Pattern[str]:
 
 
 @cache
+def _edition() -> re.Pattern[str]:
+    """« 58e édition du » before the name of an event, no part of it."""
+    return re.compile(rf"(?:\d+\w* )?(?:{'|'.join(_data()['editions'])}) (?:de la |de l[’']|du |des |de |d[’'])")
+
+
+@cache
 def _seats() -> re.Pattern[str]:
     longest = sorted(load_data("known_names.toml")["seats"], key=lambda seat: (-len(seat), seat))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(seat) for seat in longest)})(?![\w-])")
@@ -242,6 +248,8 @@ def _begin(text: str, start: int, end: int) -> int:
     """Where a name begins behind the determiners, titles and stop words that were taken with it; `end` if nowhere."""
     if _OF_STATE.search(text, max(0, start - 20), start) and text[start:end].startswith(("État", "Etat")):
         return end
+    edition = _edition().match(text, start, end)
+    start = start if edition is None else edition.end()
     while start < end:
         m = re.match(r"(?:[dlDLqQ]u?[’'])|ex-(?=[A-ZÉ])|[\w.-]+[ \u00a0]+|[^\w]+", text[start:end])
         if m is None or not _no_part(m.group(), text, start + m.end(), end):

@@ -675,6 +675,8 @@ class Roles:
         noun = i + 1
         if noun >= self.parsed.sentence_of(i - 1).last or self.parsed.tokens[i].pos != "DET":
             return i
+        if self._kind_behind(noun) == "Organization":  # « son club, l'AS Y »
+            return noun
         name = phrase_end(self.parsed, noun) + 1
         kind = noun_kind(self.parsed.tokens[noun].text)
         titled = kind in ("Person", "Organization") and self._kind_behind(name) == kind
