@@ -27,6 +27,7 @@ from kg.ontology.phrases import GAPS, Phrase
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
 _INNER = ("nmod", "obl:mod", "obl:arg", "obj")
+_INSERTION = 14  # tokens that an insertion between a role and its bearer has at most
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _SURE = 0.8
 _OPENING = ("NOUN", "ADJ", "ADV", "ADP", "PUNCT", "CCONJ")  # what may stand before a role in what opens a sentence
@@ -611,7 +612,7 @@ class Roles:
         i += i < sentence.last and self.parsed.tokens[i].text in ("«", "“", '"')
         if i < sentence.last and self.parsed.tokens[i].text.lower() in ("m.", "mme", "monsieur", "madame", "dr", "me"):
             i += 1
-        i = self._skip_title(i) if comma else i
+        i = self._skip_title(self._past_insertion(t, i)) if comma else i
         fronted = comma and self._fronted(t)
         if i < sentence.last and fronted and self.parsed.tokens[i].plain in ("il", "elle"):
             return (i,)  # « Membre de Y, il a … »
@@ -669,6 +670,16 @@ class Roles:
         if texts[:1] == [")"] and self._organization(i - 1):
             return i + 1
         return i + 3 if texts[:1] == ["("] and texts[2:] == [")"] and self._organization(i + 1) else i
+
+    def _past_insertion(self, t: Token, i: int) -> int:
+        """« le patron de Y, chargée des ventes, X, … »: past what an insertion behind the comma says of Y."""
+        inserted = self.parsed.tokens[i : min(i + _INSERTION, self.parsed.sentence_of(t.i).last)]
+        opens = bool(inserted) and (inserted[0].plain == "qui" or inserted[0].dep in ("acl", "amod", "acl:relcl"))
+        comma = next((k.i for k in inserted if k.text == ","), None)
+        if not opens or inserted[0].name is not None or comma is None or not is_definite(self.parsed, t.i):
+            return i
+        apart = all(self.refs.kind(k.i) != "Person" for k in self.parsed.tokens[i:comma])
+        return comma + 1 if apart and self._kind_behind(comma + 1) == "Person" else i
 
     def _skip_title(self, i: int) -> int:
         """« le chef d'état-major, le général X », « son actionnaire, le groupe X »: a second title behind the comma."""
