@@ -18,7 +18,7 @@ from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
 _LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 1.5
-_ORGAN_WORDS, _TOLD_TOGETHER = 3, 2
+_ORGAN_WORDS, _TOLD_TOGETHER, _SEAT = 3, 2, 3
 
 
 def office_meant(parsed: Parsed, t: Token) -> str | None:
@@ -32,6 +32,13 @@ def organ_end(parsed: Parsed, t: Token) -> int | None:
     words = [k.plain for k in parsed.tokens[t.i : t.i + _ORGAN_WORDS]]
     ends = [n for n in range(1, len(words) + 1) if " ".join(words[:n]) in referent_words("organs")]
     return t.i + ends[-1] - 1 if ends else None
+
+
+def seat(parsed: Parsed, t: Token) -> int | None:
+    """The name behind « le groupe … de Y », « la firme de Y », a place or not; None where `t` is no noun for companies."""
+    last = phrase_end(parsed, t.i)
+    near = 1 < last - t.i <= _SEAT and parsed.tokens[last - 1].plain in ("de", "d'")
+    return last if near and parsed.tokens[last].name is not None and "company" in sorts_of(t.text.lower()) else None
 
 
 class Descriptions:
@@ -120,8 +127,11 @@ class Descriptions:
             return self._run(t, organ)
         if self._pointing(m, t):
             return self._pointed_at(t)
+        led = self._led(m, t)
+        if led is not None or self._leader(t) is not None:
+            return led
         whose = self._complement(t)
-        if whose is not None:
+        if whose is not None and not (self._is_company(m, t) and self._seat(t)):
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
                 return holder if holder is not None else self._newly_called(m, t, whose)
@@ -129,7 +139,8 @@ class Descriptions:
         former = self._newly_called(m, t, None) if whose is None and (over or self._has_complement(t)) else None
         if former is not None:
             return former
-        told_apart = (self._has_complement(t) and not self._of_trade(t)) or self._restricted(t)
+        seated = self._is_company(m, t) and self._seat(t)
+        told_apart = (self._has_complement(t) and not self._of_trade(t) and not seated) or self._restricted(t)
         if told_apart or not m.scores or self._introduces(t):
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
@@ -176,6 +187,38 @@ class Descriptions:
     def _pointed_at(self, t: Token) -> Mention | None:
         ranked = self.salience.rank(t, 1, lambda c: self._of_gender(t, c), frozenset(self._co_arguments(t)))
         return leader(ranked, _MARGIN)
+
+    def _is_company(self, m: Mention, t: Token) -> bool:
+        """Is it a noun for companies (« le groupe », « le constructeur »), and for organizations first of all?"""
+        return m.scores[:1] != () and m.scores[0][0] == "Organization" and "company" in sorts_of(t.text.lower())
+
+    def _seat(self, t: Token) -> bool:
+        """Does the phrase say where the company in mind sits (« le groupe de Y »)?"""
+        name = seat(self.parsed, t)
+        return name in self.chains.at and self.chains.of(self.chains.at[name]).kind == "Place"
+
+    def _leader(self, t: Token) -> Token | None:
+        """The person behind « le groupe dirigé par X », « la société fondée par X »."""
+        told = (c for c in self.parsed.children(t.i) if c.i > t.i and c.verbs & referent_words("leading"))
+        for c in told:
+            agent = next((k for k in self.parsed.children(c.i) if k.i in self.chains.at), None)
+            by = agent is not None and any(k.plain == "par" for k in self.parsed.children(agent.i))
+            if by and agent is not None and self.chains.of(self.chains.at[agent.i]).kind == "Person":
+                return agent
+        return None
+
+    def _led(self, m: Mention, t: Token) -> Mention | None:
+        """« Le groupe dirigé par X »: the company in mind, if nobody else is said to lead it; the one X leads first."""
+        leader = self._leader(t)
+        if leader is None or not self._is_company(m, t):
+            return None
+        person = self.chains.of(self.chains.at[leader.i])
+        led = {whose for _, whose in person.roles if whose.isdigit() and self._chain(whose).kind == "Organization"}
+        if len(led) == 1:
+            return self._chain(led.pop()).names[0]
+        others = (c for c in self.chains.all.values() if c.kind == "Person" and c is not person)
+        barred = {int(whose) for c in others for _, whose in c.roles if whose.isdigit()}
+        return self._ranked(m, t, frozenset(barred | set(self._co_arguments(t))))
 
     def _state(self, t: Token) -> Mention | None:
         """« le gouvernement »: the state that the article is about, where that is one only."""
@@ -461,7 +504,7 @@ class Descriptions:
         points = agreed + (_CALLED if known else 0.0) - (_TRADE if self._other_trade(t, chain) else 0.0)
         word = t.text.lower()
         if self._called(t, chain) and not (word in referent_words("institutions") and self._compound(t)):
-            return points + _CALLED + (self._country_points(chain) if chain.is_country() else 0.0)
+            return points + _CALLED + self._topic_points(word, chain)
         if word in referent_words("parts"):
             return None
         if self._of_known_sort(word, chain):
@@ -477,7 +520,9 @@ class Descriptions:
             return points if demonym(t.text) and (points >= _CALLED or not chain.places) else None
         if chain.kind == "Place":
             return points if "town" in sorts_of(word) and not chain.is_country() and not chain.sorts() else None
-        return points + self._sort_points(word, chain) if self._same_sort(word, chain) else None
+        if not self._same_sort(word, chain):
+            return None
+        return points + self._sort_points(word, chain) + self._topic_points(word, chain)
 
     def _other_trade(self, t: Token, chain: Chain) -> bool:
         """« le distributeur »: was the company called by another trade (« le constructeur »), never by this one?"""
@@ -491,9 +536,12 @@ class Descriptions:
     def _sort_points(self, word: str, chain: Chain) -> float:
         return 0.5 if sorts_of(word) & chain.sorts() else 0.0
 
-    def _country_points(self, chain: Chain) -> float:
-        """« le pays » is the one that the article is about rather than the last one named."""
-        return min(len(chain.names), 5) * 0.3 + (1.5 if chain.topic else 0.0)
+    def _topic_points(self, word: str, chain: Chain) -> float:
+        """« le pays », « la société » is the one that the article is about rather than the last one named."""
+        if chain.is_country():
+            return min(len(chain.names), 5) * 0.3 + (1.5 if chain.topic else 0.0)
+        company = chain.kind == "Organization" and "company" in sorts_of(word)
+        return min(len(chain.names), 5) * 0.2 + (0.8 if chain.topic else 0.0) if company else 0.0
 
     def _same_sort(self, word: str, chain: Chain) -> bool:
         sorts, known = sorts_of(word), chain.sorts()

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Grammar, coordinated
+from kg.extract.descriptions import seat
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.mentions import is_acronym
 from kg.extract.place_words import place_words
@@ -74,6 +75,8 @@ class Patterns:
             mention = self.refs.mention(t.i)
             if self.refs.country(t.i) is not None:
                 yield from self._demonym(t)
+            if mention is not None and mention.kind == "description":
+                yield from self._seated(t, mention)
             if t.text == "(":
                 yield from self._parenthesis(t)
             if t.text.lower() in load_data("grammar.toml")["replacing"]:
@@ -337,6 +340,12 @@ class Patterns:
                 yield from self._made("basedIn", "inner", t, (t.i,), mentions=(place.id,))
             elif place.canonical is None and self._holds(t, place, kind):
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
+
+    def _seated(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+        """« le groupe de Y », « la firme de Y » for a company named before: where it sits."""
+        place = seat(self.parsed, t)
+        if place is not None and mention.antecedents and self.refs.kind(place) == "Place":
+            yield from self._made("basedIn", "seat", t, (t.i,), objects=(place,))
 
     def _organ(self, t: Token) -> Iterator[Pattern]:
         """« la commission des lois de l'Union Y », « la mission de Y au Mali », Y named elsewhere: a part of Y."""
