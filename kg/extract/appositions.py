@@ -280,7 +280,8 @@ def _right_behind(parsed: Parsed, noun: int, last: int) -> int | None:
     if last == noun or name >= parsed.sentence_of(noun).last or parsed.tokens[name].name is None:
         return None
     kind, inside = noun_kind(parsed.tokens[noun].text), parsed.tokens[noun + 1 : name]
-    rivals = any(k.pos in ("NOUN", "ADJ") and k.name is None and noun_kind(k.text) == kind for k in inside)
+    apart = (k for k in inside if parsed.tokens[k.i - 1].plain not in ("de", "d'"))  # « le groupe de médias X »
+    rivals = any(k.pos in ("NOUN", "ADJ") and k.name is None and noun_kind(k.text) == kind for k in apart)
     return None if rivals or is_title(inside[-1]) else name
 
 

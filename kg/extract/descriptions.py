@@ -18,6 +18,7 @@ from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
 _LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 1.5
+_CALLED_COMPANY = 1.5  # « le groupe », « la société » may be any
 _ORGAN_WORDS, _TOLD_TOGETHER, _SEAT = 3, 2, 3
 
 
@@ -35,7 +36,7 @@ def organ_end(parsed: Parsed, t: Token) -> int | None:
 
 
 def seat(parsed: Parsed, t: Token) -> int | None:
-    """The name behind « le groupe … de Y », « la firme de Y », a place or not; None where `t` is no noun for companies."""
+    """The name behind « le groupe de Y », « la firme de Y », a place or not; None if `t` is no noun for companies."""
     last = phrase_end(parsed, t.i)
     near = 1 < last - t.i <= _SEAT and parsed.tokens[last - 1].plain in ("de", "d'")
     return last if near and parsed.tokens[last].name is not None and "company" in sorts_of(t.text.lower()) else None
@@ -504,7 +505,8 @@ class Descriptions:
         points = agreed + (_CALLED if known else 0.0) - (_TRADE if self._other_trade(t, chain) else 0.0)
         word = t.text.lower()
         if self._called(t, chain) and not (word in referent_words("institutions") and self._compound(t)):
-            return points + _CALLED + self._topic_points(word, chain)
+            called = _CALLED_COMPANY if word in referent_words("companies") else _CALLED
+            return points + called + self._topic_points(word, chain)
         if word in referent_words("parts"):
             return None
         if self._of_known_sort(word, chain):

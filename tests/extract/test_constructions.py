@@ -98,6 +98,13 @@ def claims(marked: str) -> set[str]:
             "Brévia competesWith Norvax",
         ),
         ("O{Norvax} concurrence O{Aldéria} ainsi que la société O{Sylvéo}.", "Norvax competesWith Sylvéo"),
+        # the company in mind by where it sits or by who leads it
+        ("O{Norvax} recrute. L'entreprise de L{Brest} se porte bien.", "Norvax basedIn Brest"),
+        ("O{Norvax} recrute. Le groupe dirigé par P{Hugo Delmas} se porte bien.", "Hugo Delmas leads Norvax"),
+        (
+            "P{Luc Perrault}, PDG d'O{Aldéria}, voit O{Norvax}. La société dirigée par P{Luc Perrault} rachète O{Brévia}.",
+            "Aldéria acquired Brévia",
+        ),
         # organizations named after what they are part of, or after where they sit
         (
             "L'O{Union Alba} a un plan. La O{commission des mines de l'Union Alba} le suit.",
