@@ -102,7 +102,7 @@ def claims(marked: str) -> set[str]:
         ("O{Norvax} recrute. L'entreprise de L{Brest} se porte bien.", "Norvax basedIn Brest"),
         ("O{Norvax} recrute. Le groupe dirigé par P{Hugo Delmas} se porte bien.", "Hugo Delmas leads Norvax"),
         (
-            "P{Luc Perrault}, PDG d'O{Aldéria}, voit O{Norvax}. La société dirigée par P{Luc Perrault} rachète O{Brévia}.",
+            "P{Luc Perrault}, PDG d'O{Aldéria}, voit O{Eos}. Le groupe dirigé par P{Luc Perrault} rachète O{Brévia}.",
             "Aldéria acquired Brévia",
         ),
         # organizations named after what they are part of, or after where they sit
