@@ -542,7 +542,7 @@ class Descriptions:
         """« le pays », « la société » is the one that the article is about rather than the last one named."""
         if chain.is_country():
             return min(len(chain.names), 5) * 0.3 + (1.5 if chain.topic else 0.0)
-        company = chain.kind == "Organization" and "company" in sorts_of(word)
+        company = chain.kind == "Organization" and word in referent_words("companies")
         return min(len(chain.names), 5) * 0.2 + (0.8 if chain.topic else 0.0) if company else 0.0
 
     def _same_sort(self, word: str, chain: Chain) -> bool:

@@ -76,7 +76,7 @@ class Patterns:
             if self.refs.country(t.i) is not None:
                 yield from self._demonym(t)
             if mention is not None and mention.kind == "description":
-                yield from self._seated(t, mention)
+                yield from self._sitting(t, mention)
             if t.text == "(":
                 yield from self._parenthesis(t)
             if t.text.lower() in load_data("grammar.toml")["replacing"]:
@@ -341,7 +341,7 @@ class Patterns:
             elif place.canonical is None and self._holds(t, place, kind):
                 yield from self._made("locatedIn", "inner", t, (t.i,), mentions=(place.id,))
 
-    def _seated(self, t: Token, mention: Mention) -> Iterator[Pattern]:
+    def _sitting(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« le groupe de Y », « la firme de Y » for a company named before: where it sits."""
         place = seat(self.parsed, t)
         if place is not None and mention.antecedents and self.refs.kind(place) == "Place":
