@@ -17,7 +17,7 @@ from kg.french.gazetteer import demonym
 from kg.model import Mention
 
 _COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
-_LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 1.5
+_LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 3.5
 _CALLED_COMPANY = 1.5  # « le groupe », « la société » may be any
 _ORGAN_WORDS, _TOLD_TOGETHER, _SEAT = 3, 2, 3
 
