@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.designations import find_designations, named_after
+from kg.extract.known import find_known
 from kg.extract.parse import name_pipeline
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
@@ -119,6 +120,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
             spans.setdefault(m.span(), m.group())
     _take_versions(text, spans)
     spans.update({m.span(): m.group() for m in _seats().finditer(text)})
+    spans.update({(start, end): text[start:end] for start, end in find_known(text)})
     places, wholes = (
         [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
     )

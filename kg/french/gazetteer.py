@@ -28,14 +28,18 @@ def cities() -> frozenset[str]:
 
 
 @cache
-def _known() -> dict[str, EntityType]:
-    data = load_data("known_names.toml")
-    return dict.fromkeys((*data["seats"], *data["Organization"]), "Organization")
+def known_names() -> dict[str, EntityType]:
+    """The names that every reader of the press knows, with their types."""
+    data = dict(load_data("known_names.toml"))
+    found: dict[str, EntityType] = dict.fromkeys(data.pop("seats"), "Organization")
+    for kind in sorted(data):
+        found.update(dict.fromkeys(data[kind], kind))  # type: ignore[arg-type]
+    return found
 
 
 def known_type(name: str) -> EntityType | None:
     """The type of a name that every reader of the press knows (« CGT », « Matignon » → Organization), or None."""
-    return _known().get(name)
+    return known_names().get(name.replace("’", "'")) or known_names().get(name)
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Find the names of more than one word that every reader of the press knows, where they stand in a text.
+
+A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from kg.french.gazetteer import known_names
+
+_FIRST = re.compile(r"(?<![\w’'-])(?:[LD][’'])?[\w.·-]+")
+_PARTS = re.compile(r"[ &+!]")
+_ENDED = re.compile(r"(?:^|[.!?:…»«–—-]\s*|\n\s*)$")
+
+
+def find_known(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each such name of a text, in order, the longest of those that begin at one place."""
+    for m in _FIRST.finditer(text):
+        for name in _by_first_word().get(m.group().replace("’", "'"), ()):
+            end = m.start() + len(name)
+            if text[m.start() : end].replace("’", "'") == name and not text[end : end + 1].isalnum():
+                yield from _without_article(text, m.start(), end)
+                break
+
+
+def _without_article(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The article of « La Poste » opens a sentence as likely as a name; there only what lies behind it is sure."""
+    article = _ARTICLE.match(text, start, end)
+    if article is None or _ENDED.search(text, max(0, start - 4), start) is None:
+        yield start, end
+    elif _PARTS.search(text, article.end(), end) is not None:
+        yield article.end(), end
+
+
+_ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])")
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The names of more than one word by their first, the longest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in known_names():
+        first = _FIRST.match(name)
+        if first is not None and _PARTS.search(name) is not None:
+            found[first.group()].append(name.replace("’", "'"))
+    return {first: tuple(sorted(set(names), key=lambda n: (-len(n), n))) for first, names in found.items()}
