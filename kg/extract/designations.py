@@ -44,6 +44,13 @@ _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
 
 @cache
+def _dated() -> re.Pattern[str]:
+    """« de 2012 », « de mai 2014 », « du 29 mai 2005 » behind an event."""
+    months = "|".join(load_data("dates.toml")["months"])
+    return re.compile(rf" (?:d[’']|de |du )(?:(?:\d{{1,2}}|1er) )?(?:(?:{months}) )?(?:19|20)\d\d(?![\w-])")
+
+
+@cache
 def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     """A pattern of nouns with the adjectives behind them, and the type that each noun names."""
     data = load_data("designations.toml")
@@ -66,12 +73,14 @@ def find_designations(
     for m in pattern.finditer(text):
         if any(no.search(text, max(0, m.start() - 30), m.start()) for no in (_OFFICE, _ANY)):
             continue
+        if text.startswith(tuple(load_data("designations.toml")["words"]["offices"]), m.start()):
+            continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
         generic = kind == "Organization" and m.group()[0].islower()
         if generic and _BARE.search(text, max(0, m.start() - 3), m.start()):
             continue
-        end = _singled_out(text, m.end(), ends, kind)
+        end = _singled_out(text, m.end(), ends, kind) or _with_date(text, m.end(), head)
         if end is None and kind == "Organization":
             end = _organ(
                 text, m.end(), ends, wholes if head in load_data("designations.toml")["words"]["organs"] else {}
@@ -93,6 +102,12 @@ def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> 
         where = _AT.match(text, at)
         end = ends.get(where.end()) if where is not None else None
     return end
+
+
+def _with_date(text: str, at: int, head: str) -> int | None:
+    """Where the year behind an event ends that its year singles out (« référendum de 2005 »), or None."""
+    dated = _dated().match(text, at) if head in load_data("designations.toml")["words"]["dated"] else None
+    return dated.end() if dated is not None else None
 
 
 def _organ(text: str, at: int, places: Mapping[int, int], wholes: Mapping[int, int]) -> int | None:

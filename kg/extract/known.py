@@ -12,19 +12,27 @@ from functools import cache
 
 from kg.french.gazetteer import known_names
 
-_FIRST = re.compile(r"(?<![\w’'-])(?:[LD][’'])?[\w.·-]+")
+_FIRST = re.compile(r"(?<![\w-])(?=((?:[LD][’'])?[\w.·-]+))")
 _PARTS = re.compile(r"[ &+!]")
 _ENDED = re.compile(r"(?:^|[.!?:…»«–—-]\s*|\n\s*)$")
 
 
 def find_known(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each such name of a text, in order, the longest of those that begin at one place."""
+    done = 0
     for m in _FIRST.finditer(text):
-        for name in _by_first_word().get(m.group().replace("’", "'"), ()):
-            end = m.start() + len(name)
-            if text[m.start() : end].replace("’", "'") == name and not text[end : end + 1].isalnum():
-                yield from _without_article(text, m.start(), end)
-                break
+        names = _by_first_word().get(m[1].replace("’", "'"), ()) if m.start() >= done else ()
+        ends = (m.start() + len(name) for name in names if _stands(name, text, m.start()))
+        end = next(ends, 0)
+        if end:
+            done = end
+            yield from _without_article(text, m.start(), end)
+
+
+def _stands(name: str, text: str, at: int) -> bool:
+    """Does a text hold a name at a place, whatever its apostrophes?"""
+    end = at + len(name)
+    return text[at:end].replace("’", "'") == name and not text[end : end + 1].isalnum()
 
 
 def _without_article(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -46,5 +54,5 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     for name in known_names():
         first = _FIRST.match(name)
         if first is not None and _PARTS.search(name) is not None:
-            found[first.group()].append(name.replace("’", "'"))
+            found[first[1].replace("’", "'")].append(name.replace("’", "'"))
     return {first: tuple(sorted(set(names), key=lambda n: (-len(n), n))) for first, names in found.items()}

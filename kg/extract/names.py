@@ -17,6 +17,7 @@ from functools import cache
 from kg.extract.designations import find_designations, named_after
 from kg.extract.known import find_known
 from kg.extract.parse import name_pipeline
+from kg.extract.titles import find_titles
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
@@ -45,13 +46,17 @@ _PORTFOLIO = re.compile(
     r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
     r" (?:de la|de l[’']|du|des|de|d[’']|à la|à l[’']|au|aux|chargée? (?:de la|de l[’']|du|des)) ?$"
 )
+# What goes on behind a name that is whole (« Horizons dans le Nord », « Orbe de Varnes »).
+_TAIL = re.compile(r" (?:dans|en|à|au|aux|de|d[’'])(?: |(?<=[’']))(?:l[ea]s? |l[’'])?[A-ZÉÈÎ]")
 _PART = re.compile(r"(?<!\w)(?:branche|filiale|division|antenne) $")
 _OF_WHOLE = re.compile(r" (?:de |d[’']|du |de la |de l[’'])(?=[A-ZÉ])")
 # Between two names that are one for the model, and what says that both act (« X et Y ont … »).
-_AND = re.compile(r" et (?=[A-ZÉÈ])")
+_AND = re.compile(r" et (?:de |d[’'])?(?=[A-ZÉÈ])")
 _PLURAL = re.compile(
     r" (?:n[’']|ne |se |s[’'])?(?:ont|sont|avaient|étaient|vont|seront|auront|veulent|doivent|\w+ent)\b"
 )
+# What stands before a place and never before a person; « de » stands before both.
+_AT_PLACE = re.compile(r"(?:^|[\s(])(?:à|À|A|du|de la|de l[’']|en|En) ?$")
 _WORD_AND, _SPACE = re.compile(r"([A-ZÉÈ][\w-]+) "), re.compile(" ")
 # « la série « Les Nuits » »: what stands between a noun and the name that it introduces.
 _OPENED = re.compile(r"\s?[«“\"] ?(?:L[ea]s? |L[’'])?$")
@@ -63,7 +68,14 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+_NUMBER = re.compile(r" ([A-Z])?\d{1,3}(?:\.\d+)?(?![\w.]*\w)(?! ?[%€$]| [a-zéè]+s\b)")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
+# A capital article in mid sentence is a part of the name (« publie La Saison sèche »).
+_ARTICLE = re.compile(r"(?:L[ea]s?|Une?) |L[’']")
+_OWN_ARTICLE = re.compile(rf"[a-zà-ÿ0-9,(] ?(?:{_ARTICLE.pattern})$")
+# « La Saison sèche »: an article, and at least one common noun or adjective behind a capital.
+_TITLE = re.compile(rf"(?:{_ARTICLE.pattern})(?=.*\b[a-zà-ÿ]{{4,}})[\w’' -]+")
+_OPENING = ("« ", "«\u00a0")
 _MAX_NAME = 80
 
 
@@ -118,15 +130,18 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for m in _SHAPED.finditer(text):
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
-    _take_versions(text, spans)
+    _take_versions(text, spans, votes)
     spans.update({m.span(): m.group() for m in _seats().finditer(text)})
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
+    for start, end, titled in find_titles(text):
+        spans[start, end] = text[start:end]
+        votes.add(text[start:end], titled, _KNOWN_WEIGHT)
     places, wholes = (
         [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
     )
     for start, end, designated in (*find_designations(text, places, wholes), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
-        votes.add(text[start:end], designated, _LIST_WEIGHT)
+        votes.add(text[start:end], designated, _KNOWN_WEIGHT)
     chosen = _everywhere(text, _longest(spans))
     for start, end in chosen:
         votes.cues(text, start, end)
@@ -191,18 +206,30 @@ def _two(text: str, name: Found) -> re.Match[str] | None:
     person.
     """
     city = _WORD_AND.match(text, name.start, name.end)
-    if city is not None and city[1] in cities() and listed_gender(city[1]) is None:
-        rest = text[city.end() : name.end]
-        behind = text[max(0, name.start - 4) : name.start].endswith((" de ", " d'", " d’", " à "))
-        return _SPACE.search(text, name.start, name.end) if behind and " " in rest and listed_gender(rest) else None
+    at = _AT_PLACE.search(text, max(0, name.start - 7), name.start) is not None
+    behind = at or text[max(0, name.start - 4) : name.start].endswith((" de ", " d'", " d’"))
+    if city is not None and (at or (behind and city[1] in cities())) and listed_gender(city[1]) is None:
+        rest = text[city.end() : name.end].split()
+        if len(rest) > 1 and listed_gender(rest[0]) is not None:
+            return _SPACE.search(text, name.start, name.end)
     both = _AND.search(text, name.start, name.end)
-    if both is None or name.type != "Organization":
+    if both is None:
+        return None
+    if len(both.group()) > 4 and " " not in text[name.start : both.start()]:
+        return both  # « réalisateur d'Interstice et de Tenir »
+    if name.type != "Organization":
         return None
     halves = text[name.start : both.start()], text[both.end() : name.end]
-    if _PLURAL.match(text, name.end) or any(known_type(half) for half in halves):
+    if _PLURAL.match(text, name.end) or any(_known_half(half) for half in halves):
         return both
     alone = rf"(?<![\w-])(?:{'|'.join(re.escape(half) for half in halves)})(?![\w-])"
     return both if sum(1 for _ in re.finditer(alone, text)) > 2 * text.count(text[name.start : name.end]) else None
+
+
+def _known_half(half: str) -> bool:
+    """Is one of two names known (« Orbe »), or a part of what is (« CGT Cheminots »)?"""
+    first = half.split()[0]
+    return known_type(half) is not None or (first.isupper() and known_type(first) is not None)
 
 
 def _goes_on(name: str, between: str) -> bool:
@@ -214,11 +241,11 @@ def _goes_on(name: str, between: str) -> bool:
     return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
 
 
-def _take_versions(text: str, spans: dict[tuple[int, int], str]) -> None:
-    """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 »)."""
+def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:
+    """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 », of a product « Orbe 3 »)."""
     for start, end in sorted(spans):
-        m = re.compile(r" [A-Z]\d+(?:\.\d+)?(?![\w.]*\w)").match(text, end)
-        if m is not None:
+        m = _NUMBER.match(text, end)
+        if m is not None and (m[1] or votes.best(text[start:end]) in ("Product", "Work", "Project")):
             spans[start, m.end()] = text[start : m.end()]
 
 
@@ -241,9 +268,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
         end -= 1
     end = start + len(_DANGLING.sub("", text[start:end]))
+    tail = next((m for m in _TAIL.finditer(text, start, end) if _whole(text[start : m.start()])), None)
+    end = tail.start() if tail is not None and known_type(text[start:end]) is None else end
     if text[start:end].count("(") != text[start:end].count(")"):
         end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
     return start, end
+
+
+def _whole(name: str) -> bool:
+    """Is it a name of one word that everybody knows (« Horizons »), no initials (« CHU »)?"""
+    return known_type(name) == "Organization" and not name.isupper() and " " not in name
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -263,6 +297,8 @@ def _begin(text: str, start: int, end: int) -> int:
 def _no_part(piece: str, text: str, at: int, end: int) -> bool:
     """Is this first piece of a name, which goes on at `at`, none of it?"""
     word = piece.strip(" \u00a0")
+    if _own_article(text, at - len(piece), at, end):
+        return False
     if (word[-1:] in "’'" and len(word) <= 3) or word == "ex-" or not re.match(r"\w", word):
         return True
     # A common noun that the model takes for the head of a name stays (« aéroport de Toulouse »).
@@ -278,6 +314,14 @@ def _no_part(piece: str, text: str, at: int, end: int) -> bool:
         return False  # « M. Le Brec » where he is also named in full
     apart = word == "de" and re.search(rf"(?<!\b[Dd]e )(?<!\w){re.escape(text[at:end])}(?!\w)", text) is not None
     return apart or word in _data()["titles"] or word.lower() in _not_names()
+
+
+def _own_article(text: str, start: int, at: int, end: int) -> bool:
+    """Is what stands from `start` to `at` the article of a title (« publie La Saison sèche », « Le Bruit »)?"""
+    if _OWN_ARTICLE.search(text[max(0, start - 2) : at]):
+        return True
+    quoted = text[max(0, start - 2) : start].strip() == "«" and text[end : end + 2].strip() == "»"
+    return quoted and _ARTICLE.fullmatch(text[start:at]) is not None
 
 
 def _plausible(name: str) -> bool:
@@ -322,6 +366,9 @@ class _Votes:
 
     def __init__(self) -> None:
         self._votes: dict[str, Counter[EntityType]] = {}
+        # One-word names by the noun that introduces them (« le groupe Orbe »), and those that a title makes a person's.
+        self._introduced: set[str] = set()
+        self._titled: set[str] = set()
 
     def add(self, name: str, kind: EntityType | None, weight: float) -> None:
         """Count `weight` for `kind`, if there is one."""
@@ -341,10 +388,17 @@ class _Votes:
         """Count what the words before the name and the name's own words say."""
         name = text[start:end]
         before = text[max(0, start - 60) : start]
-        self.add(name, _kind_before(before), _CUE_WEIGHT)
+        told, firm = _kind_before(before), _introduces_firm(before)
+        if firm and " " not in name:
+            self._introduced.add(name)
+        self.add(name, None if told == "Person" and name.isupper() else told, _CUE_WEIGHT)
+        self.add(name, "Organization" if firm else None, _KNOWN_WEIGHT)
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
+        self.add(name, "Work" if _TITLE.fullmatch(name) and known_type(name) is None else None, _CUE_WEIGHT)
+        if _ARTICLE.match(name) and before.endswith(_OPENING) and text[end : end + 2].endswith("»"):
+            self.add(name, "Work" if known_type(name) is None else None, _CUE_WEIGHT)
         if _firm_behind(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
@@ -358,14 +412,18 @@ class _Votes:
             self.add(name, "Product", _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
-        if _of_company().search(before):
+            self._titled.add(name)
+        if _of_company().search(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
 
     def share_surnames(self) -> None:
-        """A person's last word alone is that person too (« Musk » after « Elon Musk »)."""
+        """A person's last word alone is that person too (« Musk » after « Elon Musk »), but for a firm of that name."""
+        for name in self._introduced - self._titled:
+            del self._votes[name]["Person"]
         for name, votes in list(self._votes.items()):
-            if len(name.split()) in (2, 3) and votes.most_common(1)[0][0] == "Person":
-                self.add(name.split()[-1], "Person", _LIST_WEIGHT)
+            last, firm = name.split()[-1], self._introduced - self._titled
+            if len(name.split()) in (2, 3) and votes.most_common(1)[0][0] == "Person" and last not in firm:
+                self.add(last, "Person", _LIST_WEIGHT)
 
     def scores(self, name: str) -> tuple[tuple[EntityType, float], ...]:
         """Normalised scores of a name, best first; a name of no evidence is an Organization with little weight."""
@@ -383,12 +441,23 @@ def _kind_before(before: str) -> EntityType | None:
     words = re.findall(r"[\w’'-]+", before.split("\n")[-1])
     if re.search(r"[,;:.!?)]\s*$", before):
         return None
+    if len(words) > 2 and words[-2] == "de" and not (kind_of_noun(words[-1]) or words[-1] in _data()["small_words"]):
+        words = words[:-2]  # « le groupe de luxe Orbe »
     for word in reversed(words[-3:]):
         word = re.sub(r"^[ldLD][’']", "", word)
         kind = kind_of_noun(word)
         if kind is not None or not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
             return kind
     return None
+
+
+def _introduces_firm(before: str) -> bool:
+    """« le groupe laitier Orbe »: the noun that introduces a firm, whatever the model takes its name for elsewhere."""
+    words = re.findall(r"[\w’'-]+|[^\w\s]", before)
+    while words and (demonym(words[-1]) is not None or _ADJECTIVE.fullmatch(words[-1])):
+        words.pop()
+    words = words[:-2] if words[-2:-1] == ["de"] else words  # « le groupe de luxe Orbe »
+    return bool(words) and re.sub(r"^[ldLD][’']", "", words[-1]) in _data()["firms"]
 
 
 def _firm_behind(before: str) -> bool:

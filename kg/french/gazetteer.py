@@ -33,7 +33,7 @@ def known_names() -> dict[str, EntityType]:
     data = dict(load_data("known_names.toml"))
     found: dict[str, EntityType] = dict.fromkeys(data.pop("seats"), "Organization")
     for kind in sorted(data):
-        found.update(dict.fromkeys(data[kind], kind))  # type: ignore[arg-type]
+        found.update(dict.fromkeys(data[kind], kind))
     return found
 
 

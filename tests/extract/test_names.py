@@ -127,7 +127,7 @@ def test_two_names_that_the_model_takes_for_one(text: str, whole: str, parts: li
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("Netia a acheté la série « Les Ombrages » pour l'été.", "Ombrages", "Work"),
+        ("Netia a acheté la série « Les Ombrages » pour l'été.", "Les Ombrages", "Work"),
         ("Les investisseurs de K72, une entreprise coréenne, hésitent.", "K72", "Organization"),
         ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
         ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
@@ -161,3 +161,36 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
 )  # fmt: skip
 def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text)] == names
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {name.text: name.type for name in find_names(text)}
+
+
+def test_the_noun_that_introduces_a_firm_outweighs_the_person_of_its_name() -> None:
+    text = "Le groupe de luxe Vernay, fondé par Auguste Vernay, a signé. Vernay vise Dijon. Vernay a bondi."
+    assert kinds(text)["Vernay"] == "Organization"
+    assert kinds(text)["Auguste Vernay"] == "Person"
+
+
+def test_a_capital_article_in_mid_sentence_opens_a_title() -> None:
+    found = kinds("Elle publie en 1968 La Saison sèche chez Gallimard, puis L'Homme du quai.")
+    assert found["La Saison sèche"] == "Work"
+    assert found["L'Homme du quai"] == "Work"
+
+
+def test_a_place_and_a_person_behind_it_are_two() -> None:
+    assert {"Castelrive", "Mathieu Dargent"} <= set(kinds("À Castelrive Mathieu Dargent était connu de tous."))
+
+
+def test_a_known_name_ends_where_it_ends() -> None:
+    assert "Horizons" in kinds("Le patron d'Horizons dans le Nord a réagi.")
+
+
+def test_an_office_is_no_institution() -> None:
+    assert designated("La garde des Sceaux a parlé.", "Sceaux") == {}
+
+
+def test_a_year_singles_out_a_vote() -> None:
+    assert designated("Le référendum du 29 mai 2005 l'a montré.") == {"référendum du 29 mai 2005": "Event"}
+    assert designated("Les élections de 2005 l'ont montré.") == {}
