@@ -32,9 +32,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.85, 0.53, 0.98),
+    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.88, 0.545, 0.98),
     Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.92, 0.56, 0.94),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.72, 0.305, 0.94),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.725, 0.325, 0.95),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from heapq import nlargest
 
-from kg.extract.appositions import apposed_name, is_modifier, noun_kind, phrase_end, told_of
+from kg.extract.appositions import apposed_name, is_definite, is_modifier, noun_kind, phrase_end, told_of
 from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.referent_words import narrower, referent_table, referent_words
@@ -253,6 +253,8 @@ class Descriptions:
 
         Two nouns of one sentence rather mean two persons (« X est sauf et le chef d'état-major … »).
         """
+        if self._said_before(t):
+            return None
         if t.text.lower() in referent_words("anybody") and not self._alone(t, close):
             return None
         if len(close) == 1 and t.dep not in SUBJECTS:
@@ -264,6 +266,11 @@ class Descriptions:
             return close[0].name
         sure = close[0].chain.gender()[0] is not None and close[0].sentence < m.sentence
         return leader(close, _NEW_MARGIN) if sure else None
+
+    def _said_before(self, t: Token) -> bool:
+        """Was somebody called so before with nobody found whom it means? Then the word is not new."""
+        before = (k for k in self.parsed.tokens[: t.i] if k.plain == t.plain and k.name is None)
+        return any(is_definite(self.parsed, k.i) and apposed_name(self.parsed, k.i) is None for k in before)
 
     def _alone(self, t: Token, close: list[Ranked]) -> bool:
         """Is the only candidate the only person whom the article has named so far, and of known sex?"""

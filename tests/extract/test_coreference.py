@@ -164,6 +164,7 @@ Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvé
 """
 
 UNSETTLED = """
+Une lettre ouverte vise le milliardaire. On se tait. P{Marc Vidal} attend. Le <milliardaire> a répondu lundi.
 P{Paul Marchand} et P{Hugo Lanter} se sont disputés. <Il> a fondé O{Altenor}.
 P{Paul Marchand} et P{Hugo Lanter} se sont disputés. L'<homme> a fondé O{Altenor}.
 P{Claire Vasseur} est arrivée. <Il> a fondé O{Altenor}.
