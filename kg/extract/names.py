@@ -68,6 +68,7 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+_ELIDED_ARTICLE = re.compile(r"[ldLD][’']")
 _NUMBER = re.compile(r" ([A-Z])?\d{1,3}(?:\.\d+)?(?![\w.]*\w)(?! ?[%€$]| [a-zéè]+s\b)")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
 # A capital article in mid sentence is a part of the name (« publie La Saison sèche »).
@@ -444,7 +445,7 @@ def _kind_before(before: str) -> EntityType | None:
     if len(words) > 2 and words[-2] == "de" and not (kind_of_noun(words[-1]) or words[-1] in _data()["small_words"]):
         words = words[:-2]  # « le groupe de luxe Orbe »
     for word in reversed(words[-3:]):
-        word = re.sub(r"^[ldLD][’']", "", word)
+        word = _ELIDED_ARTICLE.sub("", word)
         kind = kind_of_noun(word)
         if kind is not None or not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
             return kind
@@ -456,8 +457,9 @@ def _introduces_firm(before: str) -> bool:
     words = re.findall(r"[\w’'-]+|[^\w\s]", before)
     while words and (demonym(words[-1]) is not None or _ADJECTIVE.fullmatch(words[-1])):
         words.pop()
-    words = words[:-2] if words[-2:-1] == ["de"] else words  # « le groupe de luxe Orbe »
-    return bool(words) and re.sub(r"^[ldLD][’']", "", words[-1]) in _data()["firms"]
+    field = words[-2:-1] == ["de"] and _ELIDED_ARTICLE.match(words[-1]) is None  # « le groupe de luxe Orbe »
+    words = words[:-2] if field else words
+    return bool(words) and _ELIDED_ARTICLE.sub("", words[-1]) in _data()["firms"]
 
 
 def _firm_behind(before: str) -> bool:
