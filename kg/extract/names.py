@@ -16,6 +16,7 @@ from functools import cache
 
 from kg.extract.designations import find_designations, named_after
 from kg.extract.known import find_known
+from kg.extract.name_heads import begins_behind, ends_before_noun, led_by, not_after_person
 from kg.extract.parse import name_pipeline
 from kg.extract.titles import find_titles
 from kg.french import load_data
@@ -28,9 +29,11 @@ from kg.model import TYPES, EntityType, NameSpan
 _MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.0, 0.2, 1.0, 1.0, 0.6
 _KNOWN_WEIGHT = 2.0
 _SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+# A site by its address (« orbe.fr »).
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|fr|org|net|info|io|tv|eu)")
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
 _SHAPED = re.compile(
-    r"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{1,2}[A-Z]\w+|[A-Z]{2,}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{2,}\w*)(?!\w)"
+    rf"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{{1,7}}[A-Z]\w+|{_DOMAIN.pattern}|[A-Z]{{2,}}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{{2,}}\w*)(?!\w)"
 )
 # A little word at the end of a name, which the model should have gone past or stopped before.
 _DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
@@ -171,7 +174,8 @@ def joined(text: str, found: Sequence[Found]) -> list[Found]:
     for name in (part for whole in found for part in _divided(text, whole)):
         last = names[-1] if names else None
         between = text[last.end : name.start] if last is not None else ""
-        if last is not None and not _branch(text, last) and _goes_on(text[last.start : last.end], between):
+        apart = last is None or _branch(text, last) or _leader(text, last, name)
+        if last is not None and not apart and _goes_on(text[last.start : last.end], between):
             names[-1] = Found(last.start, name.end, last.scores)
         else:
             names.append(name)
@@ -194,9 +198,18 @@ def _branch(text: str, name: Found) -> bool:
     return _PART.search(text, max(0, name.start - 12), name.start) is not None
 
 
+def _leader(text: str, name: Found, other: Found) -> bool:
+    """« Ligue citoyenne de » and « Paul Marel », « Nuits blanches de » and « Daft Orbe »: a name and whose it is are two."""
+    makers = {"Organization": ("Person",), "Work": ("Person", "Organization"), "Product": ("Person", "Organization")}
+    full = " " in text[other.start : other.end]
+    return full and other.type in makers.get(name.type, ()) and not_after_person(text[name.start : name.end])
+
+
 def _divided(text: str, name: Found) -> list[Found]:
     """The parts of what the model took for one name: part and whole, two that act together, a place and a person."""
     cut = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else _two(text, name)
+    if cut is None and name.type == "Organization":
+        cut = led_by(text, name.start, name.end)
     return [replace(name, end=cut.start()), replace(name, start=cut.end())] if cut is not None else [name]
 
 
@@ -258,8 +271,9 @@ def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without leading determiners, titles and stop words, elided articles, trailing punctuation."""
-    start = _begin(text, start, end)
+    """Without leading determiners, titles, nouns and stop words, elided articles, trailing punctuation."""
+    start = begins_behind(text, _begin(text, start, end), end)
+    end = ends_before_noun(text, start, end)
     for m in _NEXT_SENTENCE.finditer(text, start, end):
         if m[1].lower() in _not_names():
             end = m.start()
@@ -269,16 +283,25 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
         end -= 1
     end = start + len(_DANGLING.sub("", text[start:end]))
-    tail = next((m for m in _TAIL.finditer(text, start, end) if _whole(text[start : m.start()])), None)
+    held = _is_holder(text[max(0, start - 30) : start])
+    tail = next((m for m in _TAIL.finditer(text, start, end) if _whole(text[start : m.start()], held)), None)
     end = tail.start() if tail is not None and known_type(text[start:end]) is None else end
     if text[start:end].count("(") != text[start:end].count(")"):
         end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
     return start, end
 
 
-def _whole(name: str) -> bool:
-    """Is it a name of one word that everybody knows (« Horizons »), no initials (« CHU »)?"""
+def _whole(name: str, held: bool) -> bool:
+    """Is it a name of one word that everybody knows (« Horizons »), no initials (« CHU ») but `held` by a person?"""
+    if held and name.isupper():
+        return True
     return known_type(name) == "Organization" and not name.isupper() and " " not in name
+
+
+def _is_holder(before: str) -> bool:
+    """« le maire UMP de Nice »: initials behind the noun of a person are a party's, whole before « de »."""
+    word = re.search(r"(?<![\w-])([\w-]+) $", before)
+    return word is not None and kind_of_noun(word[1]) == "Person"
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -327,7 +350,11 @@ def _own_article(text: str, start: int, at: int, end: int) -> bool:
 
 def _plausible(name: str) -> bool:
     """Does it look like a name: capital or digit, not a stop word, a demonym or a sentence?"""
-    if not name or len(name) > _MAX_NAME or "\n" in name or not any(c.isupper() for c in name):
+    if not name or len(name) > _MAX_NAME or "\n" in name:
+        return False
+    if _DOMAIN.fullmatch(name):
+        return True
+    if not any(c.isupper() for c in name):
         return False
     if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name) or _OF_COMMON.fullmatch(name):
         return False

@@ -194,3 +194,21 @@ def test_an_office_is_no_institution() -> None:
 def test_a_year_singles_out_a_vote() -> None:
     assert designated("Le référendum du 29 mai 2005 l'a montré.") == {"référendum du 29 mai 2005": "Event"}
     assert designated("Les élections de 2005 l'ont montré.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("La Ligue citoyenne varnienne d'Olivier Marel a perdu.", ["Ligue citoyenne varnienne", "Olivier Marel"]),
+        ("Le Mouvement solidaire de François Ledru s'allie au centre.", ["Mouvement solidaire", "François Ledru"]),
+        ("La Banque centrale européenne de Mario Verdi achète.", ["Banque centrale européenne", "Mario Verdi"]),
+        ("Le maire UMP de Nice a démissionné.", ["UMP", "Nice"]),
+        ("Le laboratoire lyonnais bioVarne a signé.", ["bioVarne"]),
+        ("L'ONG Human Help Watch accuse le maire.", ["Human Help Watch"]),
+        ("Le site varnavis.fr a fermé.", ["varnavis.fr"]),
+        ("L'hôpital Bichat recrute.", ["hôpital Bichat"]),
+        ("Le pilote Charles Lenoir de Varne a gagné.", ["Charles Lenoir de Varne"]),
+    ],
+)
+def test_a_name_without_what_introduces_it_or_leads_it(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
