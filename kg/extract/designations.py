@@ -132,8 +132,15 @@ def named_after(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     pattern, kinds = _bearing()
     for start, end in names:
         m = pattern.search(text, max(0, start - 40), start)
-        if m is not None and text[start : start + 1].isupper():
+        if m is not None and text[start : start + 1].isupper() and not _is_verb(text, m):
             yield m.start(1), end, kinds[m[1].lower().replace("’", "'")]
+
+
+def _is_verb(text: str, noun: re.Match[str]) -> bool:
+    """« le tribunal place X en redressement »: a noun that is a verb's form too, without an article before it."""
+    words = load_data("designations.toml")["words"]
+    bare = re.search(r"(?<![\w-])[\w-]{4,} $", text[max(0, noun.start() - 30) : noun.start()])
+    return noun[1] in words["verbs_too"] and bare is not None and bare.group().strip() not in words["before_nouns"]
 
 
 def takes_bare_name(noun: str) -> bool:

@@ -71,6 +71,9 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+# « le Brenn 20 Pro »: an article before a name with a number is a model's; films go without (« Brenn 3 »).
+_MODEL = re.compile(r"[\w .-]+ \d{1,4}(?:[.,]\d+)?(?: (?:Pro|Plus|Max|Mini|Ultra|XL|SE|Lite|Air|S))*")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Ll][ea]s?|[Dd]u|[Uu]ne?|[Aa]u) $")
 _ELIDED_ARTICLE = re.compile(r"[ldLD][’']")
 _NUMBER = re.compile(r" ([A-Z])?\d{1,3}(?:\.\d+)?(?![\w.]*\w)(?! ?[%€$]| [a-zéè]+s\b)")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
@@ -175,7 +178,8 @@ def joined(text: str, found: Sequence[Found]) -> list[Found]:
         last = names[-1] if names else None
         between = text[last.end : name.start] if last is not None else ""
         apart = last is None or _branch(text, last) or _leader(text, last, name)
-        if last is not None and not apart and _goes_on(text[last.start : last.end], between):
+        whole = _goes_on(text[last.start : last.end], between) if last is not None else False
+        if last is not None and not apart and (whole or (between == "/" and _one_group(text, last.start, names))):
             names[-1] = Found(last.start, name.end, last.scores)
         else:
             names.append(name)
@@ -198,11 +202,17 @@ def _branch(text: str, name: Found) -> bool:
     return _PART.search(text, max(0, name.start - 12), name.start) is not None
 
 
+def _one_group(text: str, start: int, names: Sequence[Found]) -> bool:
+    """« Paul Marel (Rouges/ALE) », « le groupe GRU/NGL »: two names with a stroke between that are one group's."""
+    person = len(names) > 1 and names[-2].type == "Person" and text[names[-2].end : start] == " ("
+    return person or text[:start].endswith(tuple(f"{noun} " for noun in _data()["groups"]))
+
+
 def _leader(text: str, name: Found, other: Found) -> bool:
-    """« Ligue citoyenne de » and « Paul Marel », « Nuits blanches de » and « Daft Orbe »: a name and whose it is are two."""
-    makers = {"Organization": ("Person",), "Work": ("Person", "Organization"), "Product": ("Person", "Organization")}
-    full = " " in text[other.start : other.end]
-    return full and other.type in makers.get(name.type, ()) and not_after_person(text[name.start : name.end])
+    """« Ligue citoyenne de » and « Paul Marel », « Nuits de » and « Daft Orbe »: a name and whose it is are two."""
+    makers = ("Person",) if name.type == "Organization" else ("Person", "Organization")
+    owned = name.type in ("Organization", "Work", "Product") and other.type in makers
+    return owned and " " in text[other.start : other.end] and not_after_person(text[name.start : name.end])
 
 
 def _divided(text: str, name: Found) -> list[Found]:
@@ -436,6 +446,8 @@ class _Votes:
             kind = self.best(name)
             factor = 0.5 if kind in ("Product", "Work", "Project", "Event") else 2.5 if kind == "Place" else 1
             self.add(name, "Organization", _SHAPE_WEIGHT * factor)
+        if told is None and _MODEL.fullmatch(name) and _ARTICLE_BEFORE.search(before) and self.best(name) == "Work":
+            self.add(name, "Product", _SHAPE_WEIGHT)
         if _VERSION.fullmatch(name) or _MAKER.search(before):
             self.add(name, "Product", _SHAPE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
@@ -471,11 +483,14 @@ def _kind_before(before: str) -> EntityType | None:
         return None
     if len(words) > 2 and words[-2] == "de" and not (kind_of_noun(words[-1]) or words[-1] in _data()["small_words"]):
         words = words[:-2]  # « le groupe de luxe Orbe »
-    for word in reversed(words[-3:]):
+    for i, word in enumerate(reversed(words[-3:]), 1):
         word = _ELIDED_ARTICLE.sub("", word)
         kind = kind_of_noun(word)
-        if kind is not None or not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
-            return kind
+        if kind is not None:  # « le logiciel espion X » is no spy
+            head = _ELIDED_ARTICLE.sub("", words[-i - 1]) if len(words) > i else ""
+            return kind_of_noun(head) or kind
+        if not (demonym(word) is not None or _ADJECTIVE.fullmatch(word)):
+            return None
     return None
 
 

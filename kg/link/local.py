@@ -123,6 +123,8 @@ def _votes(extract: Extract) -> Mapping[int, Scores]:
     """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
     votes: dict[int, dict[EntityType, float]] = {}
     for end, kinds, sure in _ends(extract, load_relations()):
+        if extract.mentions[end].text in countries():
+            continue  # « exclut la Norvège » makes no person of it
         kept = votes.setdefault(end, {})
         for kind in kinds:
             kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)

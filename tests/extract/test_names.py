@@ -212,3 +212,34 @@ def test_a_year_singles_out_a_vote() -> None:
 )
 def test_a_name_without_what_introduces_it_or_leads_it(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Marie Toussaint (Rouges/ALE) vote contre.", ["Marie Toussaint", "Rouges/ALE"]),
+        ("Le groupe GUE/NGL proteste.", ["GUE/NGL"]),
+        ("Une mission NASA/ESA part.", ["NASA", "ESA"]),
+    ],
+)
+def test_a_group_of_two_names_with_a_stroke(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("La place Bellecour est fermée.", True), ("Le tribunal place Bellecour en redressement.", False)],
+)
+def test_a_noun_that_is_a_verb_too(text: str, place: bool) -> None:
+    start = text.index("Bellecour")
+    assert bool(list(named_after(text, [(start, start + 9)]))) == place
+
+
+def test_a_model_has_an_article_and_a_number() -> None:
+    (name,) = (n for n in find_names("La firme Varnell présente le Brenn 20 Pro.") if n.text == "Brenn 20 Pro")
+    assert name.scores[0][0] == "Product"
+
+
+def test_the_first_of_two_nouns_tells_the_kind() -> None:
+    (name,) = find_names("Le logiciel espion Pegase se répand.")
+    assert name.scores[0][0] == "Product"
