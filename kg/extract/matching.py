@@ -396,6 +396,7 @@ class Matcher:
         last = min(at + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
+        nearby += self._attributes_behind(at, last) if not preposition else []
         for i in nearby:
             t = self.parsed.tokens[i]
             if i < at and t.dep not in ("obj", "nsubj:pass"):
@@ -404,6 +405,16 @@ class Matcher:
             if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):
                 return i
         return None
+
+    def _attributes_behind(self, at: int, i: int) -> list[int]:
+        """« a reconnu l'ancien président de Y, X, | coupable »: adjectives further on, up to a verb."""
+        found = []
+        for t in self.parsed.tokens[i : min(at + _REACH + 5, self.parsed.sentence_of(at).last)]:
+            if t.pos in ("VERB", "AUX"):
+                break
+            if t.pos == "ADJ":
+                found.append(t.i)
+        return found
 
     def _behind(self, preposition: str, i: int) -> bool:
         if not preposition:
@@ -482,6 +493,8 @@ class Matcher:
         kids = self.parsed.children(t.i)
         if any(c.dep == "aux:tense" and c.lemma == "avoir" for c in kids) and not self._passive(t):
             return []  # « X a nommé Y » is no « X est nommé »
+        if t.dep == "conj" and self._shares_avoir(t):
+            return []
         if clause is not None:
             own = clause.role("obj") if clause.passive else clause.role("subj")
             return self._nearest(own, t) if own else self._name_before(t)
@@ -492,6 +505,15 @@ class Matcher:
             if head.i in self.grammar.clauses and t.dep == "advcl":
                 return list(self.grammar.subjects(head.i))
         return []
+
+    def _shares_avoir(self, t: Token) -> bool:
+        """« X a menti et accusé Y de fraude »: does the participle go with « avoir » before another one?"""
+        own = any(c.dep.startswith(("aux", "cop")) for c in self.parsed.children(t.i))
+        if own or t.morph.get("VerbForm") != "Part":
+            return False
+        head = self.parsed.tokens[t.head]
+        with_avoir = any(c.dep == "aux:tense" and c.lemma == "avoir" for c in self.parsed.children(head.i))
+        return with_avoir and not self._passive(head)
 
     def _nearest(self, subjects: list[int], t: Token) -> list[int]:
         """« A, décédé en 1977, B, décédé en 1951 »: of listed names the one right before a participle's comma."""

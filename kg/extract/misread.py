@@ -23,6 +23,9 @@ def read_verb_behind(parsed: Parsed, t: Token) -> None:
             _make_relative(parsed, t, parsed.tokens[i])
     elif _behind_insertion(parsed, t):
         _make_finite(parsed, t)
+    elif t.dep == "flat:name" and parsed.tokens[t.i - 1].name is not None and _known_verb(t):
+        parsed.hang(t.i - 1, t.i, "nsubj")  # « X écope de deux ans »
+        _make_finite(parsed, t)
 
 
 def _may_be_verb(t: Token) -> bool:
@@ -30,10 +33,13 @@ def _may_be_verb(t: Token) -> bool:
     return form and t.pos in _NOMINAL and not t.text.endswith(_NO_FINITE)
 
 
+def _known_verb(t: Token) -> bool:
+    return _may_be_verb(t) and any(verb in lexicon().verbs for verb in t.verbs)
+
+
 def _behind_insertion(parsed: Parsed, t: Token) -> bool:
     """« X, fondée par Z, concurrence Y »: a bare noun with a comma before it and an object behind it, and a subject."""
-    known = _may_be_verb(t) and any(verb in lexicon().verbs for verb in t.verbs)
-    if not known or t.pos not in _NOUN_LIKE or t.i < 2 or parsed.tokens[t.i - 1].text != ",":
+    if not _known_verb(t) or t.pos not in _NOUN_LIKE or t.i < 2 or parsed.tokens[t.i - 1].text != ",":
         return False
     kids = parsed.children(t.i)
     bare = not any(c.dep in ("det", "case", "cop") for c in kids)

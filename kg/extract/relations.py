@@ -9,6 +9,7 @@ from itertools import product
 
 from kg.extract.appositions import is_definite, phrase_end
 from kg.extract.attribution import Sources
+from kg.extract.charges import Charges
 from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.lexicon import Entry
 from kg.extract.matching import Match, Matcher
@@ -65,6 +66,7 @@ class Extractor:
         self.qualifiers = Qualifiers(parsed, self.grammar, dates, amounts)
         self.prices = Prices(self.qualifiers)
         self.texts = Texts(parsed, self.refs, dates, amounts)
+        self.charges = Charges(parsed, dates)
 
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in text order; readings of the same words share their `frame`, the best one first."""
@@ -192,7 +194,9 @@ class Extractor:
             return named
         if kinds == ("text",) and not match.entry.relation.offices:
             worded = match.entry.phrase.slot("O") != "subj"
-            return self._worded(match.entry, match.objects) if worded else ()
+            said = self._charges(match) if match.entry.relation.offences else ()
+            sure = not match.entry.relation.offences or match.entry.phrase.confidence == 1
+            return said or (self._worded(match.entry, match.objects) if worded and sure else ())
         value = self._literal(literal, match)
         if value is None:
             return ()
@@ -201,10 +205,27 @@ class Extractor:
     def _owners(self, match: Match) -> tuple[int, ...]:
         return tuple(dict.fromkeys(m for token in match.objects for m in self.refs.owner(token)))
 
+    def _charges(self, match: Match) -> tuple[Literal, ...]:
+        """« mis en examen pour corruption et fraude »: each charge of a list is an object of its own."""
+        preposition = match.entry.phrase.slot("O")
+        if preposition is None or match.entry.phrase.kind == "role":
+            return ()
+        anchor = max((match.trigger, *match.fixed[: match.entry.phrase.fixed_before("O")]))
+        texts = self.charges.behind(anchor, preposition, self._deeds(match))
+        return tuple(Literal("text", text) for text in texts)
+
+    def _deeds(self, match: Match) -> bool:
+        """May what somebody did be the charge (« accusé d'avoir menti »)? Not where an accuser is named.
+
+        Nor where states or firms are reproached with their policy (« l'Élysée est accusé de tenir un cabinet noir »).
+        """
+        clause = self.grammar.clauses.get(match.trigger)
+        if clause is not None and clause.passive and clause.role("subj"):
+            return False
+        return match.entry.phrase.confidence == 1 or any(self.refs.kind(i) == "Person" for i in match.subjects)
+
     def _worded(self, entry: Entry, objects: Sequence[int]) -> tuple[Literal, ...]:
-        """« mis en examen pour corruption et fraude »: each text of a list is an object of its own."""
-        charges = [c for o in objects for c in (o, *self.texts.charges(o))]
-        found = [self._text(entry, o) for o in charges]
+        found = [self._text(entry, o) for o in objects]
         return tuple(dict.fromkeys(Literal("text", text) for text in found if text is not None))
 
     def _text(self, entry: Entry, token: int) -> str | None:

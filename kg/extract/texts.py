@@ -67,11 +67,6 @@ class Texts:
         """« titre | la Suissesse X »: a definite article right behind a noun or an adjective begins another phrase."""
         return t.plain in ("le", "la", "les", "l'") and self.parsed.tokens[t.i - 1].pos in ("NOUN", "ADJ", "PROPN")
 
-    def charges(self, head: int) -> list[int]:
-        """« pour détournement de fonds et favoritisme »: the offences that the tree joins to the noun's complement."""
-        inside = self.parsed.subtree(head) if _is_offence(self.parsed.tokens[head]) else ()
-        return [t.i for t in inside if t.i > head and t.dep == "conj" and t.head != head and _is_offence(t)]
-
     def _post(self, t: Token) -> Token:
         """« ses fonctions de préfet », « le poste de ministre »: the office; the noun itself where none is named."""
         of = (c for c in self.parsed.children(t.i) if c.i > t.i and c.dep == "nmod" and is_office(c))
@@ -137,10 +132,6 @@ def is_office(t: Token) -> bool:
     word = t.text.lower()
     known = word in lexicon().heads or word in load_data("grammar.toml")["offices"]
     return known or (word in lexicon().roles and noun_kind(word) == "Person")
-
-
-def _is_offence(t: Token) -> bool:
-    return t.pos == "NOUN" and t.text.lower() in load_data("grammar.toml")["offences"]
 
 
 def is_election(t: Token) -> bool:

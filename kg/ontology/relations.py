@@ -44,7 +44,8 @@ class Relation:
     has one true value. What several subjects do in one predicate is `joint` (`founded` becomes `cofounded`); a relation
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
     founder). `through` is set where what is said of somebody's doings is said of him (« critiquer le bilan de X »).
-    A text object is the wording of an office where `offices` is set, of an office or an election with `elections`.
+    A text object is the wording of an office where `offices` is set, of an office or an election with `elections`, of
+    what the law forbids with `offences`.
     `things` are the nouns that may head one of a phrase of less than full confidence (« décrocher le titre », but not
     « décrocher ses poursuivants »); where there are none, any may.
     What a `contest` decides is told in the present (« X remporte la course »), and happened on its day. An `undated`
@@ -70,6 +71,7 @@ class Relation:
     heads: tuple[str, ...] = ()
     offices: bool = False
     elections: bool = False
+    offences: bool = False
     things: tuple[str, ...] = ()
     contest: bool = False
     undated: bool = False
@@ -86,7 +88,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices", "elections",
-    "contest", "undated", "joint", "through", "yields_to", "things",
+    "contest", "undated", "offences", "joint", "through", "yields_to", "things",
 }  # fmt: skip
 
 
@@ -161,6 +163,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "schema",
             "offices",
             "elections",
+            "offences",
             "contest",
             "undated",
             "joint",
