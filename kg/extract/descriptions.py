@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from heapq import nlargest
 
-from kg.extract.appositions import apposed_name, is_definite, is_modifier, noun_kind, phrase_end, told_of
+from kg.extract.appositions import apposed_name, is_definite, noun_kind, phrase_end, told_of
 from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
+from kg.extract.new_roles import NewRoles, introduces, of_gender
 from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.specified import specified_name
@@ -16,7 +17,7 @@ from kg.french import load_data
 from kg.french.gazetteer import demonym
 from kg.model import Mention
 
-_COUNTRY_REACH, _REACH, _ROLE_REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 3, 0.3, 2.0, 3.0
+_COUNTRY_REACH, _REACH, _MARGIN, _PERSON_MARGIN, _CALLED = 99, 4, 0.3, 2.0, 3.0
 _LEARNED, _NEW_MARGIN, _TRADE = 1.0, 1.0, 3.5
 _CALLED_COMPANY = 1.5  # « le groupe », « la société » may be any
 _ORGAN_WORDS, _TOLD_TOGETHER, _SEAT = 3, 2, 3
@@ -52,6 +53,7 @@ class Descriptions:
         self.chains = chains
         self.salience = salience
         self.subject = subject
+        self.new_roles = NewRoles(parsed, chains, salience)
         for t in parsed.tokens:
             self._office(t)
 
@@ -118,7 +120,7 @@ class Descriptions:
         if apposed is not None:
             return self.chains.at.get(apposed)
         if self._possessive(t):
-            new = owner is None or self._introduces(t) or self._brought_about(t)
+            new = owner is None or introduces(self.parsed, t) or self._brought_about(t)
             return None if new or owner is None else self._belonging(m, t, owner)
         office = office_meant(self.parsed, t)
         if office is not None:
@@ -135,14 +137,14 @@ class Descriptions:
         if whose is not None and not (self._is_company(m, t) and self._seat(t)):
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
-                return holder if holder is not None else self._newly_called(m, t, whose)
+                return holder if holder is not None else self.new_roles.meant(m, t, whose)
         over = told_of(self.parsed, t).startswith("ex-")
-        former = self._newly_called(m, t, None) if whose is None and (over or self._has_complement(t)) else None
+        former = self.new_roles.meant(m, t, None) if whose is None and (over or self._has_complement(t)) else None
         if former is not None:
             return former
         seated = self._is_company(m, t) and self._seat(t)
         told_apart = (self._has_complement(t) and not self._of_trade(t) and not seated) or self._restricted(t)
-        if told_apart or not m.scores or self._introduces(t):
+        if told_apart or not m.scores or introduces(self.parsed, t):
             return None
         if m.scores[0][0] == "Event" and self._compound(t):
             return None  # « la compétition de niveau junior »: a part of the one spoken of
@@ -181,12 +183,12 @@ class Descriptions:
 
     def _pointing(self, m: Mention, t: Token) -> bool:
         """« ce proche de Z a … », « cet ancien avocat »: is it somebody of whom the article has just told?"""
-        person = bool(m.scores) and m.scores[0][0] == "Person" and not self._introduces(t)
+        person = bool(m.scores) and m.scores[0][0] == "Person" and not introduces(self.parsed, t)
         kids = [c for c in self.parsed.children(t.i) if c.i < t.i]
         return person and any(c.plain in ("ce", "cet", "cette") and c.pos == "DET" for c in kids)
 
     def _pointed_at(self, t: Token) -> Mention | None:
-        ranked = self.salience.rank(t, 1, lambda c: self._of_gender(t, c), frozenset(self._co_arguments(t)))
+        ranked = self.salience.rank(t, 1, lambda c: of_gender(self.parsed, t, c), frozenset(self._co_arguments(t)))
         return leader(ranked, _MARGIN)
 
     def _is_company(self, m: Mention, t: Token) -> bool:
@@ -315,38 +317,6 @@ class Descriptions:
         before = [n for c in called for n in c.names if n.end <= t.start]
         return before[-1] if len(called) == 1 and before else None
 
-    def _newly_called(self, m: Mention, t: Token, whose: str | None) -> Mention | None:
-        """« L'ancien maire de Y a … »: the only person in mind, by a role that the article has not told before.
-
-        Of roles that a story's other persons have, and of those that are no name's, only what he was.
-        """
-        word = t.text.lower()
-        before = word.startswith("ex-") or any(is_modifier(k) for k in self.parsed.tokens[max(0, t.i - 2) : t.i])
-        made = whose is not None and self._chain(whose).kind in ("Work", "Product")
-        sure = before or made or (whose is not None and word not in referent_words("others"))
-        if m.scores[0][0] != "Person" or t.dep not in SUBJECTS or word in referent_words("relational") or not sure:
-            return None
-        if self._introduces(t) or (whose is not None and not self._may_be_new(t, self._chain(whose), before)):
-            return None
-        ranked = self.salience.rank(t, _ROLE_REACH, lambda c: self._of_gender(t, c))
-        ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
-        return ranked[0].name if len(ranked) == 1 and ranked[0].sentence < m.sentence else None
-
-    def _may_be_new(self, t: Token, whose: Chain, over: bool) -> bool:
-        """May the article have left unsaid so far that somebody is, or was if `over`, in a role of `whose`?
-
-        No present one with a place or with one organization of several: they have heads of their own.
-        """
-        if whose.kind == "Person" or (whose.kind == "Place" and not over):
-            return False
-        if over or t.text.lower() in referent_words("standing"):
-            return True
-        others = (s.chain for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
-        return whose.kind != "Organization" or all(c.id == whose.id for c in others)
-
-    def _of_gender(self, t: Token, chain: Chain) -> float | None:
-        return chain.agrees(gender_of(self.parsed, t)) if chain.kind == "Person" else None
-
     def _run(self, t: Token, last: int) -> Mention | None:
         """« la direction », « le conseil d'administration »: of the company in mind, unless it says of which."""
         behind = self.parsed.tokens[last + 1] if last + 1 < self.parsed.sentence_of(t.i).last else None
@@ -452,17 +422,6 @@ class Descriptions:
             return True  # « la jeune femme de 22 ans »
         before = self.parsed.tokens[c.i - 1].plain
         return c.i == t.i + 2 and before in ("de", "d'", "en") and c.pos == "NOUN" and c.name is None
-
-    def _introduces(self, t: Token) -> bool:
-        """Does a name follow the noun (« la start-up X », « le groupe rebelle appelé X »)?"""
-        sentence = self.parsed.sentence_of(t.i)
-        last = phrase_end(self.parsed, t.i)
-        for k in self.parsed.tokens[last + 1 : min(last + 4, sentence.last)]:
-            if k.name is not None or k.text.lower() in referent_words("naming"):
-                return True
-            if k.pos != "ADJ" and k.text not in ("«", '"', "“"):
-                break
-        return any(k.text.lower() in referent_words("naming") for k in self.parsed.tokens[t.i + 1 : last + 1])
 
     def _brought_about(self, t: Token) -> bool:
         """« avant de créer sa société »: what comes into being there was not spoken of before."""
