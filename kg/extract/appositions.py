@@ -68,6 +68,9 @@ def told_of(parsed: Parsed, t: Token) -> str:
     """The noun of a role as told of its holder, « ex- » before what he is no more (« ancien maire »: ex-maire)."""
     word = t.text.lower()
     before = parsed.tokens[max(parsed.sentence_of(t.i).first, t.i - 2) : t.i]
+    if before and before[-1].plain in ("premier", "première") and word in ("ministre", "secrétaire"):
+        word = f"premier {word}"  # who is no minister
+        before = parsed.tokens[max(parsed.sentence_of(t.i).first, t.i - 3) : t.i - 1]
     former = any(role_modifiers().get(k.text.lower().rstrip("-")) == "former" for k in before)
     return f"ex-{word}" if former and not word.startswith("ex-") else word
 

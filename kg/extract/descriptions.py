@@ -10,6 +10,7 @@ from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
 from kg.extract.new_roles import NewRoles, introduces, of_gender
 from kg.extract.referent_words import narrower, referent_table, referent_words
+from kg.extract.renown import called_so, teach
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.specified import specified_name
 from kg.extract.tree import Parsed, Token
@@ -56,6 +57,7 @@ class Descriptions:
         self.new_roles = NewRoles(parsed, chains, salience)
         for t in parsed.tokens:
             self._office(t)
+        teach(chains)
 
     # -- roles that the article gives -----------------------------------------------------------------------------
 
@@ -119,6 +121,9 @@ class Descriptions:
             apposed = specified_name(self.parsed, t.i)
         if apposed is not None:
             return self.chains.at.get(apposed)
+        known = called_so(self.parsed, self.chains, self.salience, t)
+        if known is not None and not self._possessive(t):
+            return known
         if self._possessive(t):
             new = owner is None or introduces(self.parsed, t) or self._brought_about(t)
             return None if new or owner is None else self._belonging(m, t, owner)
@@ -297,25 +302,28 @@ class Descriptions:
     def _office_holder(self, t: Token, whose: str) -> Mention | None:
         """The one person to whom the article gives that role (« le patron de Tesla »)."""
         told = told_of(self.parsed, t)
-        holders = [c for c in self.chains.all.values() if {(told, whose), (told.removeprefix("ex-"), whose)} & c.roles]
+        holders = [c for c in self.chains.all.values() if (told, whose) in c.roles]
+        if not holders:
+            holders = [c for c in self.chains.all.values() if (told.removeprefix("ex-"), whose) in c.roles]
         if len(holders) != 1:
             return None
         before = [n for n in holders[0].names if n.end <= t.start]
         return before[-1] if before else holders[0].names[0]
 
     def _incumbent(self, t: Token, office: str) -> Mention | None:
-        """The only person whom the article calls so."""
+        """The only person whom the article calls so, of that country if it tells one; of several the one in mind."""
         place = self._demonym_beside(t)
-
-        called = [
-            c
-            for c in self.chains.all.values()
-            if c.kind == "Person"
-            and {office, f"{office}e"} & c.nouns
-            and not (place is not None and c.places and place not in c.places)
-        ]
+        words = {office, f"{office}e"}
+        called = [c for c in self.chains.all.values() if c.kind == "Person" and words & c.nouns]
+        called = [c for c in called if place is None or not c.places or place in c.places]
+        if place is not None and any(place in c.places for c in called):
+            called = [c for c in called if place in c.places]
+        if len(called) > 1:
+            ids = {c.id for c in called}
+            near = self.salience.rank(t, _REACH, lambda c: of_gender(self.parsed, t, c) if c.id in ids else None)
+            return leader(near, _PERSON_MARGIN)
         before = [n for c in called for n in c.names if n.end <= t.start]
-        return before[-1] if len(called) == 1 and before else None
+        return before[-1] if before else None
 
     def _run(self, t: Token, last: int) -> Mention | None:
         """« la direction », « le conseil d'administration »: of the company in mind, unless it says of which."""

@@ -62,6 +62,9 @@ class NewRoles:
         if not sure or (owner is not None and not self._may_be_new(t, owner, over)):
             return None
         ranked = self.salience.rank(t, _REACH, lambda c: of_gender(self.parsed, t, c))
+        known = [r for r in ranked if over and word.removeprefix("ex-") in r.chain.nouns]
+        if known:  # « l'ancien président » is rather one who is known as a president
+            return leader(known, _LEAD)
         ranked = [r for r in ranked if not any(told == word for told, _ in r.chain.roles)]
         return ranked[0].name if len(ranked) == 1 and ranked[0].sentence < m.sentence else None
 
@@ -92,7 +95,9 @@ class NewRoles:
         if t.text.lower() in referent_words("others") or whose is None:
             return False
         if owner is not None:
-            return all(n.start > t.start for n in owner.names)
+            others = (s for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
+            alone = all(s.sentence < t.sentence - 1 for s in others)  # « X dirige Z. Le patron de Y … » is not X
+            return alone and all(n.start > t.start for n in owner.names)
         return all(s.chain.names[0].text != whose for s in self.salience.seen if s.token < t.i)
 
     def _fits(self, t: Token, chain: Chain) -> float | None:

@@ -103,6 +103,14 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+P{Paul Marchand} a battu P{Luc Perrin}. L'ancien <maire> de L{Brenne} a fêté sa victoire. => Paul Marchand
+P{Hugo Lanter} a salué P{Ana Ruiz}. P{Paul Marchand} a raillé la loi. Le <chef> du O{Parti radical} a ri. => Paul Marchand
+P{Claire Vasseur} a ri. P{Ana Ruiz} a écrit à P{Luc Perrin}. La <dirigeante> du O{Parti radical} a applaudi. => Ana Ruiz
+P{Emmanuel Macron} a ri. P{Luc Perrin} l'a vu. Selon le <chef> de l'État, tout va bien. => Emmanuel Macron
+P{Angela Merkel} a vu P{Ana Ruiz} à L{Rome}. La <chancelière> a ensuite déjeuné. => Angela Merkel
+P{Paul Marchand} a reçu P{Shinzo Abe}. Le Premier <ministre> japonais a été ferme. => Shinzo Abe
+O{Microsoft} recule. O{Altenor} l'a vu. La <firme> de Redmond a changé. => Microsoft
+O{Nissan} discute avec O{Altenor}. Le <constructeur> japonais a refusé. => Nissan
 P{Ana Ruiz} est élue. L'ancienne <ministre> de la Culture a quitté O{Altenor}. => Ana Ruiz
 P{Luc Perrin} est élu. L'<ex-ministre> de la Culture a quitté O{Altenor}. => Luc Perrin
 Le E{festival de Brenne} s'ouvre. Il pleut. Il gèle. Il neige. Il vente. Le <festival> finit. => festival de Brenne
@@ -164,6 +172,8 @@ Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvé
 """
 
 UNSETTLED = """
+P{Paul Marchand} a ri. O{Brisac} va mal. Le <patron> de O{Altenor} est parti.
+P{Nicolas Sarkozy} et P{François Hollande} se sont vus. Un conseiller du <président> a parlé.
 Une lettre ouverte vise le milliardaire. On se tait. P{Marc Vidal} attend. Le <milliardaire> a répondu lundi.
 P{Paul Marchand} et P{Hugo Lanter} se sont disputés. <Il> a fondé O{Altenor}.
 P{Paul Marchand} et P{Hugo Lanter} se sont disputés. L'<homme> a fondé O{Altenor}.

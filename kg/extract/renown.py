@@ -1,0 +1,86 @@
+"""What every reader of the press knows of those whom an article names: offices, trades, what they are called.
+
+Evidence for whom a description means (« le chef de l'État », « le constructeur japonais », « la firme de Redmond »)
+where the article itself does not tell; no claim comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.chains import Chain, Chains
+from kg.extract.salience import Salience
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+from kg.model import Mention
+
+_WORDS = 5  # of the longest byname
+_ANYWHERE = 99  # sentences back
+
+
+def teach(chains: Chains) -> None:
+    """Give the persons, companies and clubs of an article the offices and trades that they are known for.
+
+    No office goes to those who have held it where the article itself tells who of them, or who else, holds it.
+    """
+    data = load_data("known_roles.toml")
+    for office, states in data["offices"].items():
+        words = set(data["words"][office])
+        for state, holders in states.items():
+            told = [c for c in chains.all.values() if words & c.nouns and state in c.places]
+            known = [c for c in chains.all.values() if c.kind == "Person" and _bears(c, holders)]
+            for chain in known if not told or told == known else ():
+                _learn(chain, words, state)
+    for trade, states in data["makers"].items():
+        for state, names in states.items():
+            for chain in chains.all.values():
+                if chain.kind == "Organization" and _bears(chain, names):
+                    _learn(chain, {trade}, state)
+
+
+def _bears(chain: Chain, known: list[str]) -> bool:
+    """Is the chain's full name, or its only name, a surname, one of those that are `known`?"""
+    names = {n.text.replace("’", "'") for n in chain.names}
+    if names & set(known):
+        return True
+    single = chain.kind == "Person" and all(" " not in name for name in names)
+    return single and bool(names & {name.split()[-1] for name in known if " " in name})
+
+
+def _learn(chain: Chain, words: set[str], state: str) -> None:
+    told = any(f"ex-{word}" in chain.nouns for word in words)
+    if not told:
+        chain.nouns |= words
+        chain.roles |= {(word, state) for word in words}
+    if not chain.places:
+        chain.places.add(state)
+
+
+@cache
+def _bynames() -> dict[str, frozenset[str]]:
+    """Each byname with the names of those who are called so."""
+    found: dict[str, frozenset[str]] = {}
+    for name, bynames in load_data("known_roles.toml")["bynames"].items():
+        for byname in bynames:
+            found[byname] = found.get(byname, frozenset()) | {name}
+    return found
+
+
+def called_so(parsed: Parsed, chains: Chains, salience: Salience, t: Token) -> Mention | None:
+    """« la firme de Redmond »: who is named in the article and known to be meant by the phrase of noun `t`."""
+    names = next((_bynames()[phrase] for phrase in _phrases(parsed, t) if phrase in _bynames()), frozenset())
+    if not names:
+        return None
+    meant = {c.id: c for c in chains.all.values() if names & {n.text for n in c.names}}
+    ranked = salience.rank(t, _ANYWHERE, lambda c: 0.0 if c.id in meant else None)
+    if ranked:
+        return ranked[0].name
+    return next(iter(meant.values())).names[0] if len(meant) == 1 else None
+
+
+def _phrases(parsed: Parsed, t: Token) -> Iterator[str]:
+    """The noun with the words behind it, the longest phrase first."""
+    last = min(t.i + _WORDS, parsed.sentence_of(t.i).last)
+    for end in range(last, t.i, -1):
+        yield parsed.text[t.start : parsed.tokens[end - 1].end].lower().replace("’", "'")
