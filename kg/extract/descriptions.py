@@ -13,6 +13,7 @@ from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.renown import called_so, teach
 from kg.extract.salience import Ranked, Salience, leader
 from kg.extract.specified import specified_name
+from kg.extract.successions import Successions
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import demonym
@@ -58,6 +59,7 @@ class Descriptions:
         for t in parsed.tokens:
             self._office(t)
         teach(chains)
+        self.successions = Successions(parsed, chains)
 
     # -- roles that the article gives -----------------------------------------------------------------------------
 
@@ -77,7 +79,7 @@ class Descriptions:
         place = self._demonym_beside(t)
         if place is not None:
             chain.places.add(place)
-        whose = self._complement(t)
+        whose = self._complement(t) or (self._worded(t) if chain.kind == "Person" else None)
         if whose is not None:
             chain.roles.add((told_of(self.parsed, t), whose))
 
@@ -108,6 +110,16 @@ class Descriptions:
                 return demonym(k.text)
         return None
 
+    def _worded(self, t: Token) -> str | None:
+        """« ministre de l'Intérieur » → « de l'intérieur »: the complement of a role that holds no name."""
+        last = phrase_end(self.parsed, t.i)
+        behind = self.parsed.tokens[t.i + 1 : last + 1]
+        if not behind or behind[0].pos != "ADP" or any(k.name is not None for k in behind):
+            return None
+        if any(noun_kind(k.text) == "Person" for k in behind if k.pos == "NOUN"):
+            return None  # « le conseiller du ministre X »: X is the minister
+        return self.parsed.text[behind[0].start : behind[-1].end].lower().replace("’", "'")
+
     # -- one description ------------------------------------------------------------------------------------------
 
     def of(self, m: Mention, owner: Mention | None) -> Mention | None:
@@ -135,6 +147,9 @@ class Descriptions:
             return self._run(t, organ)
         if self._pointing(m, t):
             return self._pointed_at(t)
+        thing = self._thing_pointed_at(m, t)
+        if thing is not None:
+            return thing
         led = self._led(m, t)
         if led is not None or self._leader(t) is not None:
             return led
@@ -143,6 +158,10 @@ class Descriptions:
             holder = self._office_holder(t, whose)
             if holder is not None or whose.isdigit():
                 return holder if holder is not None else self.new_roles.meant(m, t, whose)
+        worded = self._worded(t) if whose is None and m.scores[:1] and m.scores[0][0] == "Person" else None
+        holder = self._office_holder(t, worded) if worded is not None else None
+        if holder is not None:
+            return holder
         over = told_of(self.parsed, t).startswith("ex-")
         former = self.new_roles.meant(m, t, None) if whose is None and (over or self._has_complement(t)) else None
         if former is not None:
@@ -189,8 +208,27 @@ class Descriptions:
     def _pointing(self, m: Mention, t: Token) -> bool:
         """« ce proche de Z a … », « cet ancien avocat »: is it somebody of whom the article has just told?"""
         person = bool(m.scores) and m.scores[0][0] == "Person" and not introduces(self.parsed, t)
+        return person and self._demonstrative(t)
+
+    def _demonstrative(self, t: Token) -> bool:
         kids = [c for c in self.parsed.children(t.i) if c.i < t.i]
-        return person and any(c.plain in ("ce", "cet", "cette") and c.pos == "DET" for c in kids)
+        return any(c.plain in ("ce", "cet", "cette") and c.pos == "DET" for c in kids)
+
+    def _thing_pointed_at(self, m: Mention, t: Token) -> Mention | None:
+        """« Y a racheté Z. Cette société … »: the last one of its kind that the sentence before names."""
+        bare = phrase_end(self.parsed, t.i) == t.i and not self._restricted(t) and not introduces(self.parsed, t)
+        if not self._demonstrative(t) or not bare or not m.scores or m.scores[0][0] == "Person":
+            return None
+        kind, any_may = m.scores[0][0], t.text.lower() in referent_table("generic")
+
+        def fit(c: Chain) -> float | None:
+            own = any_may or kind not in ("Work", "Product") or self._called(t, c)
+            return self._describes(m, t, c) if own else None
+
+        ranked = self.salience.rank(t, 1, fit, frozenset(self._co_arguments(t)))
+        ids = {r.chain.id for r in ranked}
+        seen = [s for s in self.salience.seen if s.chain.id in ids and t.sentence - s.sentence == 1 and s.token < t.i]
+        return seen[-1].name if seen and len({r.sentence for r in ranked}) == 1 else None
 
     def _pointed_at(self, t: Token) -> Mention | None:
         ranked = self.salience.rank(t, 1, lambda c: of_gender(self.parsed, t, c), frozenset(self._co_arguments(t)))
@@ -379,7 +417,7 @@ class Descriptions:
         chain, word = self.chains.of(owner), t.text.lower()
         if word == "pays":
             return self._by_name(next(iter(chain.places))) if len(chain.places) == 1 else None
-        holder = self._office_holder(t, str(chain.id))
+        holder = self._office_holder(t, str(chain.id)) or self.successions.other(t, chain)
         if holder is not None:
             return holder
         if m.scores[0][0] != "Organization":

@@ -95,8 +95,9 @@ class NewRoles:
         if t.text.lower() in referent_words("others") or whose is None:
             return False
         if owner is not None:
-            others = (s for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
-            alone = all(s.sentence < t.sentence - 1 for s in others)  # « X dirige Z. Le patron de Y … » is not X
+            bodies = (s for s in self.salience.seen if s.chain.kind == "Organization" and s.token < t.i)
+            alone = all(s.sentence < t.sentence - 1 for s in bodies)  # « X dirige Z. Le patron de Y … » is not X
+            alone |= owner.kind in ("Work", "Product") or t.text.lower() in referent_words("standing")
             return alone and all(n.start > t.start for n in owner.names)
         return all(s.chain.names[0].text != whose for s in self.salience.seen if s.token < t.i)
 

@@ -39,6 +39,16 @@ def teach(chains: Chains) -> None:
                     _learn(chain, {trade}, state)
 
 
+def orders(chains: Chains, owner: Chain) -> Iterator[list[int]]:
+    """For each office that `owner` is known for: the numbers of all whom the article names and who held it, in order."""
+    for states in load_data("known_roles.toml")["offices"].values():
+        for holders in states.values():
+            persons = [c for c in chains.all.values() if c.kind == "Person"]
+            named = dict.fromkeys(c.id for holder in holders for c in persons if _bears(c, [holder]))
+            if owner.id in named:
+                yield list(named)
+
+
 def _bears(chain: Chain, known: list[str]) -> bool:
     """Is the chain's full name, or its only name, a surname, one of those that are `known`?"""
     names = {n.text.replace("’", "'") for n in chain.names}

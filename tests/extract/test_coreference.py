@@ -103,6 +103,13 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+P{Luc Perrin}, ministre de la Mer, a vu P{Paul Marchand} et P{Hugo Lanter}. O{Altenor} en a ri. Le <ministre> de la Mer a promis un rapport. => Luc Perrin
+P{Luc Perrin} a remplacé P{Hugo Lanter} en mai. P{Ana Ruiz} est partie. P{Perrin} a salué son <prédécesseur>. => Hugo Lanter
+P{Luc Perrin} est élu. P{Hugo Lanter} est battu. P{Perrin} a salué son <prédécesseur>. => Hugo Lanter
+P{Barack Obama}, P{Ana Ruiz} et P{Donald Trump} se sont vus. P{Trump} a critiqué son <prédécesseur>. => Barack Obama
+P{Luc Perrin}, successeur de P{Hugo Lanter}, a vu P{Ana Ruiz}. P{Lanter} a loué son <successeur>. => Luc Perrin
+O{Altenor} a signé un accord avec O{Brisac}. Cette <société> emploie 300 personnes. => Brisac
+P{Ana Ruiz} a eu le W{prix Orphée} pour W{Le Jardin}. Cet <ouvrage> paraîtra en anglais. => Le Jardin
 P{Paul Marchand} a battu P{Luc Perrin}. L'ancien <maire> de L{Brenne} a fêté sa victoire. => Paul Marchand
 P{Hugo Lanter} a salué P{Ana Ruiz}. P{Paul Marchand} a raillé la loi. Le <chef> du O{Parti radical} a ri. => Paul Marchand
 P{Claire Vasseur} a ri. P{Ana Ruiz} a écrit à P{Luc Perrin}. La <dirigeante> du O{Parti radical} a applaudi. => Ana Ruiz
@@ -172,6 +179,8 @@ Le coureur norvégien P{Olaf Brandt} a battu P{Hugo Lanter}. Le <coureur> norvé
 """
 
 UNSETTLED = """
+P{Luc Perrin}, P{Ana Ruiz} et P{Hugo Lanter} sont là. P{Perrin} a salué son <prédécesseur>.
+Selon la <voix> du ministre P{Luc Perrin}, tout va bien.
 P{Paul Marchand} a ri. O{Brisac} va mal. Le <patron> de O{Altenor} est parti.
 P{Nicolas Sarkozy} et P{François Hollande} se sont vus. Un conseiller du <président> a parlé.
 Une lettre ouverte vise le milliardaire. On se tait. P{Marc Vidal} attend. Le <milliardaire> a répondu lundi.
