@@ -226,7 +226,16 @@ class References:
             apposed = child.dep == "appos" and self.parsed.tokens[child.i - 1].text == ","
             if child.i > token and child.dep in _NAMING and bare and (apposed or self._adjoins(token, child.i)):
                 return self._bearer(token, self.named(child.i))
-        return self._given_name(t) or self._bearer(token, self._next_name(token)) or self._quoted(t)
+        given = self._given_name(t) or self._bearer(token, self._next_name(token))
+        return given or self._quoted(t) or self._bracketed(t)
+
+    def _bracketed(self, t: Token) -> Mention | None:
+        """« la police de New York (NYPD) », « le parti au pouvoir (AKP) »: the short name of an organization."""
+        opener, last = phrase_end(self.parsed, t.i) + 1, self.parsed.sentence_of(t.i).last
+        texts = [k.text for k in self.parsed.tokens[opener : min(opener + 3, last)]]
+        short = len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and texts[1].isupper()
+        organized = short and noun_kind(t.text) == "Organization" and self.kind(opener + 1) == "Organization"
+        return self.named(opener + 1) if organized and self.parsed.tokens[opener - 1].name is None else None
 
     def _quoted(self, t: Token) -> Mention | None:
         """« la compétition de patinage « X » »: the name of the noun's kind in quotes behind its phrase."""

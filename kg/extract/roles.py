@@ -141,6 +141,8 @@ class Roles:
             return
         borne = self._borne_inside(entry, t, end)
         objects = self._objects(entry, t, end + len(borne))
+        if len(objects) > 2 and is_group(t) and is_definite(self.parsed, t.i) and "Person" in entry.relation.domain:
+            objects, borne = objects[:1], objects[1:]  # « les avocats de Y, A et B »
         if not objects or not self._may_own(entry.phrase, objects):
             return
         word = _without_prefix(t.text.lower())[0]
@@ -591,7 +593,15 @@ class Roles:
         several = self.parsed.tokens[t.i - 1].plain == "des" and t.text.lower().endswith("s")
         one_of = self.parsed.tokens[max(t.i - 2, 0)].plain in ("un", "une")  # « X, l'un des fondateurs de Y »
         alone = len(coordinated(self.parsed, name)) == 1
-        return () if several and alone and not one_of else (name,)
+        return () if several and alone and not one_of else self._both(t, name)
+
+    def _both(self, t: Token, name: int) -> tuple[int, ...]:
+        """« X et Z, avocats de Y »: a bare plural is what both are that « et » joins before it."""
+        first = self.parsed.tokens[self.parsed.tokens[name].head]
+        joined = self.parsed.tokens[name].dep == "conj" and first.name is not None and self.parsed.tokens[name - 1].text == "et"
+        bare = looks_plural(t.text) and self.parsed.tokens[t.i - 1].text in (",", "(")
+        same = self.refs.kind(first.i) == self.refs.kind(name)
+        return tuple(coordinated(self.parsed, first.i)) if joined and bare and same else (name,)
 
     def _appointed(self, name: int) -> bool:
         """« veut nommer X ministre »: what somebody is made is not what he is said to be."""
@@ -631,6 +641,9 @@ class Roles:
         subject = self.parsed.tokens[named.head] if named.dep.startswith("flat") else named
         behind = self.parsed.tokens[name + 1 : self.parsed.sentence_of(name).last][:1]
         goes_on = any(k.pos in ("VERB", "AUX", "PRON", "ADV") and k.morph.get("PronType") != "Rel" for k in behind)
+        one_of = any(k.plain in _INDEFINITE for k in self.parsed.tokens[max(t.i - 3, 0) : max(t.i - 1, 0)])
+        if one_of and self._possessor(t) is not None:
+            return False  # « L'un de ses avocats, X, a … »
         others = looks_plural(t.text) or self.parsed.tokens[max(t.i - 1, 0)].plain in _INDEFINITE
         return others and goes_on and subject.dep in SUBJECTS and t.dep in _INNER
 
