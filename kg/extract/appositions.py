@@ -243,7 +243,9 @@ def _is_closed(parsed: Parsed, i: int) -> bool:
     for k in parsed.tokens[i:last]:
         if k.text in (",", "-", "–", ")"):
             return True
-        if k.pos not in ("ADJ", "ADP", "NUM", "NOUN", "DET") and k.morph.get("VerbForm") != "Part":
+        before = parsed.tokens[k.i - 1]
+        by = k.name is not None and (before.pos in ("ADP", "DET") or is_title(before))  # « fondé par (M.) X »
+        if not by and k.pos not in ("ADJ", "ADP", "NUM", "NOUN", "DET") and k.morph.get("VerbForm") != "Part":
             return False
     return False
 

@@ -190,6 +190,8 @@ class Patterns:
         first = inside[0] if inside else t
         if first.plain in load_data("grammar.toml")["wholes_of_firms"] and len(inside) == 2:
             yield from self._part(before, inside[1].i)
+        if first.plain in place_words("directions") and inside[-1].name is not None:  # « Gao (nord du Mali) »
+            yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[-1].i,))
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
@@ -304,7 +306,9 @@ class Patterns:
             return
         speaker = [c.i for c in kids if c.i > t.i and any(k.plain in _OF for k in self.parsed.children(c.i))][:1]
         head = self.parsed.tokens[t.head]
-        inner = self.refs.name_inside(head.i) if head.i not in self.grammar.clauses else None  # « l'ONG Y, par la voix »
+        inner = (
+            self.refs.name_inside(head.i) if head.i not in self.grammar.clauses else None
+        )  # « l'ONG Y, par la voix »
         spoken_for = (head.i,) if head.name is not None else self.grammar.subjects(head.i)
         spoken_for = (inner.head,) if inner is not None else spoken_for
         spoken_for = tuple(i for i in spoken_for if self.refs.kinds(i) <= {"Organization", "Place"} and i != t.i)

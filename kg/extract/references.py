@@ -142,17 +142,17 @@ class References:
         return bool({t.lemma, t.plain} & _transparent()) or self._side_of(token) is not None
 
     def _is_place_of(self, t: Token) -> bool:
-        """« le village de Castelo » is Castelo; « dans l'ouest de l'Irlande », « dans le district de Braga » in it."""
+        """« le village de Castelo » is Castelo; « dans l'ouest de l'Irlande », « ville du nord de l'Italie » in it."""
         word = t.text.lower()
         if word in place_words("settlements"):
             behind = self.parsed.tokens[t.i + 2 : t.i + 3]
             return self._of_name(t.i + 1) and bool(behind) and self.kind(behind[0].i) == "Place"
         if word not in place_words("directions") and word not in place_words("divisions"):
             return False
-        return any(c.dep == "case" and c.text.lower() == "dans" for c in self.parsed.children(t.i))
+        return any(c.dep == "case" and c.uncontracted in ("dans", "de") for c in self.parsed.children(t.i))
 
     def _of_name(self, i: int) -> bool:
-        return i < len(self.parsed.tokens) and self.parsed.tokens[i].plain in ("de", "d'")
+        return i < len(self.parsed.tokens) and self.parsed.tokens[i].uncontracted == "de"
 
     def _side_of(self, token: int) -> int | None:
         """« la candidature de X », « les actifs de Y »: whom a noun that is no thing of its own is about."""

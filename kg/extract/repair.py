@@ -87,6 +87,9 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is not None and t.dep in _SUBJECTS:
             _attach_conjunct(parsed, t)
+    for t in parsed.tokens:
+        if t.pos in ("NOUN", "PROPN"):
+            _join_apart(parsed, t)
     regroup(parsed)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
@@ -411,7 +414,9 @@ def _read_clitic(parsed: Parsed, t: Token) -> None:
 def _attach_insertion(parsed: Parsed, t: Token) -> None:
     """« X, rachetée par Y, … » and « X, qui a racheté Y, … »: what stands between the commas belongs to X."""
     last, i = parsed.sentence_of(t.i).last, t.i + 1
-    if i + 1 >= last or parsed.tokens[i].text not in (",", "("):
+    if i + 1 < last and parsed.tokens[i].text == ")" and parsed.tokens[i + 1].text == ",":
+        i, t = i + 1, _before_bracket(parsed, i)  # « le parti X (PX), dirigé par Y »
+    if i + 1 >= last or parsed.tokens[i].text not in (",", "(") or t.name is None:
         return
     t = _bearer(parsed, t)
     i += 1
@@ -503,20 +508,46 @@ def _main_verb(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def _attach_relative(parsed: Parsed, verb: Token) -> None:
-    """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative."""
-    if verb.dep not in ("ccomp", "advcl", "parataxis", "conj", "ROOT") or any(
-        c.dep == "obj" and c.i > verb.i for c in parsed.children(verb.i)
+    """« X, qu'il a fondé … » read as a clause of content: a comma and a name before « qu' » make it a relative.
+
+    So does a verb right behind « que » (« le parti X (PX) que dirige Y »).
+    """
+    if any(c.dep == "obj" and c.i > verb.i for c in parsed.children(verb.i)):
+        return
+    mark = next((c for c in parsed.children(verb.i) if c.dep in ("mark", "obj") and c.plain in ("que", "qu'")), None)
+    if mark is None or mark.i < 2:
+        return
+    inverted = verb.i == mark.i + 1 and verb.morph.get("VerbForm") == "Fin"
+    if not inverted and (
+        verb.dep not in ("ccomp", "advcl", "parataxis", "conj", "ROOT") or parsed.tokens[mark.i - 1].text != ","
     ):
         return
-    mark = next(
-        (
-            c
-            for c in parsed.children(verb.i)
-            if c.dep in ("mark", "obj") and c.text.lower().rstrip("'’") in ("que", "qu")
-        ),
-        None,
-    )
-    if mark is None or mark.i < 2 or parsed.tokens[mark.i - 1].text != "," or parsed.tokens[mark.i - 2].name is None:
+    name = _before_bracket(parsed, mark.i - 1 - (parsed.tokens[mark.i - 1].text == ","))
+    if name.name is None:
         return
     mark.pos, mark.dep, mark.morph = "PRON", "obj", {"PronType": "Rel"}
-    parsed.hang(verb.i, mark.i - 2, "acl:relcl")
+    parsed.hang(verb.i, name.i, "acl:relcl")
+
+
+def _before_bracket(parsed: Parsed, i: int) -> Token:
+    """The token at `i`, or before the bracket that it closes (« le parti X (PX) »)."""
+    if parsed.tokens[i].text == ")":
+        for k in reversed(parsed.tokens[max(i - 4, 1) : i]):
+            if k.text == "(":
+                return parsed.tokens[k.i - 1]
+    return parsed.tokens[i]
+
+
+def _join_apart(parsed: Parsed, t: Token) -> None:
+    """« a bombardé X, dans le sud, ainsi que le port de Y »: what « et » opens is joined to an argument."""
+    verb, kids = parsed.tokens[t.head], parsed.children(t.i)
+    opened = next((c for c in kids if c.dep == "cc" and c.i < t.i), None)
+    if opened is None or not _is_verb(verb) or t.dep not in ("nsubj", "nsubj:pass", "obj", "obl:mod", "obl:arg", "dep"):
+        return
+    case = next((c.uncontracted for c in kids if c.dep == "case"), None)
+    for k in reversed(parsed.children(verb.i)):
+        argument = k.dep in ("nsubj", "nsubj:pass", "obj", "obl:arg", "obl:agent") and k.i < opened.i
+        own = next((c.uncontracted for c in parsed.children(k.i) if c.dep == "case"), None)
+        if argument and own == case and (k.i < verb.i) == (t.i < verb.i) and k.pos in ("NOUN", "PROPN"):
+            parsed.hang(t.i, k.i, "conj")
+            return

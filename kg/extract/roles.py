@@ -598,7 +598,11 @@ class Roles:
     def _both(self, t: Token, name: int) -> tuple[int, ...]:
         """« X et Z, avocats de Y »: a bare plural is what both are that « et » joins before it."""
         first = self.parsed.tokens[self.parsed.tokens[name].head]
-        joined = self.parsed.tokens[name].dep == "conj" and first.name is not None and self.parsed.tokens[name - 1].text == "et"
+        joined = (
+            self.parsed.tokens[name].dep == "conj"
+            and first.name is not None
+            and self.parsed.tokens[name - 1].text == "et"
+        )
         bare = looks_plural(t.text) and self.parsed.tokens[t.i - 1].text in (",", "(")
         same = self.refs.kind(first.i) == self.refs.kind(name)
         return tuple(coordinated(self.parsed, first.i)) if joined and bare and same else (name,)

@@ -53,6 +53,26 @@ def claims(marked: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        # what stands behind an organization's short name in brackets, and a relative whose verb comes first
+        ("Les O{Forces libres} (O{FL}), emmenées par P{Hugo Delmas}, ont gagné.", "Hugo Delmas leads Forces libres"),
+        ("Ils ont formé le O{Front uni} (O{FU}) que dirige P{Hugo Delmas}.", "Hugo Delmas leads Front uni"),
+        ("Le O{Front uni}, le parti fondé par M. P{Delmas}, a protesté.", "Delmas founded Front uni"),
+        # an organization's short name in brackets behind its description
+        (
+            "P{Hugo Delmas}, porte-parole de la police de la ville (O{PVA}), l'a indiqué.",
+            "Hugo Delmas represents PVA",
+        ),
+        # « et » far behind what it joins to
+        (
+            "L{Varna} a bombardé la ville de L{Gorna}, dans le centre du pays, ainsi que le port de L{Potes}.",
+            "Varna attacked Potes",
+        ),
+        ("P{Hugo Delmas} et P{Claire Vasseur}, avocats de O{Norvax}, ont fait appel.", "Hugo Delmas represents Norvax"),
+        (
+            "Les avocats de P{Luc Perrault}, P{Hugo Delmas} et P{Anne Vidal}, ont fait appel.",
+            "Anne Vidal represents Luc Perrault",
+        ),
+        ("P{Hugo Delmas} écope de six mois de prison pour vol.", "Hugo Delmas convictedOf vol"),
         # a present that the parser takes for a participle, « est » + noun taken for a passive
         (
             "Le E{Sommet Alba} réunit P{Claire Vasseur} et P{Hugo Delmas}.",
