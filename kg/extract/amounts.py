@@ -20,6 +20,8 @@ _S = r"[ \u00a0\u202f\u2009]"
 _FIGURE = (
     rf"(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,4}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})(?:[,.]\d{{1,4}}(?!\d))?"
 )
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_NEAR = 90  # characters between an amount of money and one that does without its currency
 
 
 @cache
@@ -56,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = _data()
     numbers, scales = _choices([*data["parts"], *data["numbers"]]), _choices([s for s in data["scales"] if len(s) > 1])
     letters = "k|K|M|Md|Mds|Mrd"
+    large = _choices([s for s, power in data["scales"].items() if power > 3 and len(s) > 3])
     currencies, units = _choices(list(data["currencies"])), _choices(list(data["units"]))
     figure = rf"(?P<f>(?<![\d,.])-?{_FIGURE}|\b(?:{numbers})\b)"
     other = rf"(?:{_S}?(?:à|et|-){_S}?{_FIGURE})?"
@@ -65,6 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "sign": re.compile(rf"(?P<c>[$€£¥]){_S}?(?P<f>{_FIGURE}){scale}(?P<b>[mb]n?)?(?!\w)"),
         "share": re.compile(rf"{figure}{_S}?(?:%|pour{_S}cent)"),
         "count": re.compile(rf"{figure}{scale}{_S}(?:de{_S}|d['’])?(?P<c>{units})\b", re.IGNORECASE),
+        "bare": re.compile(rf"{figure}{_S}(?P<s>{large})\b(?!{_S}(?:de\b|d['’])|{_S}?[$€£¥%])"),
         "words": re.compile(
             rf"\b(?P<w>{_choices(list(data['shares']))})(?={_S}(?:du{_S}capital|des{_S}parts|de{_S}))", re.I
         ),
@@ -79,9 +83,28 @@ def find_amounts(text: str) -> tuple[AmountSpan, ...]:
             span = _read(name, m)
             if span is not None and not any(m.start() < a.end and a.start < m.end() for a in found):
                 found.append(span)
+    found += [span for m in _patterns()["bare"].finditer(text) if (span := _like_before(m, found)) is not None]
     for m in _patterns()["words"].finditer(text):
         found.append(AmountSpan(m.start(), m.end(), "share", _data()["shares"][_flat(m["w"]).lower()], "%"))
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _like_before(m: re.Match[str], found: list[AmountSpan]) -> AmountSpan | None:
+    """« un bénéfice de 3 millions d'euros pour 20 milliards de ventes, contre 18 milliards »: in the same currency.
+
+    Only where the last amount of money stands shortly before, in the same sentence.
+    """
+    before = [a for a in found if a.kind == "money" and a.end <= m.start()]
+    taken = any(m.start() < a.end and a.start < m.end() for a in found)
+    last = max(before, key=lambda a: a.end, default=None)
+    value = _scaled(m)
+    if taken or last is None or value is None or _SENTENCE_END.search(m.string, last.end, m.start()):
+        return None
+    if m.start() - last.end > _NEAR:
+        return None
+    return AmountSpan(
+        m.start(), m.end(), "money", format(value.normalize(), "f"), last.unit, _bound(m.string[: m.start()])
+    )
 
 
 def _flat(text: str) -> str:

@@ -81,7 +81,7 @@ def phrase_end(parsed: Parsed, head: int) -> int:
     end, i = head, head + 1
     while i < last:
         t = parsed.tokens[i]
-        if _opens_adjunct(parsed, i) or _opens_clause(parsed, head, i):
+        if _opens_adjunct(parsed, head, i) or _opens_clause(parsed, head, i):
             break
         if t.name is not None:
             before = parsed.tokens[i - 1]
@@ -110,13 +110,15 @@ def _opens_clause(parsed: Parsed, head: int, i: int) -> bool:
     return t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and before.name is not None and before.i > head
 
 
-def _opens_adjunct(parsed: Parsed, i: int) -> bool:
+def _opens_adjunct(parsed: Parsed, head: int, i: int) -> bool:
     """« député face à X », « entraîneur en remplacement de Y »: a compound preposition belongs to no noun."""
     compounds = _compounds_by_opening().get(parsed.tokens[i].uncontracted)
     if compounds is None:
         return False
     words = tuple(t.uncontracted for t in parsed.tokens[i : i + 4])
-    return any(words[: len(p)] == p for p in compounds)
+    office = parsed.tokens[head].text.lower() in lexicon().heads  # « secrétaire d'État auprès du ministre de Y »
+    within = load_data("grammar.toml")["office_complements"] if office else ()
+    return any(words[: len(p)] == p for p in compounds if " ".join(p) not in within)
 
 
 @cache
@@ -224,12 +226,14 @@ def _skip_one_of(parsed: Parsed, i: int, first: int) -> int:
 def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:
     """« Selon X, le PDG de Y a … »: the noun is a subject of its own, the name before it belongs to an adjunct.
 
-    A comma behind the phrase, or no determiner before the noun, tells an apposition.
+    A comma behind the phrase, or no determiner before the noun, tells an apposition; so does another subject.
     """
     if t.dep not in ("nsubj", "nsubj:pass"):
         return False
     sentence = parsed.sentence_of(t.i)
     closed = _is_closed(parsed, last + 1)
+    if closed and any(k.i > last and k.dep == t.dep and k.pos != "PRON" for k in parsed.children(t.head)):
+        return False  # « Pour X, le PDG de Y, le marché a … »
     i = name - 1
     while i > sentence.first and parsed.tokens[i].pos in ("DET", "ADJ"):
         i -= 1

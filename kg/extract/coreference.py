@@ -139,6 +139,9 @@ class _Resolver:
         ahead = self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
+        spoken_of = self._object_above(t)
+        if spoken_of is not None and self.chains.of(spoken_of).agrees(m.gender) is not None:
+            return spoken_of
         itself = self._reporting(m, t)
         if itself is not None:
             return itself
@@ -147,6 +150,15 @@ class _Resolver:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
+
+    def _object_above(self, t: Token) -> Mention | None:
+        """« X a assigné Y, l'accusant de … », « … lui reprochant … »: the object of the verb above a form in -ant."""
+        verb = self.parsed.tokens[t.head]
+        above = self.parsed.tokens[verb.head]
+        if t.plain not in _OBJECTS or not verb.plain.endswith("ant") or above.i >= verb.i:
+            return None
+        objects = [c.i for c in self.parsed.children(above.i) if c.dep == "obj" and above.i < c.i < t.i]
+        return self._who(objects[0]) if len(objects) == 1 else None
 
     def _emphatic(self, t: Token) -> bool:
         """« X, lui, a … », « X, encore lui, »: the pronoun repeats what stands before the comma."""

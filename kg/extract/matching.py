@@ -42,6 +42,9 @@ class Match:
 
     def outdoes(self, other: Match) -> bool:
         """Does this wording hold the other one? Of two that hold each other, the verb's stays: it knows the mood."""
+        counts = self.entry.relation.literal in ("money", "number")  # « se séparer de O » of staff, or of a business
+        if counts and other.entry.relation.literal is None:
+            return False
         mutual = other.contains(self)
         return self.contains(other) and not (mutual and other.entry.phrase.kind == "verb")
 
@@ -60,7 +63,8 @@ class Match:
         idiom = words.kind == "verb" and bool(words.fixed) and not words.fixed[0][0]
         word = self.fixed[0] if idiom else None
         said = word in other.objects or word in other.subjects or plain.slot("X") == "obj"
-        another = self.trigger == other.trigger and self.entry.relation is not other.entry.relation
+        of_other = words.slot("X") not in (None, "subj")  # « racheter les parts de X dans Y » buys nothing of X's
+        another = self.trigger == other.trigger and (of_other or self.entry.relation is not other.entry.relation)
         return idiom and said and another and bool(self.objects) and not plain.fixed
 
 
@@ -166,9 +170,22 @@ class Matcher:
             return
         if set(subjects) == set(objects) and len(subjects) == 2 and entry.relation.symmetric:
             subjects, objects = subjects[:1], objects[1:]
+        subjects, objects = self._accompanying(entry, clause, subjects), self._accompanying(entry, clause, objects)
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
             subjects = (*subjects, *(i for i in clause.role("avec") if self._named_person(i)))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
+
+    def _accompanying(self, entry: Entry, clause: Clause, ends: tuple[int, ...]) -> tuple[int, ...]:
+        """« X a été reçu par Y en compagnie de Z »: Z beside the end that is the clause's subject, if alike."""
+        table = load_data("grammar.toml")
+        before = [c.i for c in self.parsed.children(clause.head) if c.dep in SUBJECTS and c.name is not None]
+        subject = before or clause.role("obj" if clause.passive else "subj")
+        if entry.relation.id not in table["done_together"] or not set(subject) & set(ends):
+            return ends
+        kinds = self.refs.kinds(subject[0])
+        free = [role for role in table["company"] if role not in dict(entry.phrase.slots).values()]
+        beside = self._expand([i for role in free for i in self._linear(clause.head, role)])
+        return (*ends, *(i for i in beside if kinds and self.refs.kinds(i) == kinds and i not in ends))
 
     def _able(self, phrase: Phrase, subjects: Sequence[int]) -> tuple[int, ...]:
         """The subjects that are of a kind that the phrase tells of: what takes place is an event."""
@@ -453,6 +470,7 @@ class Matcher:
             clause = self.grammar.clauses.get(t.i) or Clause(t.i, frozenset(), ())
             swapped = entry.phrase.slot("O") == "subj"  # « O être soumis à des sanctions de S »
             objects = self._adjective_object(entry.phrase, t, clause, fixed, "S" if swapped else "O")
+            subjects = self._accompanying(entry, clause, subjects)
             if swapped:
                 subjects, objects = objects, subjects
             if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
@@ -694,9 +712,11 @@ class Matcher:
 
     def _accompanied(self, t: Token) -> tuple[int, ...]:
         """Whose figure it is in « X domine le marché, avec un chiffre d'affaires de … »: the subject's."""
-        if self.grammar.preposition(t) != "avec" or t.head == t.i:
+        if self.grammar.preposition(t) not in ("avec", "pour") or t.head == t.i:
             return ()
         head = self.parsed.tokens[t.head]
+        if head.pos in NOMINAL and head.name is None and head.i not in self.grammar.clauses:
+            head = self.parsed.tokens[head.head]  # « un bénéfice de … pour un chiffre d'affaires de … »
         if head.i in self.grammar.clauses:
             return self.grammar.subjects(head.i)
         return (head.i,) if head.pos in NOMINAL else ()

@@ -54,6 +54,12 @@ class Pattern:
     dated: bool = False
 
 
+def _also_called(name: str) -> tuple[str, ...]:
+    """The names that everybody uses for the same thing (« ONU », « Nations unies »)."""
+    rows = ((full, *others) for full, others in load_data("names.toml")["same"].items())
+    return next((row for row in rows if name in row), ())
+
+
 @cache
 def _entry(relation: str, pattern: str) -> Entry | None:
     found = load_relations().get(relation)
@@ -81,6 +87,8 @@ class Patterns:
                 yield from self._parenthesis(t)
             if t.text.lower() in load_data("grammar.toml")["replacing"]:
                 yield from self._replacing(t)
+            if t.name is None and looks_plural(t.text):
+                yield from self._mutual(t)
             if t.plain in load_data("grammar.toml")["voices"]:
                 yield from self._voiced(t)
             if mention is not None and mention.kind == "name":
@@ -299,6 +307,18 @@ class Patterns:
         if self._person(behind) and self.parsed.tokens[t.i + 1].plain in _OF:
             yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
 
+    def _mutual(self, t: Token) -> Iterator[Pattern]:
+        """« les rivaux X et Y », « les deux alliés X et Y »: each is so to the other."""
+        entries = [e for e in lexicon().roles.get(t.text.lower(), ()) if e.relation.symmetric and not e.phrase.words]
+        i, last = t.i + 1, self.parsed.sentence_of(t.i).last
+        while i < last and self.parsed.tokens[i].pos == "ADJ":
+            i += 1
+        before = self.parsed.tokens[max(t.i - 3, 0) : t.i]
+        owned = any((m := self.refs.mention(k.i)) is not None and m.kind == "possessive" for k in before)
+        names = coordinated(self.parsed, i) if entries and i < last and self.refs.named(i) is not None else []
+        if len(names) == 2 and not owned:
+            yield from self._made(entries[0].relation.id, "mutual", t, names[:1], objects=tuple(names[1:]))
+
     def _voiced(self, t: Token) -> Iterator[Pattern]:
         """« Y a répondu par la voix de X »: X speaks for Y."""
         kids = self.parsed.children(t.i)
@@ -357,8 +377,8 @@ class Patterns:
         """« la commission des lois de l'Union Y », « la mission de Y au Mali », Y named elsewhere: a part of Y."""
         if self.refs.kind(t.i) != "Organization":
             return
-        several = " " in t.text[: t.text.find(" des ")]  # « le mouvement des X » is theirs, if not they
-        found = (m for m in _OF_WHOLE.finditer(t.text) if several or m[1] != "des ")
+        # « le mouvement des X » is theirs, if not they
+        found = (m for m in _OF_WHOLE.finditer(t.text) if m[1] != "des " or re.search("[ -]", t.text[: m.start()]))
         rests = (_BEHIND_WHOLE.sub("", t.text[m.end() :]) for m in found)
         whole = next((self._wholes[rest] for rest in rests if rest in self._wholes), None)
         if whole is not None:
@@ -366,9 +386,10 @@ class Patterns:
 
     @cached_property
     def _wholes(self) -> dict[str, int]:
-        """The first mention of each organization that the article names, by its name."""
+        """The first mention of each organization that the article names, by its name and by others that it has."""
         named = [m for m in self.refs.mentions if m.kind == "name" and self.refs.kind(m.head) == "Organization"]
-        return {m.text: m.id for m in reversed(named)}
+        others = {other: m.id for m in reversed(named) for other in _also_called(m.text)}
+        return {**others, **{m.text: m.id for m in reversed(named)}}
 
     def _seated(self, head: str, place: Mention) -> bool:
         """Does a name with that first word say by the place in it where the organization sits?"""

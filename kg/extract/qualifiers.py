@@ -52,6 +52,9 @@ class Qualifiers:
         above = [t.head] if t.dep in SUBJECTS else []
         above += [self.parsed.tokens[i].head for i in above if self.parsed.tokens[i].dep == "cop"]  # « n'est que de »
         around = [*above, *(c.i for i in (*above, noun) for c in self.parsed.children(i) if c.dep in ("xcomp", "acl"))]
+        if t.dep == "obj":  # « voit ses pertes se creuser à 3 millions »
+            seen = (self.grammar.clauses.get(c.i) for c in self.parsed.children(t.head) if c.dep == "xcomp")
+            around += [clause.head for clause in seen if clause is not None and noun in clause.role("subj")]
         verbs = set(qualifier_words("figure_verbs"))
         return [i for i in around if i in self.grammar.clauses and self.grammar.clauses[i].verbs & verbs]
 

@@ -8,6 +8,7 @@ from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.tree import Parsed, Sentence, Token
+from kg.french.forms import looks_plural
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
@@ -37,6 +38,7 @@ def regroup(parsed: Parsed) -> None:
             _give_relative(parsed, t)
             _free_verb(parsed, t)
             _take_object(parsed, t)
+            _take_clitic(parsed, t)
             _lend_agent(parsed, t)
         elif t.plain in _DATIVES and t.dep in _SUBJECTS:
             _free_dative(parsed, t)
@@ -44,6 +46,8 @@ def regroup(parsed: Parsed) -> None:
             _read_subject(parsed, t)
         elif t.name is not None and t.dep in _SUBJECTS:
             _read_object(parsed, t)
+        elif t.name is not None and t.dep == "conj":
+            _rejoin_object(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.dep in _SUBJECTS:
@@ -190,6 +194,14 @@ def _take_object(parsed: Parsed, verb: Token) -> None:
         parsed.hang(noun.i, verb.i, "obj")
 
 
+def _take_clitic(parsed: Parsed, participle: Token) -> None:
+    """« X a assigné Y, l'accusant de … »: before a form in -ant, what the parser took for an article is its object."""
+    before = parsed.tokens[participle.i - 1]
+    pronoun = before.pos == "PRON" and before.dep == "det" and before.head == participle.i
+    if pronoun and participle.i > before.i and participle.pos == "VERB" and participle.plain.endswith("ant"):
+        before.dep = "obj"
+
+
 def _lend_agent(parsed: Parsed, verb: Token) -> None:
     """« a été condamné à une amende par X », « fondée à Y par X »: an agent hung on a complement is the passive's."""
     kids = parsed.children(verb.i)
@@ -246,6 +258,15 @@ def _read_object(parsed: Parsed, t: Token) -> None:
         t.dep = "obj"
 
 
+def _rejoin_object(parsed: Parsed, t: Token) -> None:
+    """« X détient A, acheté en 2011, mais aussi B »: a name joined to the verb is listed with the verb's object."""
+    verb, kids = parsed.tokens[t.head], parsed.children(t.i)
+    said = any(c.dep in (*_SUBJECTS, "cop", "case") for c in kids)
+    objects = [c for c in parsed.children(verb.i) if c.dep == "obj" and c.name is not None and verb.i < c.i < t.i]
+    if verb.pos == "VERB" and verb.name is None and len(objects) == 1 and not said:
+        parsed.hang(t.i, objects[0].i, "conj")
+
+
 def _free_dative(parsed: Parsed, t: Token) -> None:
     """« X, maire de Y, lui a répondu »: the clitic right before a verb that has a subject is no second subject."""
     verb = parsed.tokens[t.head]
@@ -297,7 +318,9 @@ def _rejoin_subject(parsed: Parsed, t: Token) -> None:
         parsed.hang(t.i, first.i, "conj")
     if first.dep not in _BESIDE:
         return
-    noun = parsed.tokens[first.head]
+    noun, verb = parsed.tokens[first.head], parsed.tokens[t.head]
+    if verb.head == noun.i and verb.dep == "conj" and noun.pos == "NOUN" and looks_plural(noun.text):
+        parsed.hang(noun.i, verb.i, "nsubj")  # « Les rivaux X et Y ont … » read as a noun and a sentence joined to it
     if noun.dep in _SUBJECTS and noun.head == t.head:
         parsed.hang(t.i, first.i, "conj")
 

@@ -11,7 +11,7 @@ from kg.extract.appositions import is_definite, phrase_end
 from kg.extract.attribution import Sources
 from kg.extract.charges import Charges
 from kg.extract.clauses import SUBJECTS, Grammar
-from kg.extract.lexicon import Entry
+from kg.extract.lexicon import Entry, lexicon
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
 from kg.extract.patterns import Patterns
@@ -241,11 +241,27 @@ class Extractor:
         return word[:1].isdigit() or any(word in noun_forms(noun) for noun in relation.things)
 
     def _seat(self, match: Match) -> tuple[int, ...]:
-        """« nommé directeur financier de Y »: the name behind the office, where the relation takes one."""
+        """« nommé directeur financier de Y »: the name behind the office, where the relation takes one.
+
+        Else the organization that is called so (« du groupe »), that appoints or that the heading is about.
+        """
         head = match.objects[0]
         inside = self.parsed.tokens[head + 1 : phrase_end(self.parsed, head) + 1]
         name = next((self.refs.named(t.i) for t in inside if t.name is not None), None)
-        return (name.id,) if name is not None else ()
+        if name is not None:
+            return (name.id,)
+        found = [t.i for t in inside if self.refs.kinds(t.i) == {"Organization"}]
+        return self.refs.of(found[0]) if found else self._appointing(match, head)
+
+    def _appointing(self, match: Match, head: int) -> tuple[int, ...]:
+        """« Y a nommé X directeur général », « Y : X nommé directeur général »: whose post it is that Y gives."""
+        clause, first = self.grammar.clauses.get(match.trigger), self.parsed.sentence_of(head).first
+        roles = lexicon().roles.get(self.parsed.tokens[head].text.lower(), ())
+        if clause is None or not any(entry.relation.id in ("leads", "worksFor") for entry in roles):
+            return ()
+        heads_line = self.parsed.tokens[min(first + 1, head)].text == ":"
+        by = [i for i in clause.role("subj") if i not in match.subjects] or ([first] if heads_line else [])
+        return self.refs.of(by[0]) if by and self.refs.kinds(by[0]) == {"Organization"} else ()
 
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
@@ -386,8 +402,9 @@ class Extractor:
         date = None if undated else self._date(d)
         amount = None if literal_kind == "money" else self.prices.of(d.trigger, d.fixed)
         share = self.qualifiers.amount(d.trigger, "share")
+        itself = set() if d.entry.relation.symmetric else {self._referent(m) for m in d.subjects}
         for subject, obj in self._pairs(d):
-            if subject != obj:
+            if subject != obj and not (isinstance(obj, int) and self._referent(obj) in itself):
                 yield Candidate(
                     frame=d.trigger, relation=d.entry.relation.id, subject=subject, object=obj, status=d.status,
                     start=start, end=end, phrase=d.entry.phrase.id, method=d.method,  # type: ignore[arg-type]

@@ -1,10 +1,11 @@
-"""Roles in a row that one name bears: « Le député et maire de Y, ancien ministre, X, … »."""
+"""Roles in a row: « Le député et maire de Y, ancien ministre, X, … » bears all of them, « X et Y, respectivement
+président de Y et maire de Z » one each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.appositions import is_modifier, noun_kind, phrase_end
+from kg.extract.appositions import is_modifier, is_title, noun_kind, phrase_end
 from kg.extract.tree import Parsed, Token
 
 _LINKS = ("et", ",", "puis", "/", "-", "–")
@@ -28,6 +29,42 @@ def chained_bearer(parsed: Parsed, noun: int) -> int | None:
         return head
     closed = i + 1 >= last or parsed.tokens[i + 1].text in _CLOSERS
     return i if closed or not comma or _opens(parsed, head) else head
+
+
+def respective_bearer(parsed: Parsed, noun: int) -> int | None:
+    """The name that bears role `noun` of « X et Y, respectivement PDG de A et maire de B »; None where none is told."""
+    first = parsed.sentence_of(noun).first
+    word = next((k.i for k in parsed.tokens[first:noun] if k.plain == "respectivement"), None)
+    if word is None:
+        return None
+    behind = parsed.tokens[word + 1 : parsed.sentence_of(noun).last]
+    roles = [k.i for k in behind if _is_role(k) and _follows(parsed, k.i, word)]
+    names = _names_before(parsed, word - 1, first)
+    return names[roles.index(noun)] if noun in roles and 1 < len(roles) == len(names) else None
+
+
+def _follows(parsed: Parsed, noun: int, word: int) -> bool:
+    """Does a role stand right behind « respectivement », a comma or « et »?"""
+    i = noun - 1
+    while i > word and (_qualifies(parsed.tokens[i]) or parsed.tokens[i].pos == "DET"):
+        i -= 1
+    return i == word or parsed.tokens[i].text.lower() in (",", "et")
+
+
+def _names_before(parsed: Parsed, i: int, first: int) -> list[int]:
+    """The names listed before token `i`, in text order, a comma or a form of « être » between passed over."""
+    found: list[int] = []
+    while i >= first and (parsed.tokens[i].text in (",", "(") or parsed.tokens[i].lemma == "être"):
+        i -= 1
+    while i >= first and parsed.tokens[i].name is not None:
+        found.insert(0, i)
+        i -= 1
+        while i >= first and is_title(parsed.tokens[i]):
+            i -= 1
+        if i < first or parsed.tokens[i].text.lower() not in (",", "et"):
+            break
+        i -= 1
+    return found
 
 
 def _row(parsed: Parsed, noun: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.references import References, noun_phrase
-from kg.extract.role_chains import chained_bearer
+from kg.extract.role_chains import chained_bearer, respective_bearer
 from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
@@ -113,6 +113,8 @@ class Roles:
         if t.verbs and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain in ("que", "qu'"):
             return True
         apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
+        if t.pos == "VERB" and t.plain in load_data("grammar.toml")["verbal_roles"] and t.dep == "acl":
+            return self.parsed.tokens[t.i + 1].uncontracted == "à"
         if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i and not apposed:
             return True
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
@@ -140,7 +142,7 @@ class Roles:
         if end is None:
             return
         borne = self._borne_inside(entry, t, end)
-        objects = self._objects(entry, t, end + len(borne))
+        objects = self._objects(entry, t, borne[0] + 1 if borne else end)
         if len(objects) > 2 and is_group(t) and is_definite(self.parsed, t.i) and "Person" in entry.relation.domain:
             objects, borne = objects[:1], objects[1:]  # « les avocats de Y, A et B »
         if not objects or not self._may_own(entry.phrase, objects):
@@ -296,10 +298,11 @@ class Roles:
         return found
 
     def _borne_inside(self, entry: Entry, t: Token, end: int) -> tuple[int, ...]:
-        """« le modèle X de Y », « la filiale X de Y »: the name between a thing's noun and whose it is."""
+        """« le modèle X de Y », « la filiale X de Y », « le rival X de Y »: the name between a noun and whose it is."""
         things = entry.relation.range if entry.phrase.inverse else entry.relation.domain
         preposition = entry.phrase.slot("S" if entry.phrase.inverse else "O")
-        if preposition != "de" or "Person" in things or self._possessor(t) is not None:
+        personal = "Person" in things and not entry.relation.symmetric
+        if preposition != "de" or personal or self._possessor(t) is not None:
             return ()
         i, last = end, self.parsed.sentence_of(t.i).last
         while i < last and self.parsed.tokens[i].pos == "ADJ":
@@ -437,10 +440,11 @@ class Roles:
         return ()
 
     def _demonym(self, t: Token, end: int) -> tuple[int, ...]:
+        """« le président américain X »: the country; not where it is what the organization behind is from."""
         for k in self.parsed.tokens[t.i + 1 : min(end + 2, self.parsed.sentence_of(t.i).last)]:
             mention = self.refs.mention(k.i)
             if mention is not None and mention.kind == "demonym":
-                return (k.i,)
+                return () if self._kind_behind(k.i + 1) == "Organization" else (k.i,)
             if k.pos != "ADJ" and k.i >= end:
                 break
         return ()
@@ -456,6 +460,9 @@ class Roles:
 
     def _bearers(self, t: Token, last: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], int | None]:
         """The tokens that bear the role, and the copula's predicate where a verb says so."""
+        own = respective_bearer(self.parsed, t.i)
+        if own is not None and own not in objects:
+            return (own,), None
         copula = self._copula(t)
         if copula is not None:
             who = self._made_out(copula) or self.grammar.subjects(copula)
