@@ -9,6 +9,7 @@ from itertools import takewhile
 from kg.extract.appositions import noun_kind
 from kg.extract.designations import takes_bare_name
 from kg.extract.impersonal import is_impersonal
+from kg.extract.parties import party
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table
 from kg.extract.tree import Parsed, Token
@@ -160,7 +161,7 @@ def _others(parsed: Parsed) -> Iterator[Mention]:
         if t.name is None:
             native = _inhabitant(parsed, t)
             country = _demonym(parsed, t)
-            found = native or country or _pronoun(parsed, t) or _description(parsed, t)
+            found = native or country or party(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
             if found is not None:
                 yield found
             if native is not None and country is not None:
