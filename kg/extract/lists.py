@@ -33,13 +33,13 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
         return _spelled_out(parsed, group, i, last)
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
-    return _names(parsed, i + len(words), last)
+    return listed_names(parsed, i + len(words), last)
 
 
 def _spelled_out(parsed: Parsed, group: int, i: int, last: int) -> tuple[int, ...]:
     """« deux rivaux, le groupe A et B », « ses actionnaires, A et B, », « trois marques : A, B et C »: all of them."""
     before = parsed.tokens[i - 1].text
-    listed = _names(parsed, i, last)
+    listed = listed_names(parsed, i, last)
     count = load_data("pronouns.toml")["numbers"].get(parsed.tokens[group - 1].plain)
     if count is not None:
         return listed if len(listed) == count else ()
@@ -56,8 +56,8 @@ def _cue(parsed: Parsed, i: int, last: int) -> tuple[str, ...] | None:
     return None
 
 
-def _names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
-    """The names listed from token `i`, « et » before the last one; none where a clause follows (« dont A est … »)."""
+def listed_names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
+    """The tokens of the names listed from token `i`, « et » before the last; none if a clause follows (« A est »)."""
     found: list[int] = []
     while i < last:
         name = _titled(parsed, i, last)

@@ -18,6 +18,7 @@ from kg.extract.designations import find_designations, named_after
 from kg.extract.known import find_known
 from kg.extract.name_heads import begins_behind, ends_before_noun, led_by, not_after_person
 from kg.extract.parse import name_pipeline
+from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
@@ -154,6 +155,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         votes.cues(text, start, end)
     votes.share_surnames()
     chosen = [(s, e) for s, e in chosen if not (_portfolio(text[:s]) and _field(text[s:e], votes.best(text[s:e])))]
+    chosen = without_fields(text, chosen)
     named = [(s, e) for s, e in chosen if votes.speak_for(text[s:e], text[max(0, s - 2) : s])]
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in named)
 

@@ -19,6 +19,7 @@ from kg.extract.lexicon import Entry, lexicon
 from kg.extract.mentions import is_acronym
 from kg.extract.place_words import place_words
 from kg.extract.places import Places
+from kg.extract.politics_words import politics_table
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.tree import Parsed, Token
@@ -61,7 +62,8 @@ def _also_called(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _entry(relation: str, pattern: str) -> Entry | None:
+def pattern_entry(relation: str, pattern: str) -> Entry | None:
+    """A pattern's place among the phrases of its relation; None if the ontology has no such relation."""
     found = load_relations().get(relation)
     if found is None:
         return None
@@ -99,11 +101,12 @@ class Patterns:
                 yield from self._costing(t, mention)
                 yield from self._authored(t)
                 yield from self._affiliated(t)
+                yield from self._led(t)
 
     def _made(
         self, relation: str, pattern: str, t: Token, subjects: Sequence[int], **ends: object
     ) -> Iterator[Pattern]:
-        entry = _entry(relation, pattern)
+        entry = pattern_entry(relation, pattern)
         if entry is not None and subjects:
             yield Pattern(entry, t.i, tuple(subjects), **ends)  # type: ignore[arg-type]
 
@@ -333,6 +336,16 @@ class Patterns:
         spoken_for = (inner.head,) if inner is not None else spoken_for
         spoken_for = tuple(i for i in spoken_for if self.refs.kinds(i) <= {"Organization", "Place"} and i != t.i)
         yield from self._made("represents", "voice", t, speaker, objects=spoken_for)
+
+    def _led(self, t: Token) -> Iterator[Pattern]:
+        """« l'UDI de X », « le gouvernement Y de X »: a party or a government and the person at its head."""
+        behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
+        if behind >= last or self.refs.kind(t.i) != "Organization" or not self._person(behind):
+            return
+        first = t.text.split()[0].lower()
+        party = t.text in politics_table("parties", "names") or first in politics_table("parties", "heads")
+        if party and self.parsed.tokens[t.i + 1].plain in ("de", "d'"):
+            yield from self._made("leads", "led", t, (behind,), objects=(t.i,))
 
     def _past_bond(self, person: int, t: Token) -> str | None:
         """« X (ex-Norvax) » worked for Y, « X (ex-PS) », « le gardien X (ex-Bastia) » belonged to it."""

@@ -9,12 +9,14 @@ from itertools import product
 
 from kg.extract.appositions import is_definite, phrase_end
 from kg.extract.attribution import Sources
+from kg.extract.candidacies import Candidacies
 from kg.extract.charges import Charges
 from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.matching import Match, Matcher
 from kg.extract.modality import Modality, Moods
-from kg.extract.patterns import Patterns
+from kg.extract.patterns import Pattern, Patterns
+from kg.extract.portfolios import Portfolios
 from kg.extract.prices import Prices
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
@@ -366,8 +368,13 @@ class Extractor:
             return Modality()
         return self.moods.of(match.copula, match.entry.relation.state)
 
+    def _found(self) -> Iterator[Pattern]:
+        yield from Patterns(self.parsed, self.grammar, self.refs, self.qualifiers).matches()
+        yield from Portfolios(self.parsed, self.grammar, self.refs, self.moods).matches()
+        yield from Candidacies(self.parsed, self.refs).matches()
+
     def _patterns(self) -> Iterator[_Draft]:
-        for pattern in Patterns(self.parsed, self.grammar, self.refs, self.qualifiers).matches():
+        for pattern in self._found():
             subjects = self._who(pattern.subjects)
             objects = (
                 (pattern.literal,) if pattern.literal is not None else pattern.mentions or self._who(pattern.objects)
