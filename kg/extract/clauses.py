@@ -217,9 +217,9 @@ class Grammar:
         )
 
     def _voiced(self, t: Token, head: Token) -> bool:
-        """« X a quitté la salle, reprochant à Y … »: what is said or blamed is so by no thing that stands before it."""
+        """« X a quitté la salle, reprochant à Y … », « X a été élu chef de file, battant Y »: no thing does that."""
         apart = self.parsed.tokens[t.i - 1].text == "," and head.name is None
-        said = t.verbs & (speech_words("verbs", "saying") | speech_words("verbs", "accusing"))
+        said = t.verbs & (speech_words("verbs", "saying") | speech_words("verbs", "accusing") | _set("deeds"))
         return apart and bool(said) and noun_kind(head.text) not in ("Person", "Organization")
 
     def _subjects_above(self, t: Token) -> tuple[int, ...]:

@@ -227,7 +227,7 @@ class Matcher:
         if role in ("subj", "obj", "attr"):
             bare = [t for t in tokens if t not in fixed or self.parsed.tokens[t].name is not None]
             return self._expand(bare or (self._bare_behind(fixed[-1]) if role == "obj" and fixed else []))
-        if not tokens and role in _PLACE_PREPOSITIONS:
+        if not tokens and role in _PLACE_PREPOSITIONS and role != "sur":  # « l'a emporté à Y » beats no Y
             tokens = [a.token for a in clause.args if a.role in _PLACE_PREPOSITIONS and self._is_place(a.token)]
         tokens = [t for t in tokens if t not in fixed]
         before = phrase.fixed_before(name)
@@ -235,6 +235,8 @@ class Matcher:
         for anchor in (*reversed(fixed[:before]), *fixed[before:]):
             tokens = tokens or [t for t in self._complement(anchor, role, owned=not own) if t not in fixed]
         tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
+        if not tokens and role == "devant":
+            tokens = self._rival(fixed[-1] if fixed else clause.head)
         if not tokens and role == "pour" and name == "O":
             tokens = self._grounds(fixed[-1] if fixed else clause.head)
         if role in _PLACE_PREPOSITIONS and not any(self._is_place(t) for t in tokens):
@@ -366,6 +368,17 @@ class Matcher:
                 return [] if others else found
             if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
+        return []
+
+    def _rival(self, anchor: int) -> list[int]:
+        """« arrive en tête du premier tour avec 35 % des voix, (loin) devant X »: who is named behind « devant »."""
+        last = self.parsed.sentence_of(anchor).last
+        for t in self.parsed.tokens[anchor + 1 : min(anchor + _FAR_REACH, last - 1)]:
+            if t.pos in ("AUX", "SCONJ") or t.morph.get("VerbForm") == "Fin" or t.text in (";", ":"):
+                break
+            if t.plain == "devant":
+                found = self._noun_at(t.i + 1)
+                return found if found and self._named_person(found[0]) else []
         return []
 
     def _grounds(self, anchor: int) -> list[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.extract.appositions import noun_kind
-from kg.extract.clauses import Grammar, coordinated
+from kg.extract.clauses import Clause, Grammar, coordinated
 from kg.extract.descriptions import seat
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.mentions import is_acronym
@@ -302,13 +302,26 @@ class Patterns:
         return "worksFor" if "worksFor" in relations and "memberOf" not in relations else "memberOf"
 
     def _replacing(self, t: Token) -> Iterator[Pattern]:
-        """« X prend la tête de Y, en remplacement de Z », « Y a nommé X en remplacement de Z »: X comes after Z."""
-        head, behind = self.grammar.clauses.get(t.head), t.i + 2
-        if head is None or self.grammar.preposition(t) != "en" or behind >= self.parsed.sentence_of(t.i).last:
+        """« X prend la tête de Y, en remplacement de Z », « Y a nommé X à la place de Z »: X comes after Z."""
+        behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
+        if behind >= last or self.parsed.tokens[t.i + 1].plain not in _OF or not self._person(behind):
+            return
+        before = " ".join(k.plain for k in self.parsed.tokens[max(t.i - 2, 0) : t.i])
+        head = self._above(t) if before == "à la" else self.grammar.clauses.get(t.head)
+        if head is None or not (before == "à la" or self.grammar.preposition(t) == "en"):
             return
         people = [i for i in head.role("obj") if self._person(i)] or head.role("subj")
-        if self._person(behind) and self.parsed.tokens[t.i + 1].plain in _OF:
-            yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
+        yield from self._made("succeeds", "replacing", t, people[:1], objects=(behind,))
+
+    def _above(self, t: Token) -> Clause | None:
+        """The clause above « à la place de », if it gives somebody a post."""
+        giving = politics_table("verbs", "naming") | politics_table("verbs", "taking")
+        for _ in range(4):
+            t = self.parsed.tokens[t.head]
+            clause = self.grammar.clauses.get(t.i)
+            if clause is not None:
+                return clause if clause.verbs & giving else None
+        return None
 
     def _mutual(self, t: Token) -> Iterator[Pattern]:
         """« les rivaux X et Y », « les deux alliés X et Y »: each is so to the other."""

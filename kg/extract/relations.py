@@ -250,7 +250,7 @@ class Extractor:
         head = match.objects[0]
         inside = self.parsed.tokens[head + 1 : phrase_end(self.parsed, head) + 1]
         name = next((self.refs.named(t.i) for t in inside if t.name is not None), None)
-        if name is not None:
+        if name is not None and self._fits(match.entry.relation, name.id):
             return (name.id,)
         found = [t.i for t in inside if self.refs.kinds(t.i) == {"Organization"}]
         return self.refs.of(found[0]) if found else self._appointing(match, head)

@@ -17,7 +17,7 @@ from kg.extract.misread import read_verb_behind
 from kg.extract.openings import attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form
+from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing
 from kg.french.gazetteer import demonym
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -51,6 +51,7 @@ def repair(parsed: Parsed) -> None:
     """Mend the parse in place: join cut sentences, then give verbs the subjects and objects beside them."""
     _join_sentences(parsed)
     for t in parsed.tokens:
+        settle_outgoing(parsed, t)
         settle_form(parsed, t)
         _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)

@@ -173,6 +173,8 @@ class Roles:
         bearers, copula = self._bearers(t, last, ())
         if bearers:
             status = self.tenure.status(entry, t, prefixed, last, copula is None)
+            if self.parsed.tokens[last].plain in load_data("grammar.toml")["outgoing"]:
+                stop = self.parsed.tokens[last - 1].end
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), status, copula)
 
     def _of_role(self, t: Token) -> bool:
@@ -235,6 +237,15 @@ class Roles:
             if i >= last or self.parsed.tokens[i].plain != word:
                 return None
             i += 1
+        return self._past_tenure(i)
+
+    def _past_tenure(self, i: int) -> int:
+        """The token behind « par intérim », « en exercice », if it stands at token `i`."""
+        last = self.parsed.sentence_of(i - 1).last
+        for tenure in load_data("grammar.toml")["tenures"]:
+            words = tenure.split()
+            if [t.plain for t in self.parsed.tokens[i : min(i + len(words), last)]] == words:
+                return i + len(words)
         return i
 
     def _gap_end(self, entry: Entry, i: int) -> int | None:

@@ -33,7 +33,7 @@ class Texts:
         """
         t = self.parsed.tokens[head]
         verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
-        empty = t.text.lower() in load_data("grammar.toml")["empty_texts"]
+        empty = t.text.lower() in load_data("grammar.toml")["empty_texts"] and not self._heads_some(t)
         if self.refs.named(head) is not None or self._quantity(t) or verb or empty:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
@@ -49,6 +49,12 @@ class Texts:
             return self.phrase(proper, office, election)
         text = self.wording(head, start, end)
         return text if text.lower() not in load_data("grammar.toml")["bare_texts"] else None
+
+    def _heads_some(self, t: Token) -> bool:
+        """« élu chef de la majorité »: a chief of somebody is an office, « trois chefs d'accusation » are none."""
+        behind = self.parsed.tokens[t.i + 1 : self.parsed.sentence_of(t.i).last][:2]
+        of = len(behind) == 2 and behind[0].uncontracted == "de"
+        return of and is_office(t) and (behind[1].pos == "DET" or behind[0].plain in ("du", "des"))
 
     def _behind_adjunct(self, head: int, end: int) -> int | None:
         """« Au niveau senior la danse est remportée par X »: the noun meant, behind an adjunct that took its place."""

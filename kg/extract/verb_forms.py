@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.tree import Parsed, Token
+from kg.french import load_data
 
 _INFINITIVE = ("r", "re")
 # endings that participles and finite forms share (« construit », « rejoint »), and those that only participles have
@@ -28,6 +29,23 @@ def settle_form(parsed: Parsed, t: Token) -> None:
         and (_is_finite(parsed, t, word) or _no_participle(t, word))
     ):
         t.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def settle_outgoing(parsed: Parsed, t: Token) -> None:
+    """« la maire sortante X »: an adjective of its noun, which the parser took for a verb that has X for its object."""
+    noun = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
+    noun = parsed.tokens[noun.i - 1] if noun.pos == "ADJ" and noun.i > parsed.sentence_of(t.i).first else noun
+    outgoing = t.plain in load_data("grammar.toml")["outgoing"] and noun.pos == "NOUN" and noun.name is None
+    if not outgoing or (t.pos == "ADJ" and t.head == noun.i):
+        return
+    above, dep = (noun.i, "ROOT") if t.head == t.i else (t.head, t.dep)
+    kids = [c for c in parsed.children(t.i) if c.i != noun.i]
+    t.pos, t.morph, t.verbs = "ADJ", {}, frozenset()
+    if noun.head == t.i:
+        parsed.hang(noun.i, above, dep)
+    parsed.hang(t.i, noun.i, "amod")
+    for c in kids:
+        parsed.hang(c.i, noun.i, "appos" if c.name is not None else c.dep)
 
 
 def settle_copula(parsed: Parsed, t: Token) -> None:

@@ -449,3 +449,44 @@ def test_respectively_each_has_his_own() -> None:
         "Hugo Delmas memberOf Parti du centre",
         "Ada Lorme memberOf Union paysanne",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what behind a thing and a comma is done by who the sentence is about
+        (
+            "P{Ada Lorme} a été élue cheffe de file, battant P{Luc Vidal} et succédant à P{Hugo Delmas}.",
+            "Ada Lorme defeated Luc Vidal",
+        ),
+        (
+            "P{Ada Lorme} a été élue cheffe de file, battant P{Luc Vidal} et succédant à P{Hugo Delmas}.",
+            "Ada Lorme succeeds Hugo Delmas",
+        ),
+        ("P{Ada Lorme} a été élue cheffe de la majorité.", "Ada Lorme elected cheffe de la majorité"),
+        ("La maire sortante P{Ada Lorme} se représente.", "Ada Lorme holdsOffice maire"),
+        ("Le secrétaire général par intérim de l'O{UMP}, P{Luc Vidal}, a parlé.", "Luc Vidal leads UMP"),
+        ("Le leader de l'opposition, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice leader de l'opposition"),
+        ("L'O{UMP} de P{Luc Vidal} a présenté ses listes.", "Luc Vidal leads UMP"),
+        ("P{Ada Lorme} est nommée présidente en remplacement de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
+        ("P{Ada Lorme} a été élue députée, à la place de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
+        (
+            "P{Ada Lorme} est arrivée en tête du premier tour avec 35 % des voix, devant P{Luc Vidal}.",
+            "Ada Lorme defeated Luc Vidal",
+        ),
+    ],
+)
+def test_elections_and_those_in_office(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("P{Ada Lorme} l'a emporté au L{Havre} face à P{Luc Vidal}.", "Ada Lorme defeated Havre"),
+        ("P{Ada Lorme} a joué à la place de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
+        ("Le O{Musée Orban} de P{Luc Vidal} est fermé.", "Luc Vidal leads Musée Orban"),
+    ],
+)
+def test_elections_without_those_beside_them(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
