@@ -81,6 +81,8 @@ def find_designations(
         if generic and _BARE.search(text, max(0, m.start() - 3), m.start()):
             continue
         end = _singled_out(text, m.end(), ends, kind) or _with_date(text, m.end(), head)
+        if end is not None and _is_vague(text[m.end() : end], head) and _with_field(text, end, head, kind) == end:
+            continue
         if end is None and kind == "Organization":
             end = _organ(
                 text, m.end(), ends, wholes if head in load_data("designations.toml")["words"]["organs"] else {}
@@ -102,6 +104,11 @@ def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> 
         where = _AT.match(text, at)
         end = ends.get(where.end()) if where is not None else None
     return end
+
+
+def _is_vague(behind: str, head: str) -> bool:
+    """Is all that singles out such a noun a demonym (« l'agence russe »)?"""
+    return head in load_data("designations.toml")["words"]["vague"] and _NATION.fullmatch(behind) is not None
 
 
 def _with_date(text: str, at: int, head: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Find the names of more than one word that every reader of the press knows, where they stand in a text.
+"""Find the names of more than one word and the products that every reader of the press knows, where they stand.
 
 A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them.
 """
@@ -49,10 +49,10 @@ _ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])")
 
 @cache
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """The names of more than one word by their first, the longest first."""
+    """The names of more than one word, and products' of one, by their first, the longest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for name in known_names():
+    for name, kind in known_names().items():
         first = _FIRST.match(name)
-        if first is not None and _PARTS.search(name) is not None:
+        if first is not None and (kind == "Product" or _PARTS.search(name) is not None):
             found[first[1].replace("’", "'")].append(name.replace("’", "'"))
     return {first: tuple(sorted(set(names), key=lambda n: (-len(n), n))) for first, names in found.items()}

@@ -21,7 +21,7 @@ from kg.extract.parse import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.french import load_data
-from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
+from kg.french.gazetteer import cities, countries, demonym, is_platform, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
 from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
@@ -436,6 +436,7 @@ class _Votes:
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
+        self.add(name, "Product" if is_platform(name) else None, _CUE_WEIGHT)
         self.add(name, "Work" if _TITLE.fullmatch(name) and known_type(name) is None else None, _CUE_WEIGHT)
         if _ARTICLE.match(name) and before.endswith(_OPENING) and text[end : end + 2].endswith("»"):
             self.add(name, "Work" if known_type(name) is None else None, _CUE_WEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -10,7 +11,9 @@ from babel import Locale
 
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
-from kg.model import EntityType
+from kg.model import TYPES, EntityType
+
+_MODEL = re.compile(r"\d{3}|[A-Z]{1,3}-?\d{1,4}[A-Za-z]?")
 
 
 @cache
@@ -30,16 +33,47 @@ def cities() -> frozenset[str]:
 @cache
 def known_names() -> dict[str, EntityType]:
     """The names that every reader of the press knows, with their types."""
-    data = dict(load_data("known_names.toml"))
-    found: dict[str, EntityType] = dict.fromkeys(data.pop("seats"), "Organization")
-    for kind in sorted(data):
+    data = load_data("known_names.toml")
+    found: dict[str, EntityType] = dict.fromkeys(data["seats"], "Organization")
+    for kind in sorted(set(data) & set(TYPES)):
         found.update(dict.fromkeys(data[kind], kind))
     return found
 
 
 def known_type(name: str) -> EntityType | None:
-    """The type of a name that every reader of the press knows (« CGT », « Matignon » → Organization), or None."""
-    return known_names().get(name.replace("’", "'")) or known_names().get(name)
+    """The type of a name that every reader of the press knows (« CGT », « Matignon » → Organization), or None.
+
+    What begins like the names of a make is a product of it (« iPhone 5S »), and so is a known maker's model (« Boeing
+    737 »).
+    """
+    plain = name.replace("’", "'")
+    exact = known_names().get(plain) or known_names().get(name)
+    return exact or ("Product" if _of_line(plain) or _is_model(plain) else None)
+
+
+def is_platform(name: str) -> bool:
+    """Is it a site or a service that is named for a thing people use (« WhatsApp »)?"""
+    return name in _platforms()
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(load_data("known_names.toml")["platforms"])
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(f"{line}{end}" for line in load_data("known_names.toml")["lines"] for end in " -")
+
+
+def _of_line(name: str) -> bool:
+    return name.startswith(_lines())
+
+
+def _is_model(name: str) -> bool:
+    """A known maker's name, then a number of three figures, or letters and figures (« Nokia N95 »)."""
+    maker, _, model = name.rpartition(" ")
+    return _MODEL.fullmatch(model) is not None and known_names().get(maker) == "Organization"
 
 
 @cache
