@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,7 +21,7 @@ from kg.extract.parse import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.french import load_data
-from kg.french.gazetteer import cities, countries, demonym, is_platform, kind_of_noun, known_type
+from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
 from kg.french.name_finder import Found, find
 from kg.model import TYPES, EntityType, NameSpan
@@ -84,6 +84,10 @@ _OWN_ARTICLE = re.compile(rf"[a-zà-ÿ0-9,(] ?(?:{_ARTICLE.pattern})$")
 # « La Saison sèche »: an article, and at least one common noun or adjective behind a capital.
 _TITLE = re.compile(rf"(?:{_ARTICLE.pattern})(?=.*\b[a-zà-ÿ]{{4,}})[\w’' -]+")
 _OPENING = ("« ", "«\u00a0")
+_QUOTED_NAME = r"[A-ZÉÈ][\w’' -]+"
+_NICKNAME = re.compile(
+    rf"(?<![\w-])([A-ZÉÈ][\w-]+) (?:«[ \u00a0]?{_QUOTED_NAME}?[ \u00a0]?»|\"{_QUOTED_NAME}\") [A-ZÉÈ][\w-]+"
+)
 _MAX_NAME = 80
 
 
@@ -141,6 +145,9 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     _take_versions(text, spans, votes)
     spans.update({m.span(): m.group() for m in _seats().finditer(text)})
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
+    for start, end in _nicknamed(text):
+        spans[start, end] = text[start:end]
+        votes.add(text[start:end], "Person", _KNOWN_WEIGHT)
     for start, end, titled in find_titles(text):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], titled, _KNOWN_WEIGHT)
@@ -256,6 +263,13 @@ def _known_half(half: str) -> bool:
     """Is one of two names known (« Orbe »), or a part of what is (« CGT Cheminots »)?"""
     first = half.split()[0]
     return known_type(half) is not None or (first.isupper() and known_type(first) is not None)
+
+
+def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
+    """« Thomas « Bob » Rivel »: a person's nickname in quotation marks, between given name and surname."""
+    for m in _NICKNAME.finditer(text):
+        if listed_gender(m[1]) is not None:
+            yield m.span()
 
 
 def _goes_on(name: str, between: str) -> bool:
@@ -436,7 +450,6 @@ class _Votes:
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
-        self.add(name, "Product" if is_platform(name) else None, _CUE_WEIGHT)
         self.add(name, "Work" if _TITLE.fullmatch(name) and known_type(name) is None else None, _CUE_WEIGHT)
         if _ARTICLE.match(name) and before.endswith(_OPENING) and text[end : end + 2].endswith("»"):
             self.add(name, "Work" if known_type(name) is None else None, _CUE_WEIGHT)

@@ -51,16 +51,6 @@ def known_type(name: str) -> EntityType | None:
     return exact or ("Product" if _of_line(plain) or _is_model(plain) else None)
 
 
-def is_platform(name: str) -> bool:
-    """Is it a site or a service that is named for a thing people use (« WhatsApp »)?"""
-    return name in _platforms()
-
-
-@cache
-def _platforms() -> frozenset[str]:
-    return frozenset(load_data("known_names.toml")["platforms"])
-
-
 @cache
 def _lines() -> tuple[str, ...]:
     return tuple(f"{line}{end}" for line in load_data("known_names.toml")["lines"] for end in " -")

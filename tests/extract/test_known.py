@@ -1,4 +1,4 @@
-"""Known names of more than one word: where they stand, whole."""
+"""Known names of more than one word and known products: where they stand, whole."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kg.extract.known import find_known
          ["Les Républicains", "Union des démocrates et indépendants"]),
         ("L’équipe de La Nouvelle République du Centre-Ouest.", ["La Nouvelle République du Centre-Ouest"]),
         ("Le Conseil d’État a tranché.", ["Conseil d’État"]),
+        ("Marel a ouvert LibreOffice sous Windows Vista.", ["LibreOffice", "Windows Vista"]),
     ],
 )  # fmt: skip
 def test_known_names_are_found_whole(text: str, names: list[str]) -> None:

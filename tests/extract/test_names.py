@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.designations import find_designations, named_after
 from kg.extract.names import find_names, joined
+from kg.french.gazetteer import known_type
 from kg.french.name_finder import Found
 
 SCORES = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -189,6 +190,26 @@ def test_a_known_name_ends_where_it_ends() -> None:
 
 def test_an_office_is_no_institution() -> None:
     assert designated("La garde des Sceaux a parlé.", "Sceaux") == {}
+
+
+def test_a_demonym_alone_makes_no_name_of_an_agency() -> None:
+    assert designated("L'agence russe a répondu à l'agence spatiale américaine.") == {}
+    found = designated("L'agence française de développement a répondu à l'armée russe.")
+    assert set(found) == {"agence française de développement", "armée russe"}
+
+
+def test_a_nickname_stands_inside_a_name() -> None:
+    assert "Thomas « Bob » Rivel" in kinds("Le développeur Thomas « Bob » Rivel a quitté Ondelis. Rivel a 40 ans.")
+
+
+@pytest.mark.parametrize("name", ["iPhone 5S", "Windows Vista", "Boeing 737-800", "Nokia N95", "PS4"])
+def test_a_product_is_known_by_its_make(name: str) -> None:
+    assert known_type(name) == "Product"
+
+
+@pytest.mark.parametrize("name", ["France 2", "Racing 92", "Airbus", "Windows", "Orbe 737"])
+def test_a_number_alone_makes_no_product(name: str) -> None:
+    assert known_type(name) == {"Windows": "Product", "Orbe 737": None}.get(name, "Organization")
 
 
 def test_a_year_singles_out_a_vote() -> None:
