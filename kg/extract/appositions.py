@@ -238,7 +238,7 @@ def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:
     while i > sentence.first and parsed.tokens[i].pos in ("DET", "ADJ"):
         i -= 1
     adjunct = i >= sentence.first and parsed.tokens[i].pos in ("ADP", "VERB", "SCONJ")
-    return adjunct or not (closed or parsed.tokens[t.i - 1].text == ",")
+    return adjunct or not (closed or parsed.tokens[t.i - 1].plain in (",", "un", "une"))
 
 
 def _is_closed(parsed: Parsed, i: int) -> bool:

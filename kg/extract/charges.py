@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Literal
 
 from kg.extract.dates import is_time_word
 from kg.extract.tree import Parsed, Token
@@ -13,6 +14,7 @@ from kg.model import DateSpan
 
 _REACH = 30  # words between a predicate and the first charge
 _DEED = 12  # words of an infinitive's wording
+Deeds = Literal["none", "past", "any"]
 _QUOTES = ("«", "»", "“", "”", '"')
 
 
@@ -33,16 +35,16 @@ class Charges:
         self.parsed = parsed
         self.dates = frozenset(d.start for d in dates)
 
-    def behind(self, anchor: int, preposition: str, deeds: bool) -> tuple[str, ...]:
+    def behind(self, anchor: int, preposition: str, deeds: Deeds) -> tuple[str, ...]:
         """The charges behind the first `preposition` after token `anchor` that opens any, each as the text words it.
 
-        With `deeds`, also what somebody « aurait commis », as an infinitive (« soupçonné d'avoir détourné des fonds »).
+        With `deeds` also infinitives: "past" ones (« soupçonné d'avoir détourné des fonds ») or "any".
         """
         last = self.parsed.sentence_of(anchor).last
         for t in self.parsed.tokens[anchor + 1 : min(anchor + _REACH, last - 1)]:
             if t.pos == "AUX" or t.morph.get("VerbForm") == "Fin" or t.text in (";", ":"):
                 return ()
-            if t.uncontracted != preposition or self._owned(t.i):
+            if t.uncontracted != preposition or (t.i > anchor + 1 and self._owned(t.i)):
                 continue
             first = self._opening(t.i + 1, last, deeds)
             if first is not None:
@@ -57,7 +59,7 @@ class Charges:
         free = before.name is not None or before.pos not in ("NOUN", "PROPN") or is_time_word(before.plain)
         return self.parsed.tokens[i].plain != "pour" and not (free or before.plain in _words("carriers"))
 
-    def _opening(self, i: int, last: int, deeds: bool) -> int | None:
+    def _opening(self, i: int, last: int, deeds: Deeds) -> int | None:
         """The first word of the first charge at or behind token `i`, past articles, quotes and « chefs de »."""
         while i < last:
             t = self.parsed.tokens[i]
@@ -71,19 +73,19 @@ class Charges:
             i += 1
         return None
 
-    def _carried(self, i: int, last: int, deeds: bool) -> int | None:
+    def _carried(self, i: int, last: int, deeds: Deeds) -> int | None:
         """« chefs d'accusation, dont | meurtre »: the charge behind a noun that says only that one follows."""
         links = _words("carrier_links") | _words("carriers")
         i += 1
-        while i < last and self.parsed.tokens[i].plain in links and not self._begins(i, last, deeds=False):
+        while i < last and self.parsed.tokens[i].plain in links and not self._begins(i, last, "none"):
             i += 1
         while i < last and self.parsed.tokens[i].plain in _words("carriers"):
             i += 1
         return i if i < last and self._begins(i, last, deeds) else None
 
-    def _begins(self, i: int, last: int, deeds: bool) -> bool:
+    def _begins(self, i: int, last: int, deeds: Deeds) -> bool:
         """Does a charge begin at token `i`: an offence with the adjectives before it, or an infinitive?"""
-        return (deeds and self._deed(i, last)) or self._offence(i, last) is not None
+        return self._deed(i, last, deeds) or self._offence(i, last) is not None
 
     def _offence(self, i: int, last: int) -> int | None:
         """The noun of the offence that begins at token `i`, or None."""
@@ -96,17 +98,18 @@ class Charges:
                 return None
         return None
 
-    def _deed(self, i: int, last: int) -> bool:
+    def _deed(self, i: int, last: int, deeds: Deeds) -> bool:
         """« d'| avoir détourné », « de | diriger », behind its preposition."""
         i += self.parsed.tokens[i].plain in ("s'", "se") and i + 1 < last
         t = self.parsed.tokens[i]
-        if t.plain in _words("no_charges"):
+        if deeds == "none" or t.plain in _words("no_charges"):
             return False
-        return t.plain in ("avoir", "être") or (t.pos == "VERB" and t.morph.get("VerbForm") == "Inf")
+        present = t.pos == "VERB" and t.morph.get("VerbForm") == "Inf"
+        return t.plain in ("avoir", "être") or (present and deeds == "any")
 
     # -- the list ---------------------------------------------------------------------------------------------------
 
-    def _listed(self, i: int, last: int, deeds: bool) -> Iterator[str]:
+    def _listed(self, i: int, last: int, deeds: Deeds) -> Iterator[str]:
         """The charges of the list that begins at token `i`."""
         bare: list[str] = []
         while True:
@@ -131,7 +134,7 @@ class Charges:
         of = behind is not None and self.parsed.tokens[noun].plain in _words("derived") and behind.plain in ("de", "d'")
         return self._wording(noun + 1, end) if of else None
 
-    def _next(self, i: int, last: int, deeds: bool) -> int | None:
+    def _next(self, i: int, last: int, deeds: Deeds) -> int | None:
         """The first word of the next charge of the list, if one follows at token `i`."""
         first, tokens = i, self.parsed.tokens
         while i < last and tokens[i].plain in (*_QUOTES, *_words("separators")):
@@ -146,8 +149,8 @@ class Charges:
             return None
         if tokens[i].plain in _words("carriers"):
             carried = self._carried(i, last, deeds)
-            return carried if carried is not None else (i if self._begins(i, last, deeds=False) else None)
-        return i if self._begins(i, last, deeds and prepositions) else None
+            return carried if carried is not None else (i if self._begins(i, last, "none") else None)
+        return i if self._begins(i, last, deeds if prepositions else "none") else None
 
     def _end(self, noun: int, last: int) -> int:
         """The last word of the charge that the offence at token `noun` heads: its adjectives and complements."""
@@ -200,7 +203,7 @@ class Charges:
             return None
         if f"{tokens[i - 1].plain} {tokens[i].plain} {tokens[i + 1].plain}" in _words("pairs"):
             return i + 1
-        if self._next(i, last, deeds=False) is not None:
+        if self._next(i, last, "none") is not None:
             return None
         if tokens[i + 1].pos == "ADJ" and tokens[i - 1].pos == "ADJ":
             return i + 1

@@ -161,7 +161,8 @@ class Matcher:
         if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
-        if not subjects or wants_other or self._of_person(entry, clause):
+        barred = any(clause.role(preposition) for preposition in entry.phrase.without)
+        if not subjects or wants_other or barred or self._of_person(entry, clause):
             return
         if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
             both = self._named_pair(subjects)  # « X et Y ont signé un accord »
@@ -442,7 +443,7 @@ class Matcher:
         for t in self.parsed.tokens[i : min(at + _REACH + 5, self.parsed.sentence_of(at).last)]:
             if t.pos in ("VERB", "AUX"):
                 break
-            if t.pos == "ADJ":
+            if t.pos == "ADJ" or (t.pos == "NOUN" and self.parsed.tokens[t.i - 1].text == ","):
                 found.append(t.i)
         return found
 

@@ -46,10 +46,14 @@ def _opened(parsed: Parsed, s: Sentence) -> tuple[list[int], int | None]:
         behind = parsed.tokens[comma + 1]
         if behind.text.islower() and (past_participle(behind) or _irregular_participle(behind)):
             opened.append(behind.i)
-        elif behind.pos != "ADP":  # « Née à X, en Hongrie, … »: what else stands between commas
+        elif behind.pos != "ADP" and not _bare_noun(behind):  # « Née à X, en Hongrie, fille d'un médecin, … »
             return opened, comma
         comma = next((t.i for t in parsed.tokens[comma + 1 : reach] if t.text == ","), None)
     return opened, comma if comma is not None and comma < reach else None
+
+
+def _bare_noun(t: Token) -> bool:
+    return t.name is None and t.pos in ("NOUN", "ADJ") and t.dep not in _SUBJECTS and t.text.islower()
 
 
 def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:

@@ -132,7 +132,8 @@ class Patterns:
         """« l'Assemblée nationale française »: a demonym right behind the name of an organization."""
         mention, name = self.refs.mention(t.i), self.refs.named(t.i - 1)
         body = name is not None and noun_kind(name.text.split()[0].lower()) == "Organization"
-        if mention is not None and body and t.head == t.i - 1:
+        named = body or (t.i > 1 and self.parsed.tokens[t.i - 2].pos == "DET")  # « le Hezbollah libanais »
+        if mention is not None and named and t.head == t.i - 1:
             yield from self._made("basedIn", "demonym", t, (t.i - 1,), mentions=(mention.id,))
 
     def _called(self, last: int) -> tuple[int, ...]:
@@ -194,7 +195,7 @@ class Patterns:
     def _parenthesis(self, t: Token) -> Iterator[Pattern]:
         """« X (LR) »: a party; « X (1985) »: a birth year; « Lyon (France) »: a place within a place."""
         sentence = self.parsed.sentence_of(t.i)
-        close = next((k.i for k in self.parsed.tokens[t.i + 1 : min(t.i + 10, sentence.last)] if k.text == ")"), None)
+        close = next((k.i for k in self.parsed.tokens[t.i + 1 : min(t.i + 20, sentence.last)] if k.text == ")"), None)
         if close is None or t.i == sentence.first or self.parsed.tokens[t.i - 1].name is None:
             return
         before, inside = t.i - 1, _without_age(self.parsed.tokens[t.i + 1 : close])
@@ -203,6 +204,7 @@ class Patterns:
             yield from self._part(before, inside[1].i)
         if first.plain in place_words("directions") and inside[-1].name is not None:  # « Gao (nord du Mali) »
             yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[-1].i,))
+        yield from self._made_of(t, before, inside)
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
@@ -230,6 +232,13 @@ class Patterns:
                 yield from self._made("participatesIn", "parenthesis", t, (person,), objects=(k.i,))
             elif k.text in countries():
                 yield from self._made("hasNationality", "parenthesis", t, (person,), objects=(k.i,))
+
+    def _made_of(self, t: Token, before: int, inside: Sequence[Token]) -> Iterator[Pattern]:
+        """« le groupe Y (États-Unis, Russie et Chine) »: three or more states that an organization is made of."""
+        states = [k.i for k in inside if k.name is not None and k.text in countries()]
+        between = all(k.i in states or k.text in (",", "et") or k.pos == "DET" for k in inside)
+        if between and len(states) > 2 and self.refs.kind(before) in ("Organization", "Project"):
+            yield from self._made("memberOf", "states", t, states, objects=(before,))
 
     def _placed(self, before: int, inside: Sequence[Token]) -> bool:
         """« Lyon (Rhône) », « Lyon (Rhône, France) », but no site with its road (« le radar de Lyon (RD 12) »)."""

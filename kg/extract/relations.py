@@ -10,7 +10,7 @@ from itertools import product
 from kg.extract.appositions import is_definite, phrase_end
 from kg.extract.attribution import Sources
 from kg.extract.candidacies import Candidacies
-from kg.extract.charges import Charges
+from kg.extract.charges import Charges, Deeds
 from kg.extract.clauses import SUBJECTS, Grammar
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.matching import Match, Matcher
@@ -216,15 +216,18 @@ class Extractor:
         texts = self.charges.behind(anchor, preposition, self._deeds(match))
         return tuple(Literal("text", text) for text in texts)
 
-    def _deeds(self, match: Match) -> bool:
+    def _deeds(self, match: Match) -> Deeds:
         """May what somebody did be the charge (« accusé d'avoir menti »)? Not where an accuser is named.
 
-        Nor where states or firms are reproached with their policy (« l'Élysée est accusé de tenir un cabinet noir »).
+        Nor where states are reproached with their policy (« accusé de créer l'instabilité »); of firms, what they did.
         """
         clause = self.grammar.clauses.get(match.trigger)
         if clause is not None and clause.passive and clause.role("subj"):
-            return False
-        return match.entry.phrase.confidence == 1 or any(self.refs.kind(i) == "Person" for i in match.subjects)
+            return "none"
+        kinds = {kind for i in match.subjects for kind in self.refs.kinds(i)}
+        if match.entry.phrase.confidence == 1 or "Person" in kinds:
+            return "any"
+        return "past" if "Organization" in kinds else "none"
 
     def _worded(self, entry: Entry, objects: Sequence[int]) -> tuple[Literal, ...]:
         found = [self._text(entry, o) for o in objects]

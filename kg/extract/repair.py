@@ -60,6 +60,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         settle_subject(parsed, t)
         _settle_time(parsed, t)
+        _settle_among(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
             _read_verb(parsed, t)
@@ -195,6 +196,17 @@ def _settle_time(parsed: Parsed, t: Token) -> None:
     before, after = parsed.tokens[t.i - 1].plain, parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)].plain
     if is_period(before, t.plain, after) or (is_time_word(t.plain) and parsed.tokens[t.i - 1].pos != "DET"):
         t.dep = "obl:mod"
+
+
+def _settle_among(parsed: Parsed, t: Token) -> None:
+    """« regroupe entre autres A et B »: no preposition of A, which is the verb's object."""
+    if t.plain != "entre" or t.i + 2 >= parsed.sentence_of(t.i).last or parsed.tokens[t.i + 1].plain != "autres":
+        return
+    noun, before = parsed.tokens[t.i + 2], parsed.tokens[t.i - 1]
+    if _is_verb(before) and noun.name is not None and noun.head == before.i:
+        noun.dep = "obj"
+        parsed.hang(t.i, before.i, "advmod")
+        parsed.hang(t.i + 1, before.i, "advmod")
 
 
 def _attach_object(parsed: Parsed, t: Token) -> None:

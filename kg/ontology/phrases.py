@@ -58,7 +58,8 @@ class Phrase:
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
-    only if X is a person; what « a lieu à Y » is an event).
+    only if X is a person; what « a lieu à Y » is an event). The clause of a phrase has no complement behind one of the
+    prepositions that it is `without` (« condamner X à trois ans » is no criticism).
     """
 
     id: str
@@ -75,6 +76,7 @@ class Phrase:
     behind: tuple[tuple[str, int], ...] = ()
     negative: bool = False
     owners: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def specificity(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.charges import Charges
+from kg.extract.charges import Charges, Deeds
 from kg.extract.dates import find_dates
 from kg.extract.parse import parse
 from kg.model import NameSpan
@@ -12,7 +12,7 @@ from kg.model import NameSpan
 NAMES = {"Paul Marchand": "Person", "Altenor": "Organization"}
 
 
-def charges(text: str, verb: str, preposition: str, deeds: bool = True) -> list[str]:
+def charges(text: str, verb: str, preposition: str, deeds: Deeds = "any") -> list[str]:
     found = sorted((text.index(name), name, kind) for name, kind in NAMES.items() if name in text)
     parsed = parse(text, tuple(NameSpan(i, i + len(name), name, ((kind, 5.0),)) for i, name, kind in found))
     anchor = next(t.i for t in parsed.tokens if t.text == verb)
@@ -84,5 +84,10 @@ def test_no_charges(text: str, verb: str, preposition: str) -> None:
     assert charges(text, verb, preposition) == []
 
 
+def test_past_deeds() -> None:
+    assert charges("Altenor est accusée de polluer le fleuve.", "accusée", "de", deeds="past") == []
+    assert charges("Altenor est accusée d'avoir menti.", "accusée", "de", deeds="past") == ["avoir menti"]
+
+
 def test_deeds_only_where_wanted() -> None:
-    assert charges("Il est accusé d'avoir menti à la police.", "accusé", "de", deeds=False) == []
+    assert charges("Il est accusé d'avoir menti à la police.", "accusé", "de", deeds="none") == []

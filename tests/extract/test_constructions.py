@@ -73,6 +73,20 @@ def claims(marked: str) -> set[str]:
             "Anne Vidal represents Luc Perrault",
         ),
         ("P{Hugo Delmas} écope de six mois de prison pour vol.", "Hugo Delmas convictedOf vol"),
+        (
+            "Né à L{Gorna}, dans la L{Tarna}, fils d'une coiffeuse, P{Hugo Delmas} était entré en 2000 à O{Norvax}.",
+            "Hugo Delmas bornIn Gorna",
+        ),
+        ("Le O{G7} (L{France}, L{Italie} et L{Canada}) a signé.", "Italie memberOf G7"),
+        ("Le O{Harbol} libanais a condamné l'attaque.", "Harbol basedIn Liban"),
+        (
+            "O{Altenor}, une coalition qui regroupe entre autres O{Norvax} et O{TransAlpes}, a protesté.",
+            "TransAlpes memberOf Altenor",
+        ),
+        (
+            "O{Altenor}, accusé d'avoir abusé de sa position, a réagi.",
+            "Altenor chargedWith avoir abusé de sa position alleged",
+        ),
         # a present that the parser takes for a participle, « est » + noun taken for a passive
         (
             "Le E{Sommet Alba} réunit P{Claire Vasseur} et P{Hugo Delmas}.",
