@@ -73,7 +73,7 @@ def find_designations(
     for m in pattern.finditer(text):
         if any(no.search(text, max(0, m.start() - 30), m.start()) for no in (_OFFICE, _ANY)):
             continue
-        if text.startswith(tuple(load_data("designations.toml")["words"]["offices"]), m.start()):
+        if text.startswith(tuple(load_data("designations.toml")["words"]["no_names"]), m.start()):
             continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]

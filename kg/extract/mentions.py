@@ -35,6 +35,7 @@ _PLACE_PREPOSITION = re.compile(
 )
 
 _TAIL = re.compile(r"((?:L[ea]s? )?[A-ZÉÈÎÔ][\w’'-]+(?: [A-ZÉÈÎÔ][\w’'-]+)?)(?: (?:1[89]|20)\d\d)?$")
+_EDITION = re.compile(r"(?:\d+ ?(?:e|er|re|ème|ère)|[XVI]+e) (?=[A-ZÉa-zéè])")
 _OF_PLACE = re.compile(r"\s(?:de|d['’]|à|au)\s?$")
 
 
@@ -138,7 +139,10 @@ def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:
 
 
 def _without_kind(name: str) -> tuple[str, ...]:
-    """« projet Horizon », « groupe Brenn »: the name without the noun that says what it is, its other form."""
+    """The other form of a name with a noun that says what it is (« projet Horizon ») or the number of an edition."""
+    edition = _EDITION.match(name)
+    if edition is not None:  # « 72e Festival de Varnes »
+        return (name[edition.end() :],)
     words = name.split()
     bare = len(words) > 1 and words[0].islower() and noun_kind(words[0]) is not None and words[1][:1].isupper()
     if bare and takes_bare_name(words[0]):  # « gouvernement Conti » is not Conti

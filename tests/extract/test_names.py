@@ -264,3 +264,13 @@ def test_a_model_has_an_article_and_a_number() -> None:
 def test_the_first_of_two_nouns_tells_the_kind() -> None:
     (name,) = find_names("Le logiciel espion Pegase se répand.")
     assert name.scores[0][0] == "Product"
+
+
+def test_a_nickname_stands_inside_a_name() -> None:
+    assert [n.text for n in find_names("Le Finlandais Michael « Monty » Varnius part.")] == [
+        "Michael « Monty » Varnius"
+    ]
+
+
+def test_a_yard_is_no_court() -> None:
+    assert designated("Il parle dans la cour de l'hôtel de Varnes.", "Varnes") == {}
