@@ -493,4 +493,7 @@ def _item(parsed: Parsed, k: int, last: int, case: str | None) -> int | None:
 def _begins_clause(parsed: Parsed, first: int, name: int) -> bool:
     """« X a rejoint A et B a quitté C »: is the name the subject of a verb behind it, the first one a complement?"""
     t = parsed.tokens[name]
-    return t.dep in SUBJECTS and t.head > name and parsed.tokens[first].dep in _COMPLEMENTS
+    cased = (
+        parsed.tokens[first].dep == "nmod" and _case(parsed, first) is not None
+    )  # « un entretien avec A, B et C ont »
+    return t.dep in SUBJECTS and t.head > name and (parsed.tokens[first].dep in _COMPLEMENTS or cased)

@@ -21,7 +21,7 @@ def is_group(t: Token) -> bool:
 
 def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     """The names that stand for noun `group` behind its phrase: « … , dont A et B », « les deux groupes, A et B, »."""
-    if not is_group(parsed.tokens[group]):
+    if not is_group(parsed.tokens[group]) and not _counted(parsed, group):
         return ()
     last = parsed.sentence_of(group).last
     i = phrase_end(parsed, group) + 1
@@ -34,6 +34,12 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
     return listed_names(parsed, i + len(words), last)
+
+
+def _counted(parsed: Parsed, noun: int) -> bool:
+    """« vingt pays »: is a noun without a plural form of its own one by the number before it?"""
+    t = parsed.tokens[noun]
+    return t.pos == "NOUN" and t.name is None and t.plain.endswith("s") and parsed.tokens[noun - 1].pos == "NUM"
 
 
 def _spelled_out(parsed: Parsed, group: int, i: int, last: int) -> tuple[int, ...]:

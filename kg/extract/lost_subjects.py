@@ -43,7 +43,7 @@ def _stands_free(parsed: Parsed, noun: Token) -> bool:
     kids = parsed.children(noun.i)
     if any(c.dep in ("case", "mark") for c in kids) or is_time_word(noun.plain) or noun.plain == "ans":
         return False
-    return noun.name is not None or any(c.dep == "det" and c.i < noun.i for c in kids)
+    return noun.name is not None or any(c.dep in ("det", "nummod") and c.i < noun.i for c in kids)
 
 
 def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:

@@ -235,6 +235,8 @@ class Matcher:
         own = bool(_OWN.intersection(phrase.text.split()))  # « quitter ses fonctions de »: S's, not O's
         for anchor in (*reversed(fixed[:before]), *fixed[before:]):
             tokens = tokens or [t for t in self._complement(anchor, role, owned=not own) if t not in fixed]
+        if not tokens and role == "de" and fixed:  # « visé par des sanctions américaines »
+            tokens = list(self._nationality(self.parsed.tokens[fixed[-1]]))
         tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
         if not tokens and role == "devant":
             tokens = self._rival(fixed[-1] if fixed else clause.head)

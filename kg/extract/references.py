@@ -116,6 +116,8 @@ class References:
         if self.parsed.tokens[token].text.lower() not in load_data("grammar.toml")["governments"]:
             return ()
         found: list[int] = []
+        if self._of_name(token + 1) and self.parsed.tokens[min(token + 2, len(self.parsed.tokens) - 1)].pos == "NOUN":
+            token += 2  # « des avions de chasse turcs »
         for t in self.parsed.tokens[token + 1 : min(token + 5, self.parsed.sentence_of(token).last)]:
             mention = self._at.get(t.i)
             if mention is not None and mention.kind == "demonym":

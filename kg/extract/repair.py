@@ -348,14 +348,25 @@ def _attach_conjunct(parsed: Parsed, t: Token) -> None:
     first = parsed.tokens[i - 1] if i > 0 and parsed.tokens[i].text.lower() in ("et", "ou", "&") else None
     if first is None or first.name is None or first.sentence != t.sentence:
         return
-    first = _first_conjunct(parsed, first, parsed.sentence_of(t.i).first)
-    if _has(parsed, first, "case"):
-        return
-    if first.head != first.i and first.dep not in ("dep", "parataxis", "dislocated"):
-        return
+    top = _first_conjunct(parsed, first, parsed.sentence_of(t.i).first)
+    opened = _has(parsed, top, "case") and _behind_opening(parsed, first, top)
+    if not opened:
+        first = top
+        if _has(parsed, first, "case"):
+            return
+        if first.head != first.i and first.dep not in ("dep", "parataxis", "dislocated"):
+            return
     verb, dep = parsed.tokens[t.head], t.dep
     parsed.hang(t.i, first.i, "conj")
     parsed.hang(first.i, verb.i, dep)
+
+
+def _behind_opening(parsed: Parsed, name: Token, top: Token) -> bool:
+    """« Après un entretien avec X, | Y et Z ont … »: does the name stand behind the comma that closes an opening?"""
+    sentence = parsed.sentence_of(name.i)
+    opens = parsed.tokens[sentence.first].pos == "ADP" and name.head == top.i
+    commas = [k.i for k in parsed.tokens[sentence.first : name.i] if k.text == ","]
+    return opens and commas == [name.i - 1]
 
 
 def _attach_aged(parsed: Parsed, t: Token) -> None:

@@ -87,6 +87,17 @@ def claims(marked: str) -> set[str]:
             "O{Altenor}, accusé d'avoir abusé de sa position, a réagi.",
             "Altenor chargedWith avoir abusé de sa position alleged",
         ),
+        # who stands behind what opens a sentence; a counted noun without a plural form; states that act by their arms
+        (
+            "Après un entretien avec P{Anne Vidal}, P{Hugo Delmas} et P{Luc Perrault} ont signé la W{Charte}.",
+            "Luc Perrault signed Charte",
+        ),
+        (
+            "Vingt pays, dont la L{France} et l'L{Italie}, participent au E{Salon Alba}.",
+            "Italie participatesIn Salon Alba",
+        ),
+        ("Des avions de chasse turcs ont bombardé L{Gorna}.", "Turquie attacked Gorna"),
+        ("P{Hugo Delmas} est visé par des sanctions turques.", "Turquie sanctions Hugo Delmas"),
         # a present that the parser takes for a participle, « est » + noun taken for a passive
         (
             "Le E{Sommet Alba} réunit P{Claire Vasseur} et P{Hugo Delmas}.",
