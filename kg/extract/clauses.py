@@ -493,7 +493,6 @@ def _item(parsed: Parsed, k: int, last: int, case: str | None) -> int | None:
 def _begins_clause(parsed: Parsed, first: int, name: int) -> bool:
     """« X a rejoint A et B a quitté C »: is the name the subject of a verb behind it, the first one a complement?"""
     t = parsed.tokens[name]
-    cased = (
-        parsed.tokens[first].dep == "nmod" and _case(parsed, first) is not None
-    )  # « un entretien avec A, B et C ont »
+    comma = parsed.tokens[first + 1].text == ","  # « après un entretien avec A, B et C ont … »
+    cased = parsed.tokens[first].dep == "nmod" and comma and _case(parsed, first) == "avec"
     return t.dep in SUBJECTS and t.head > name and (parsed.tokens[first].dep in _COMPLEMENTS or cased)
