@@ -58,6 +58,7 @@ class Descriptions:
         self.new_roles = NewRoles(parsed, chains, salience)
         for t in parsed.tokens:
             self._office(t)
+            self._headed(t)
         teach(chains)
         self.successions = Successions(parsed, chains)
 
@@ -82,6 +83,24 @@ class Descriptions:
         whose = self._complement(t) or (self._worded(t) if chain.kind == "Person" else None)
         if whose is not None:
             chain.roles.add((told_of(self.parsed, t), whose))
+
+    def _headed(self, t: Token) -> None:
+        """« X, qui dirige Y », « Y, dirigé par X »: X is the head of Y."""
+        if not t.verbs & referent_words("presiding"):
+            return
+        kids = self.parsed.children(t.i)
+        who = [self.chains.standing.get(self._meant_by(c, t)) for c in kids if c.dep in ("nsubj", "obl:agent")]
+        what = [self.chains.standing.get(c.i) for c in kids if c.dep in ("obj", "nsubj:pass")]
+        what += [self.chains.standing.get(t.head)] if t.dep == "acl" else []
+        heads = [n for n in who if n is not None and self.chains.of(n).kind == "Person"]
+        bodies = [n for n in what if n is not None and self.chains.of(n).kind == "Organization"]
+        if len(heads) == 1 and len(bodies) == 1:
+            role = "dirigeant" if t.morph.get("Tense") == "Pres" or t.dep == "acl" else "ex-dirigeant"
+            self.chains.of(heads[0]).roles.add((role, str(self.chains.of(bodies[0]).id)))
+
+    def _meant_by(self, subject: Token, verb: Token) -> int:
+        """The antecedent of a relative « qui », else the subject itself."""
+        return verb.head if subject.plain == "qui" and verb.dep == "acl:relcl" else subject.i
 
     def _title(self, t: Token) -> int | None:
         """The name right behind a role and its complement: « le patron de Tesla Elon Musk »."""
@@ -343,6 +362,9 @@ class Descriptions:
         holders = [c for c in self.chains.all.values() if (told, whose) in c.roles]
         if not holders:
             holders = [c for c in self.chains.all.values() if (told.removeprefix("ex-"), whose) in c.roles]
+        if not holders and whose.isdigit() and told in referent_words("heads"):  # « X, PDG de Y … . Le patron de Y … »
+            heads = {(word, whose) for word in referent_words("heads")}
+            holders = [c for c in self.chains.all.values() if heads & c.roles]
         if len(holders) != 1:
             return None
         before = [n for n in holders[0].names if n.end <= t.start]

@@ -40,7 +40,7 @@ def teach(chains: Chains) -> None:
 
 
 def orders(chains: Chains, owner: Chain) -> Iterator[list[int]]:
-    """For each office that `owner` is known for: the numbers of all whom the article names and who held it, in order."""
+    """For each office that `owner` is known for: the numbers of all named ones who have held it, in order."""
     for states in load_data("known_roles.toml")["offices"].values():
         for holders in states.values():
             persons = [c for c in chains.all.values() if c.kind == "Person"]
