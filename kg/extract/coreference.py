@@ -131,7 +131,8 @@ class _Resolver:
         if m.text.lower() in load_data("pronouns.toml")["ordered"]:
             return self._ordered(m, t)
         if m.kind == "possessive":
-            return self._owner(m, t)
+            unsaid = t.plain not in load_data("pronouns.toml")["possessive"]
+            return self.descriptions.in_mind(t) if unsaid else self._owner(m, t)
         if t.plain in load_data("pronouns.toml")["adverbial"]:
             return self._thing(t)
         if self._emphatic(t):

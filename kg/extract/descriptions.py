@@ -391,8 +391,10 @@ class Descriptions:
         if behind is not None and (behind.uncontracted == "de" or behind.name is not None):
             return None
         theirs = self._told_of_with(t)
-        if theirs is not None:
-            return theirs
+        return theirs if theirs is not None else self.in_mind(t)
+
+    def in_mind(self, t: Token) -> Mention | None:
+        """« La direction », « le directeur général, X »: the company or club in mind, of those near told of most."""
         ranked = self.salience.rank(t, _REACH, self._has_organs, frozenset(self._co_arguments(t)))
         best = leader(ranked, _MARGIN)
         often = max((len(r.chain.names) for r in ranked), default=0)

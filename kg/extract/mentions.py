@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kg.extract.appositions import noun_kind
+from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.designations import takes_bare_name
 from kg.extract.impersonal import is_impersonal
 from kg.extract.parties import party
 from kg.extract.place_words import place_words
-from kg.extract.referent_words import referent_table
+from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym
@@ -165,7 +165,8 @@ def _others(parsed: Parsed) -> Iterator[Mention]:
         if t.name is None:
             native = _inhabitant(parsed, t)
             country = _demonym(parsed, t)
-            found = native or country or party(parsed, t) or _pronoun(parsed, t) or _description(parsed, t)
+            found = native or country or party(parsed, t) or _pronoun(parsed, t) or _post(parsed, t)
+            found = found or _description(parsed, t)
             if found is not None:
                 yield found
             if native is not None and country is not None:
@@ -228,6 +229,21 @@ def _pronoun(parsed: Parsed, t: Token) -> Mention | None:
     if word in data["last"] and t.i and parsed.tokens[t.i - 1].text.lower() in ("ce", "cette"):
         return _made(t, "pronoun", gender=data["last"][word])
     return None
+
+
+def _post(parsed: Parsed, t: Token) -> Mention | None:
+    """« Le directeur général, X, … »: the article stands for « son » where the post has no complement."""
+    noun = parsed.tokens[t.i + 1] if t.i + 1 < parsed.sentence_of(t.i).last else t
+    if t.pos != "DET" or t.plain not in ("le", "la", "l'") or noun.name is not None:
+        return None
+    behind = parsed.tokens[noun.i + 1 : phrase_end(parsed, noun.i) + 1]
+    field = noun.text.lower() in referent_words("directing") and any(
+        k.text.lower() in referent_words("directed") for k in behind
+    )
+    post = noun.text.lower() in referent_words("posts") or field
+    if not post or any(k.pos != "ADJ" for k in behind) or apposed_name(parsed, noun.i) is None:
+        return None
+    return _made(t, "possessive", number="s")
 
 
 def _alone(parsed: Parsed, t: Token) -> bool:

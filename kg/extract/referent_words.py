@@ -12,7 +12,8 @@ _LISTS = (
     "institutions", "parts",
     "ordinals", "champions", "organs",
     "powers", "standing", "held", "happening",
-    "companies", "latter", "leading", "naming", "founding", "heads", "personal", "presiding", "replacing",
+    "companies", "latter", "leading", "naming", "founding", "heads", "personal",
+    "posts", "directing", "directed", "presiding", "replacing",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
 _TABLES = ("before", "broader", "collectives", "sorts", "generic", "synonyms", "owned")

@@ -30,6 +30,7 @@ from kg.model import AmountSpan, Candidate, DateSpan, Literal, Mention, Status
 from kg.ontology.relations import Relation, load_relations
 
 _POSTS = ("leads", "worksFor", "holdsOffice")  # what one can resign or be dismissed from
+_TAKING = ("leads", "worksFor", "appointedTo", "joined")  # of which a phrase tells that somebody has a post
 _NEAR = 8  # characters between a name and a date right behind it (« la mort de X, en 1992 »)
 _POST_REACH = 3  # sentences
 _ANNOUNCED = ("appointedTo", "dismissedFrom", "mergesWith")  # what holds from its announcement on, as deals do
@@ -82,18 +83,26 @@ class Extractor:
     def _phrases(self, roles: Sequence[_Draft]) -> Iterator[_Draft]:
         matches = Matcher(self.parsed, self.grammar, self.refs).matches()
         said = {(m.trigger, m.entry.relation.id) for m in matches if self._possible(m)}
-        for match in matches:
-            subjects = self._who(match.subjects)
-            if not subjects or self._goods(match):
-                continue
-            if match.subjects == match.objects:  # two people at one token, each the other's end
-                subjects = subjects[:1]
-            stated = not match.entry.phrase.of_post or (match.trigger, match.entry.relation.id) in said
-            objects = self._objects(match, subjects) if stated else self._post(match, subjects, roles)
-            if objects:
-                modality = self._modality(match)
-                if not modality.hypothetical:
-                    yield self._draft(match, subjects, objects, modality)
+        stated = [not m.entry.phrase.of_post or (m.trigger, m.entry.relation.id) in said for m in matches]
+        told = [d for m, own in zip(matches, stated, strict=True) if own for d in self._phrase(m, ())]
+        yield from told
+        posts = sorted((*roles, *(d for d in told if d.entry.relation.id in _TAKING)), key=lambda d: d.trigger)
+        for match, own in zip(matches, stated, strict=True):
+            if not own and posts:
+                yield from self._phrase(match, posts)
+
+    def _phrase(self, match: Match, posts: Sequence[_Draft]) -> Iterator[_Draft]:
+        """What a phrase says; with `posts` its object is the one of them that the subject has."""
+        subjects = self._who(match.subjects)
+        if not subjects or self._goods(match):
+            return
+        if match.subjects == match.objects:  # two people at one token, each the other's end
+            subjects = subjects[:1]
+        objects = self._post(match, subjects, posts) if posts else self._objects(match, subjects)
+        modality = self._modality(match) if objects else None
+        if modality is None or modality.hypothetical or (posts and modality.status == "denied"):
+            return  # who has refused to resign is said nothing new of
+        yield self._draft(match, subjects, objects, modality)
 
     def _possible(self, match: Match) -> bool:
         """Has the match an object that its relation may have (no « X a limogé Y » with X a person)?"""
@@ -118,13 +127,15 @@ class Extractor:
         who = {self._referent(m) for m in subjects}
         for d in sorted(reversed(roles), key=lambda d: d.trigger not in match.subjects):
             behind = sentence - self.parsed.tokens[d.trigger].sentence
-            held = d.entry.relation.id in _POSTS and d.status in ("asserted", "former") and 0 <= behind <= _POST_REACH
+            taken = d.entry.relation.id in _TAKING and d.trigger < match.trigger and d.status == "asserted"
+            had = d.entry.relation.id in _POSTS and d.status in ("asserted", "former")
+            held = (taken or had) and 0 <= behind <= _POST_REACH
             if held and who & {self._referent(m) for m in d.subjects}:
-                wanted = Literal if d.entry.relation.literal else int
-                if wanted is int or match.entry.relation.literal == "text":
-                    posts = tuple(o for o in d.objects if isinstance(o, wanted) and self._fits(match.entry.relation, o))
-                    if posts:
-                        return posts
+                worded = match.entry.relation.literal == "text"
+                kept = (o for o in d.objects if worded or not isinstance(o, Literal))
+                posts = tuple(o for o in kept if self._fits(match.entry.relation, o))
+                if posts:
+                    return posts
         return ()
 
     def _goods(self, match: Match) -> bool:

@@ -92,6 +92,7 @@ P{Paul Marchand}, P{Anna Bo} et P{Hugo Ray} rient. Ce <trio> dirige O{Altenor}. 
 """
 
 POSSESSIVES = """
+O{Altenor} est en crise. <Le> directeur général, P{Luc Perrin}, a présenté ses excuses. => Altenor
 P{Paul Marchand} a vendu <son> entreprise. => Paul Marchand
 O{Altenor} perd de l'argent. <Son> fondateur, P{Paul Marchand}, a démissionné. => Altenor
 O{Altenor} perd de l'argent. <Sa> présidente P{Claire Vasseur} a été arrêtée. => Altenor
@@ -103,6 +104,9 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+P{Luc Perrin}, PDG de O{Altenor}, a vu P{Ana Ruiz} et P{Hugo Lanter}. O{Brisac} est là. Selon le <patron> de O{Altenor}, tout va bien. => Luc Perrin
+P{Luc Perrin}, qui dirige O{Altenor}, a vu P{Paul Marchand}. O{Brisac} est là. Selon le <patron> de O{Altenor}, tout va bien. => Luc Perrin
+P{Barack Obama} est là. P{Jean-Luc Mélenchon} est parti. Selon le <leader> de la France insoumise, c'est normal. => Jean-Luc Mélenchon
 P{Luc Perrin}, ministre de la Mer, a vu P{Paul Marchand} et P{Hugo Lanter}. O{Altenor} en a ri. Le <ministre> de la Mer a promis un rapport. => Luc Perrin
 P{Luc Perrin} a remplacé P{Hugo Lanter} en mai. P{Ana Ruiz} est partie. P{Perrin} a salué son <prédécesseur>. => Hugo Lanter
 P{Luc Perrin} est élu. P{Hugo Lanter} est battu. P{Perrin} a salué son <prédécesseur>. => Hugo Lanter
