@@ -432,7 +432,8 @@ class Matcher:
         nearby += self._attributes_behind(at, last) if not preposition else []
         for i in nearby:
             t = self.parsed.tokens[i]
-            if i < at and t.dep not in ("obj", "nsubj:pass"):
+            denied = i > 0 and self.parsed.tokens[i - 1].plain == "non"  # « plaide non coupable »
+            if denied or (i < at and t.dep not in ("obj", "nsubj:pass")):
                 continue
             heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
             if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):
