@@ -18,7 +18,7 @@ from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
-from kg.ontology.phrases import Phrase
+from kg.ontology.phrases import Phrase, compound_prepositions
 
 _CLIMBS = 4  # from a participle to the subject of its sentence
 # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
@@ -364,7 +364,7 @@ class Matcher:
         last = min(anchor + _REACH, self.parsed.sentence_of(anchor).last)
         for i in range(anchor + 1, last):
             got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
-            if got == words:
+            if got == words and not (preposition == "de" and self._ends_compound(i)):
                 found = self._noun_at(i + len(words))
                 place = preposition == "à" and any(self._is_place(k) for k in found)  # « lors d'une réunion à Y »
                 others = (preposition == "de" or place) and self._owns_complement(anchor, i - 1)
@@ -383,6 +383,11 @@ class Matcher:
                 found = self._noun_at(t.i + 1)
                 return found if found and self._named_person(found[0]) else []
         return []
+
+    def _ends_compound(self, i: int) -> bool:
+        """« plainte auprès | de X »: is « de » at token `i` the last word of a longer preposition?"""
+        before = [t.uncontracted for t in self.parsed.tokens[max(i - 3, 0) : i + 1]]
+        return any(c[-1] == "de" and tuple(before[-len(c) :]) == c for c in compound_prepositions())
 
     def _grounds(self, anchor: int) -> list[int]:
         """« condamné à un an de prison et 3 000 euros d'amende pour fraude »: the noun behind « pour » further on.
