@@ -158,6 +158,8 @@ class Matcher:
         if entry.phrase.owners:
             subjects = self._able(entry.phrase, subjects) or self._able_above(entry.phrase, clause)
         objects = self._slot(entry.phrase, "O", clause, fixed)
+        if entry.phrase.only is not None:
+            objects = self._beginning(objects, load_data("grammar.toml")[entry.phrase.only])
         if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
@@ -187,6 +189,10 @@ class Matcher:
         free = [role for role in table["company"] if role not in dict(entry.phrase.slots).values()]
         beside = self._expand([i for role in free for i in self._linear(clause.head, role)])
         return (*ends, *(i for i in beside if kinds and self.refs.kinds(i) == kinds and i not in ends))
+
+    def _beginning(self, objects: Sequence[int], words: Sequence[str]) -> tuple[int, ...]:
+        """The objects whose words begin with one of a list (« le prix X », « cinq César »)."""
+        return tuple(i for i in objects if self.parsed.tokens[i].text.lower().startswith(tuple(words)))
 
     def _able(self, phrase: Phrase, subjects: Sequence[int]) -> tuple[int, ...]:
         """The subjects that are of a kind that the phrase tells of: what takes place is an event."""

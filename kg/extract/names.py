@@ -20,6 +20,7 @@ from kg.extract.name_heads import begins_behind, ends_before_noun, led_by, not_a
 from kg.extract.parse import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
+from kg.extract.works import find_works
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
@@ -157,6 +158,9 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end, titled in find_titles(text):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], titled, _KNOWN_WEIGHT)
+    for start, end in find_works(text, {span: votes.best(name) for span, name in spans.items()}):
+        spans[start, end] = text[start:end]
+        votes.add(text[start:end], "Work", _KNOWN_WEIGHT)
     places, wholes = (
         [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
     )

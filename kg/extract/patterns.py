@@ -117,9 +117,11 @@ class Patterns:
         if t.text.islower() and t.i and self.refs.kind(t.i - 1) == "Organization":
             yield from self._nation_behind(t)
         noun = self._noun_of(t)
-        if noun is None or noun.text.lower() in lexicon().heads or self._is_group(noun):
+        if noun is None or noun.text.lower() in lexicon().heads:
             return
         bearers = self._bearers(noun, t)
+        if self._is_group(noun) and not (set(bearers) - {noun.i}):
+            return
         mention = self.refs.country(t.i)
         named = (mention.id,) if mention is not None else ()
         yield from self._made("hasNationality", "demonym", t, bearers, mentions=named)
@@ -206,7 +208,10 @@ class Patterns:
             yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[-1].i,))
         yield from self._made_of(t, before, inside)
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
-        if alone and first.name is not None and not self._alias(before, first.i):
+        if self._person(before) and first.name is not None and self.refs.kind(first.i) == "Work":
+            works = tuple(k.i for k in inside if k.name is not None and self.refs.kind(k.i) == "Work")
+            yield from self._made("created", "bracketed", t, (before,), objects=works)
+        elif alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
                 bond = self._past_bond(before, first) or self._bond(before)
                 status: Status = "former" if _is_past(first) else "asserted"
@@ -472,25 +477,39 @@ class Patterns:
         behind, last = t.i + 1, self.parsed.sentence_of(t.i).last
         behind += behind < last and self.parsed.tokens[behind].text in ("»", "”", '"')
         apart = behind < last and self.parsed.tokens[behind].text == ","
-        behind += apart
-        if behind + 1 >= last or self.parsed.tokens[behind].plain not in ("de", "d'", *(_OF if apart else ())):
+        behind = self._kind_apposed(behind + 1) if apart else behind
+        if behind + 1 >= last or self.parsed.tokens[behind].plain not in ("de", "d'", "du"):
             return
         noun = self.parsed.tokens[t.i - 1].plain if t.i else ""
         said = any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ()))
         if noun in ("un", "une") or (said and not apart):
             return  # a phrase says whose such a thing is
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
-        titled = maker == "Organization" or (apart and maker == "Person")
-        author = self._titled(behind + 1) if titled else behind + 1
-        if maker is not None and self.refs.kind(author) == maker and (not apart or self._closed(author + 1)):
-            yield from self._made("created", "author", t, (author,), objects=(t.i,))
+        author = self._titled(behind + 1) if maker is not None else t.i
+        if maker is None or self.refs.kind(author) != maker:
+            return
+        authors = tuple(coordinated(self.parsed, author)) if maker == "Person" else (author,)
+        if not apart or self._closed(max(authors) + 1):
+            yield from self._made("created", "author", t, authors, objects=(t.i,))
+
+    def _kind_apposed(self, i: int) -> int:
+        """The token behind what kind of work an apposition says that it is: « W, comédie noire | de X »."""
+        first, last = i, self.parsed.sentence_of(i - 1).last
+        while i < last and self.parsed.tokens[i].pos in ("DET", "ADJ", "NUM"):
+            i += 1
+        if i == last or self.parsed.tokens[i].pos != "NOUN" or noun_kind(self.parsed.tokens[i].text) != "Work":
+            return first
+        i += 1
+        while i < last and self.parsed.tokens[i].pos == "ADJ":
+            i += 1
+        return i
 
     def _titled(self, i: int) -> int:
         """The token of the name behind words like « la réalisatrice belge » that open at token `i`."""
         last = self.parsed.sentence_of(i).last
         j = i
         while j < min(i + 5, last - 1) and self.parsed.tokens[j].name is None:
-            if self.parsed.tokens[j].pos not in ("DET", "NOUN", "ADJ"):
+            if self.parsed.tokens[j].pos not in ("DET", "NOUN", "ADJ", "PROPN"):
                 return i
             j += 1
         return j

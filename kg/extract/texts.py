@@ -105,12 +105,16 @@ class Texts:
             return not (year and before not in ("en", "depuis", "dès"))
         if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
             return True  # « eurodéputée de 49 ans »
-        if self._direct(t) or self._participle(t) or self._article(t):
+        if self._direct(t) or self._participle(t) or self._article(t) or self._work_behind(t):
             return True
         if before == "en" and (t.pos == "NUM" or t.text.lower().endswith("ant")):
             return True
         mention = self.refs.mention(t.i)
         return mention is not None and mention.kind == "demonym" and t.text[:1].isupper()
+
+    def _work_behind(self, t: Token) -> bool:
+        """« le prix du jury pour W »: « pour » and the title of what a prize is given for."""
+        return t.plain == "pour" and self.refs.kind(t.i + 1) == "Work"
 
     def _participle(self, t: Token) -> bool:
         """« l'ancien maire de Brenne condamné à … »: a participle behind a name says what happened to its bearer."""

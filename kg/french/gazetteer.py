@@ -74,8 +74,14 @@ def _demonyms() -> dict[str, str]:
 
 
 def demonym(word: str) -> str | None:
-    """The place that a demonym form belongs to (« sud-africaine » → Afrique du Sud), or None."""
-    return _demonyms().get(word.lower())
+    """The place that a demonym form belongs to (« sud-africaine » → Afrique du Sud), or None.
+
+    Of a double one it is the second (« franco-belge » → Belgique).
+    """
+    low = word.lower()
+    first, _, second = low.partition("-")
+    found = _demonyms().get(low)
+    return found or (_demonyms().get(second) if first in load_data("demonyms.toml")["doubled"] else None)
 
 
 @cache

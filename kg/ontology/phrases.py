@@ -60,6 +60,7 @@ class Phrase:
     `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
     only if X is a person; what « a lieu à Y » is an event). The clause of a phrase has no complement behind one of the
     prepositions that it is `without` (« condamner X à trois ans » is no criticism).
+    `only` is the word list of grammar.toml that what O stands for begins with (of what one receives, awards are won).
     """
 
     id: str
@@ -77,6 +78,7 @@ class Phrase:
     negative: bool = False
     owners: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    only: str | None = None
 
     @property
     def specificity(self) -> int:

@@ -94,7 +94,7 @@ _KEYS = {
 }  # fmt: skip
 
 
-_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "without"}
+_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "without", "only"}
 
 
 def _fail(name: str, what: str) -> KgError:
@@ -120,7 +120,7 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
         if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
-            wanted = "a string or { phrase, status, confidence, negative, owners, without }"
+            wanted = "a string or { phrase, status, confidence, negative, owners, without, only }"
             raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
@@ -128,8 +128,9 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
             for text in expand(fields["phrase"]):
                 phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
                 owners = _types(name, "owners", fields["owners"], False) if "owners" in fields else ()
-                without = tuple(fields.get("without", ()))
-                found.append(replace(phrase, negative=fields.get("negative", False), owners=owners, without=without))
+                without, only = tuple(fields.get("without", ())), fields.get("only")
+                negative = fields.get("negative", False)
+                found.append(replace(phrase, negative=negative, owners=owners, without=without, only=only))
         except PhraseError as error:
             raise _fail(name, f"phrase {number}: {error}") from error
     return tuple(found)
