@@ -31,7 +31,7 @@ _FIELD = re.compile(
 )
 # « candidate à la mairie de Nice » runs for an office, « chef d'orchestre français » is one.
 _OFFICE = re.compile(
-    r"(?:\b(?:candidat\w*|se présent\w+|investie?s?) (?:à|aux?|pour) (?:la |les? |l[’'])?"
+    r"(?:\b(?:candidat\w*|se présent\w+|investie?s?)(?: [\w’'-]+){0,4}? (?:à|aux?|pour) (?:la |les? |l[’'])?"
     r"|\b(?:chefs?|siège|poste) (?:de |d[’']))$",
     re.IGNORECASE,
 )
@@ -40,14 +40,17 @@ _BARE = re.compile(r"\b(?:de |d[’'])$", re.IGNORECASE)
 # « un quartier de Nice » is any of them.
 _ANY = re.compile(r"\b(?:une?|plusieurs|quelques|certaine?s|chaque|aucune?) $", re.IGNORECASE)
 _AT = re.compile(r" (?:en|au|aux|à|à la|à l[’']|dans la|dans le|dans les) ")
+_VAGUE = re.compile(r" (?:de |d[’'])\w+")
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
 
 @cache
-def _dated() -> re.Pattern[str]:
-    """« de 2012 », « de mai 2014 », « du 29 mai 2005 » behind an event."""
+def _dated(by_day: bool) -> re.Pattern[str]:
+    """« de 2012 », « de mai 2014 », « du 29 mai 2005 » behind an event; with `by_day` « du 29 mai », too."""
     months = "|".join(load_data("dates.toml")["months"])
-    return re.compile(rf" (?:d[’']|de |du )(?:(?:\d{{1,2}}|1er) )?(?:(?:{months}) )?(?:19|20)\d\d(?![\w-])")
+    month, year = rf"(?:(?:\d{{1,2}}|1 ?er)[ -])?(?:{months})", r"(?:19|20)\d\d"
+    date = rf"{month}(?: {year})?|{year}" if by_day else rf"(?:{month} )?{year}"
+    return re.compile(rf" (?:d[’']|de |du )(?:{date})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -64,14 +67,18 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
 
 
 def find_designations(
-    text: str, places: Iterable[tuple[int, int]], organizations: Iterable[tuple[int, int]] = ()
-) -> Iterator[tuple[int, int, EntityType]]:
-    """Start, end and type of each such name of a text, by the spans of the names of places and organizations in it."""
-    ends, wholes = dict(places), dict(organizations)
+    text: str, places: Iterable[tuple[int, int]], organizations: Iterable[tuple[int, int]] = (),
+    happenings: Iterable[tuple[int, int]] = (),
+) -> Iterator[tuple[int, int, EntityType]]:  # fmt: skip
+    """Start, end and type of each such name of a text, by the spans of the names of places and organizations in it.
+
+    `happenings` are those of events.
+    """
+    ends, wholes, events = dict(places), dict(organizations), dict(happenings)
     pattern, kinds = _heads()
     whole = load_data("designations.toml")["whole"]["Organization"]
     for m in pattern.finditer(text):
-        if any(no.search(text, max(0, m.start() - 30), m.start()) for no in (_OFFICE, _ANY)):
+        if any(no.search(text, max(0, m.start() - 60), m.start()) for no in (_OFFICE, _ANY)):
             continue
         if text.startswith(tuple(load_data("designations.toml")["words"]["no_names"]), m.start()):
             continue
@@ -80,7 +87,8 @@ def find_designations(
         generic = kind == "Organization" and m.group()[0].islower()
         if generic and _BARE.search(text, max(0, m.start() - 3), m.start()):
             continue
-        end = _singled_out(text, m.end(), ends, kind) or _with_date(text, m.end(), head)
+        singling = _singling(head, ends, wholes, events)
+        end = _singled_out(text, m.end(), singling, head, kind) or _with_date(text, m.end(), head, bare=not m[2])
         if end is not None and _is_vague(text[m.end() : end], head) and _with_field(text, end, head, kind) == end:
             continue
         if end is None and kind == "Organization":
@@ -93,14 +101,25 @@ def find_designations(
             yield m.start(), _with_field(text, end, head, kind), kind
 
 
-def _singled_out(text: str, at: int, ends: dict[int, int], kind: EntityType) -> int | None:
-    """Where the demonym or the place behind a noun ends, or None."""
+def _singling(
+    head: str, places: dict[int, int], wholes: Mapping[int, int], events: Mapping[int, int]
+) -> dict[int, int]:
+    """The names that single out what a noun names, the end of each by its start: places, for some events more."""
+    words = load_data("designations.toml")["words"]
+    if head in words["of_event"]:
+        return dict(events)
+    return places | dict(wholes) if head in words["of_body"] else places
+
+
+def _singled_out(text: str, at: int, ends: dict[int, int], head: str, kind: EntityType) -> int | None:
+    """Where the demonym or the name behind a noun ends, or None."""
+    words = load_data("designations.toml")["words"]
     nation = _NATION.match(text, at)
-    if nation is not None and demonym(nation[1]) is not None:
+    if nation is not None and demonym(nation[1]) is not None and head not in words["no_nation"]:
         return nation.end()
     of = _OF.match(text, at)
     end = ends.get(of.end()) if of is not None else None
-    if end is None and kind == "Event":
+    if end is None and kind == "Event" and head not in words["of_event"]:
         where = _AT.match(text, at)
         end = ends.get(where.end()) if where is not None else None
     return end
@@ -111,10 +130,17 @@ def _is_vague(behind: str, head: str) -> bool:
     return head in load_data("designations.toml")["words"]["vague"] and _NATION.fullmatch(behind) is not None
 
 
-def _with_date(text: str, at: int, head: str) -> int | None:
-    """Where the year behind an event ends that its year singles out (« référendum de 2005 »), or None."""
-    dated = _dated().match(text, at) if head in load_data("designations.toml")["words"]["dated"] else None
-    return dated.end() if dated is not None else None
+def _with_date(text: str, at: int, head: str, bare: bool) -> int | None:
+    """Where the date behind an event ends that singles it out (« référendum de 2005 »), or None.
+
+    Of votes and attacks it is a day or a month of a year where no adjective says more (« élections de mai » are many).
+    """
+    words = load_data("designations.toml")["words"]
+    by_day = head in words["dated_by_day"]
+    dated = _dated(by_day).match(text, at) if by_day or head in words["dated"] else None
+    if dated is None or (bare and head not in words["dated"] and _VAGUE.fullmatch(dated.group())):
+        return None
+    return dated.end()
 
 
 def _organ(text: str, at: int, places: Mapping[int, int], wholes: Mapping[int, int]) -> int | None:

@@ -161,10 +161,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end in find_works(text, {span: votes.best(name) for span, name in spans.items()}):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], "Work", _KNOWN_WEIGHT)
-    places, wholes = (
-        [s for s, name in spans.items() if votes.best(name) == kind] for kind in ("Place", "Organization")
-    )
-    for start, end, designated in (*find_designations(text, places, wholes), *named_after(text, _longest(spans))):
+    kinds = ([s for s, name in spans.items() if votes.best(name) == k] for k in ("Place", "Organization", "Event"))
+    for start, end, designated in (*find_designations(text, *kinds), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _KNOWN_WEIGHT)
     chosen = _everywhere(text, _longest(spans))

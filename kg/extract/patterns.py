@@ -37,6 +37,7 @@ _BETWEEN = (",", "/", "-", "–", "et")
 _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
 _OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
 _BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
+_FULL_DAY = len("2025-02-10")
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
@@ -461,6 +462,10 @@ class Patterns:
         before = self.parsed.text[mention.start : date.start].rstrip().lower().replace("’", "'")
         if before.startswith(tuple(load_data("grammar.toml")["awards"])):
             return False
+        votes = load_data("designations.toml")["words"]
+        spoken_of = before.split()[0] in votes["dated_by_day"] and before.split()[0] not in votes["dated"]
+        if spoken_of and len(date.value) < _FULL_DAY:
+            return False  # « les élections de mai 2014 »
         return before.endswith((" de", " du", " d'", " des")) or date.value.split("/")[0] == date.value[:4]
 
     def _costing(self, t: Token, mention: Mention) -> Iterator[Pattern]:

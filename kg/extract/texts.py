@@ -34,7 +34,10 @@ class Texts:
         t = self.parsed.tokens[head]
         verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
         empty = t.text.lower() in load_data("grammar.toml")["empty_texts"] and not self._heads_some(t)
-        if self.refs.named(head) is not None or self._quantity(t) or verb or empty:
+        named = self.refs.named(head)
+        if named is not None and election and named.text[:1].islower() and self.refs.kind(head) == "Event":
+            return named.text
+        if named is not None or self._quantity(t) or verb or empty:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
             t = self._post(t)

@@ -8,7 +8,7 @@ with what its first title is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.french import load_data
@@ -70,7 +70,8 @@ def _behind() -> re.Pattern[str]:
     """What stands right behind a title: what was done to it, its publisher, what kind of work it is."""
     order = r"(?:(?:un|une|son|sa|leur) )?(?:(?:premi\w+|second\w*|dernier|dernière|nouve\w+|\w+ième) )?"
     return re.compile(
-        rf" ?»?(?: ?, (?:(?:{_words('made')}) (?:par|en|chez|aux|de|avec|l[’']an|cette|sur)\b|{order}(?P<kind>[\w-]+)(?! de (?:\d|\w+ \w+s\b)))"
+        rf" ?»?(?: ?, (?:(?:{_words('made')}) (?:par|en|chez|aux|de|avec|l[’']an|cette|sur)\b"
+        rf"|{order}(?P<kind>[\w-]+)(?! de (?:\d|\w+ \w+s\b)))"
         rf"| \((?:{_words('publishers')})[,)])"
     )
 
@@ -204,9 +205,7 @@ def _looks_titled(part: str) -> bool:
     return 0 < len(words) <= _MOST_WORDS and (part[0].isupper() or len(words) > 2) and any(c.islower() for c in part)
 
 
-def _listed(
-    text: str, found: Mapping[int, int], ends: Mapping[int, int], spans: Spans
-) -> Iterator[tuple[int, int]]:
+def _listed(text: str, found: Mapping[int, int], ends: Mapping[int, int], spans: Spans) -> Iterator[tuple[int, int]]:
     """What a list goes on with behind a title."""
     people = {start for (start, _), kind in spans.items() if kind == "Person"}
     for end in sorted(found.values()):

@@ -361,6 +361,10 @@ def test_not_claimed(text: str, relation: str) -> None:
         # works and their makers
         ("Le film W{Les Rives}, de la réalisatrice P{Ada Lorme}, sort mercredi.", "Ada Lorme created Les Rives"),
         ("P{Ada Lorme} est l'auteure de plusieurs romans, dont W{Les Rives}.", "Ada Lorme created Les Rives"),
+        ("W{Les Rives}, comédie noire du Belge P{Luc Perrault}, sort mercredi.", "Luc Perrault created Les Rives"),
+        ("Le cinéaste P{Luc Perrault} (W{Les Rives}, W{Aurore}) est mort.", "Luc Perrault created Aurore"),
+        ("La Franco-Belge P{Ada Lorme} est morte.", "Ada Lorme hasNationality Belgique"),
+        ("Derrière les Belges P{Ada Lorme} et P{Lou Perrault}.", "Lou Perrault hasNationality Belgique"),
         # lists of persons by nationality, agents hung elsewhere
         (
             "Le W{prix Orphée} a été attribué à l'Américain P{Luc Perrault}, à la Française P{Ada Lorme} et au"

@@ -16,8 +16,8 @@ def spans_of(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
     return [(text.index(name), text.index(name) + len(name)) for name in names]
 
 
-def designated(text: str, *places: str, wholes: tuple[str, ...] = ()) -> dict[str, str]:
-    found = find_designations(text, spans_of(text, places), spans_of(text, wholes))
+def designated(text: str, *places: str, wholes: tuple[str, ...] = (), events: tuple[str, ...] = ()) -> dict[str, str]:
+    found = find_designations(text, spans_of(text, places), spans_of(text, wholes), spans_of(text, events))
     return {text[start:end]: kind for start, end, kind in found}
 
 
@@ -274,3 +274,18 @@ def test_a_nickname_stands_inside_a_name() -> None:
 
 def test_a_yard_is_no_court() -> None:
     assert designated("Il parle dans la cour de l'hôtel de Varnes.", "Varnes") == {}
+
+
+def test_events_that_a_date_or_another_name_singles_out() -> None:
+    assert designated("Les attentats du 13 mai ont marqué.") == {"attentats du 13 mai": "Event"}
+    assert designated("Les élections européennes de 2005 approchent.") == {"élections européennes de 2005": "Event"}
+    assert designated("La finale de la Coupe Orphée.", events=("Coupe Orphée",)) == {
+        "finale de la Coupe Orphée": "Event"
+    }
+    assert designated("Le sommet de l'OXA s'ouvre.", wholes=("OXA",)) == {"sommet de l'OXA": "Event"}
+    assert designated("La crise gambienne dure.") == {"crise gambienne": "Event"}
+
+
+def test_what_one_stands_for_is_no_event() -> None:
+    assert designated("Le candidat de droite à la présidentielle française a parlé.") == {}
+    assert designated("Le congrès américain a voté.") == {}

@@ -1,0 +1,63 @@
+"""Titles of works without quotation marks: what announces them, how far they go, what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.works import find_works
+from kg.model import EntityType
+
+
+def works(text: str, **names: EntityType) -> list[str]:
+    """The titles found, given the types of names in the text (`_` for a space)."""
+    spans = {}
+    for name, kind in names.items():
+        start = text.index(name.replace("_", " "))
+        spans[start, start + len(name)] = kind
+    return [text[start:end] for start, end in find_works(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Le réalisateur de Marée haute est mort.", ["Marée"]),
+        ("L'auteur des Rives de la mémoire est mort.", ["Rives de la mémoire"]),
+        ("Elle est à l'affiche d'Un air de fête, en salles mercredi.", ["Un air de fête"]),
+        ("Il a reçu le prix Altaïr en 2011 pour La Saison sèche.", ["La Saison"]),
+        (
+            "Le scénariste d'Orbe, de La Nuit des sables et de Vertige est mort.",
+            ["Orbe", "La Nuit des sables", "Vertige"],
+        ),
+        ("Le cinéaste Hugo Delmas (Marée, 12 jours sans toi) est mort.", ["Marée", "12 jours sans toi"]),
+        ("Nadia Ferrand (Les Heures creuses, Gallimard) était en lice.", ["Les Heures creuses"]),
+    ],
+)
+def test_announced(text: str, titles: list[str]) -> None:
+    assert works(text) == titles
+
+
+def test_credited_to_the_author() -> None:
+    text = "Il jouait dans Orbe noire, de la romancière Nadia Ferrand."
+    assert works(text, Orbe_noire="Organization", Nadia_Ferrand="Person") == ["Orbe noire"]
+    text = "Le jury salue Orbe, premier roman de Nadia Ferrand."
+    assert works(text, Orbe="Organization", Nadia_Ferrand="Person") == ["Orbe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'auteur de l'attaque est mort.",
+        "Le réalisateur de France 3 est mort.",
+        "La maire (Parti du Nord) est réélue.",
+        "Il a voté pour Orbe.",
+    ],
+)
+def test_no_title(text: str) -> None:
+    assert works(text) == []
+
+
+def test_a_person_among_others_is_no_title() -> None:
+    text = "Les proches de Marel, de Nadia Ferrand, ont voté."
+    assert works(text, Marel="Person", Nadia_Ferrand="Person") == []
+    text = "Nadia Ferrand, publiée chez Orbe, est morte."
+    assert works(text, Nadia_Ferrand="Person") == []
