@@ -266,7 +266,7 @@ def test_the_first_of_two_nouns_tells_the_kind() -> None:
     assert name.scores[0][0] == "Product"
 
 
-def test_a_nickname_stands_inside_a_name() -> None:
+def test_a_nickname_after_a_nationality_stands_inside_a_name() -> None:
     assert [n.text for n in find_names("Le Finlandais Michael « Monty » Varnius part.")] == [
         "Michael « Monty » Varnius"
     ]
