@@ -198,7 +198,8 @@ class Descriptions:
         """« Le festival », « la commune »: the only one of the article so far, or of a town the one told of most."""
         word, kind = t.text.lower(), m.scores[0][0]
         town = "town" in sorts_of(word) and kind == "Place"
-        if kind == "Person" or phrase_end(self.parsed, t.i) > t.i or not (town or kind in ("Event", "Work", "Product")):
+        own = town or kind in ("Event", "Work", "Product") or word in referent_words("companies")
+        if kind == "Person" or phrase_end(self.parsed, t.i) > t.i or not own:
             return None
         told = self.salience.rank(t, _COUNTRY_REACH, lambda c: self._named_so(m, t, c, town), barred, 1)
         often = [sum(n.end <= t.start for n in r.chain.names) for r in told]
@@ -209,7 +210,8 @@ class Descriptions:
         if town:
             plain = chain.kind == "Place" and not chain.is_country() and chain.topic and chain.sorts() <= {"town"}
             return 0.0 if plain else None
-        return 0.0 if chain.kind == m.scores[0][0] and self._called(t, chain) else None
+        about = chain.topic and "company" in chain.sorts() and t.text.lower() in referent_words("companies")
+        return 0.0 if chain.kind == m.scores[0][0] and (about or self._called(t, chain)) else None
 
     def learn(self, m: Mention, name: Mention) -> None:
         """What a description that means `name` tells of it: the noun, the nationality, the gender."""

@@ -104,6 +104,8 @@ P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Bris
 """
 
 DESCRIPTIONS = """
+La compagnie O{Altenor} va mal. Il pleut. Il neige. Il vente. Il gèle. Il fait froid. La <compagnie> a réagi. => Altenor
+O{Nissan} va mal. L'O{AFP} l'a annoncé mardi. L'<entreprise> a refusé de réagir. => Nissan
 P{Luc Perrin}, PDG de O{Altenor}, a vu P{Ana Ruiz} et P{Hugo Lanter}. O{Brisac} est là. Selon le <patron> de O{Altenor}, tout va bien. => Luc Perrin
 P{Luc Perrin}, qui dirige O{Altenor}, a vu P{Paul Marchand}. O{Brisac} est là. Selon le <patron> de O{Altenor}, tout va bien. => Luc Perrin
 P{Barack Obama} est là. P{Jean-Luc Mélenchon} est parti. Selon le <leader> de la France insoumise, c'est normal. => Jean-Luc Mélenchon
