@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.lists import listed_names
+from kg.extract.clauses import coordinated
+from kg.extract.lists import listed_names, past_bracket
 from kg.extract.patterns import Pattern, pattern_entry
 from kg.extract.politics_words import politics_table
 from kg.extract.references import References, noun_phrase
@@ -17,6 +18,7 @@ from kg.model import Literal
 
 _REACH = 4  # sentences back to where the election was named
 _STOPS = (".", ";", "!", "?")
+_ARE = ("sont", "étaient", "seront")
 
 
 class Candidacies:
@@ -45,29 +47,45 @@ class Candidacies:
         if t.plain in politics_table("candidacy", "picked"):
             return bool(before) and (before[0] in ("les", "des") or before[-1] in ("les", "sont"))
         if t.plain in politics_table("candidacy", "running"):
-            return before[-1:] == ["en"] or before[-2:] == ["dans", "la"]
+            return before[-1:] == ["en"] or before[-2:] in (["dans", "la"], ["sur", "les"])
         return t.plain in politics_table("candidacy", "words")
 
     def _listed(self, t: Token) -> tuple[int, ...]:
         """The names that « : », « sont » or, behind « sont en lice », nothing opens behind token `t`."""
         sentence = self.parsed.sentence_of(t.i)
         running = self._said_before(t)
+        before = self._before(t)
+        if before:
+            return before
         for k in self.parsed.tokens[t.i + 1 : sentence.last]:
             if k.text in _STOPS or (k.name is not None and not running):
                 return ()
             if k.name is not None or k.text in (":", "–"):
                 opened = k.i + (k.name is None)
                 return self._people(opened, sentence.last)
-            if k.lemma == "être" and k.plain in ("sont", "étaient", "seront"):
+            if k.lemma == "être" and k.plain in _ARE:
                 return self._people(k.i + 1, sentence.last)
             if k.pos == "VERB" and k.plain not in politics_table("candidacy", "picked"):
                 return ()
         return ()
 
+    def _before(self, t: Token) -> tuple[int, ...]:
+        """« A, B et C sont (aussi) en lice »: the people listed right before the verb."""
+        first = self.parsed.sentence_of(t.i).first
+        verb = next((k for k in reversed(self.parsed.tokens[max(first, t.i - 5) : t.i]) if k.plain in _ARE), None)
+        if verb is None or any(k.name is not None for k in self.parsed.tokens[verb.i : t.i]):
+            return ()
+        for k in self.parsed.tokens[first : verb.i]:
+            if self.refs.kind(k.i) == "Person":
+                listed = [i for i in coordinated(self.parsed, k.i) if self.refs.kind(i) == "Person" and i < verb.i]
+                ends = past_bracket(self.parsed, max(listed, default=first) + 1, verb.i + 1) == verb.i
+                return tuple(sorted(listed)) if len(listed) > 1 and ends else ()
+        return ()
+
     def _said_before(self, t: Token) -> bool:
         """« Sont en lice A et B »: does the verb open the sentence, so that its subjects come behind?"""
         first = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
-        return first.plain in ("sont", "étaient", "seront", "restent") and t.i - first.i < 6
+        return first.plain in (*_ARE, "restent") and t.i - first.i < 6
 
     def _people(self, i: int, last: int) -> tuple[int, ...]:
         names = listed_names(self.parsed, i, last)

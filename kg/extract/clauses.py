@@ -286,9 +286,10 @@ class Grammar:
 
     def preposition(self, t: Token) -> str:
         """The preposition before `t`, compound ones as one string, uncontracted; "" where there is none."""
-        for case in self.parsed.children(t.i):
-            if case.dep == "case" and case.i < t.i:
-                return " ".join(k.uncontracted for k in (case, *self._kids(case.i, "fixed")))
+        cases = [c for c in self.parsed.children(t.i) if c.dep == "case" and c.i < t.i]
+        agent = [c for c in cases[1:] if c.plain == "par"]  # « dirigée depuis peu par X »
+        for case in agent or cases:
+            return " ".join(k.uncontracted for k in (case, *self._kids(case.i, "fixed")))
         return load_data("grammar.toml")["relatives"].get(t.text.lower(), "") if t.pos == "PRON" else ""
 
     def _clause(self, t: Token) -> Clause:

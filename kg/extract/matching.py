@@ -274,14 +274,13 @@ class Matcher:
         objects = [i for i in behind if i > clause.head and self.parsed.tokens[i].name is not None]
         i, last = max([clause.head, *objects]) + 1, self.parsed.sentence_of(clause.head).last
         while i < last and not is_office(self.parsed.tokens[i]):
-            year = self.parsed.tokens[i].text.lower() == "en" and self.parsed.tokens[i + 1].pos == "NUM"
-            if (
-                self.parsed.tokens[i].pos not in ("ADJ", "ADV", "NUM")
-                and not year
-                and not (self.parsed.tokens[i].name is None and is_time_word(self.parsed.tokens[i].plain))
-            ):
+            t, after = self.parsed.tokens[i], self.parsed.tokens[min(i + 1, last - 1)]
+            year = t.text.lower() == "en" and after.pos == "NUM"
+            there = t.plain in _PLACE_PREPOSITIONS and after.name is not None and self._is_place(after.i)
+            moment = t.name is None and is_time_word(t.plain)
+            if t.pos not in ("ADJ", "ADV", "NUM") and not (year or there or moment):
                 return []
-            i += 1
+            i += 1 + there
         return [i] if i < last else []
 
     def _bare_behind(self, anchor: int) -> list[int]:

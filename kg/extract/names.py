@@ -53,6 +53,8 @@ _PORTFOLIO = re.compile(
     r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
     r" (?:de la|de l[’']|du|des|de|d[’']|à la|à l[’']|au|aux|chargée? (?:de la|de l[’']|du|des)) ?$"
 )
+# An office without a name (« ministre de la Santé »).
+_OFFICE = re.compile(r"([a-zéè-]+) (?:de |du |des |d[’']|délégué|chargé|à la |à l[’'])")
 # What goes on behind a name that is whole (« Horizons dans le Nord », « Orbe de Varnes »).
 _TAIL = re.compile(r" (?:dans|en|à|au|aux|de|d[’'])(?: |(?<=[’']))(?:l[ea]s? |l[’'])?[A-ZÉÈÎ]")
 _PART = re.compile(r"(?<!\w)(?:branche|filiale|division|antenne) $")
@@ -391,6 +393,9 @@ def _plausible(name: str) -> bool:
     if not any(c.isupper() for c in name):
         return False
     if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name) or _OF_COMMON.fullmatch(name):
+        return False
+    office = _OFFICE.match(name)
+    if office is not None and kind_of_noun(office[1]) == "Person":
         return False
     if name.islower() or (name[0].islower() and " " not in name and not re.search(r"[a-zé][A-Z]|['’-]", name)):
         return False

@@ -16,6 +16,7 @@ from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Clause, Grammar, coordinated
 from kg.extract.descriptions import seat
 from kg.extract.lexicon import Entry, lexicon
+from kg.extract.lists import past_bracket
 from kg.extract.mentions import is_acronym
 from kg.extract.place_words import place_words
 from kg.extract.places import Places
@@ -366,14 +367,18 @@ class Patterns:
         yield from self._made("represents", "voice", t, speaker, objects=spoken_for)
 
     def _led(self, t: Token) -> Iterator[Pattern]:
-        """« l'UDI de X », « le gouvernement Y de X »: a party or a government and the person at its head."""
-        behind, last = t.i + 2, self.parsed.sentence_of(t.i).last
-        if behind >= last or self.refs.kind(t.i) != "Organization" or not self._person(behind):
+        """« l'UDI de X », « le Parti Z (PZ) de l'ancien ministre X »: a party and the person at its head."""
+        last = self.parsed.sentence_of(t.i).last
+        of = past_bracket(self.parsed, t.i + 1, last)
+        if of + 1 >= last or self.refs.kind(t.i) != "Organization" or self.parsed.tokens[of].plain not in _OF:
             return
         first = t.text.split()[0].lower()
         party = t.text in politics_table("parties", "names") or first in politics_table("parties", "heads")
-        if party and self.parsed.tokens[t.i + 1].plain in ("de", "d'"):
-            yield from self._made("leads", "led", t, (behind,), objects=(t.i,))
+        name = of + 1 if self._person(of + 1) else self._titled(of + 1)
+        title = self.parsed.tokens[of + 1 : name]
+        titled = not title or any(noun_kind(k.text) == "Person" and not looks_plural(k.text) for k in title)
+        if party and titled and self._person(name):
+            yield from self._made("leads", "led", t, (name,), objects=(t.i,))
 
     def _past_bond(self, person: int, t: Token) -> str | None:
         """« X (ex-Norvax) » worked for Y, « X (ex-PS) », « le gardien X (ex-Bastia) » belonged to it."""

@@ -9,7 +9,7 @@ from functools import cache
 from kg.french import check_lists, load_data
 
 _FILE = "politics.toml"
-_LISTS = ("fields", "bare_not", "holders", "governments")
+_LISTS = ("fields", "bare_not", "holders", "executives", "governments")
 _TABLES = ("verbs", "parties", "candidacy")
 # What stands before a field of government (« à l'Intérieur », « (Défense) », « Culture : »).
 _BEFORE = re.compile(r"(?:\b(?:la|les|le|au|aux|du|des) |\bl[’']|\(|^|\n|[;•–-] ?)$")

@@ -14,6 +14,7 @@ from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
+from kg.extract.politics_words import politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.role_chains import chained_bearer, respective_bearer
 from kg.extract.tenure import Tenure
@@ -150,7 +151,7 @@ class Roles:
         word = _without_prefix(t.text.lower())[0]
         public = "public_bodies" if entry.relation.id == "worksFor" else "territories"
         posts = entry.relation.id in ("worksFor", "leads") and word in lexicon().heads
-        if posts and any(self._is_of(i, public) for i in objects):
+        if posts and any(self._is_of(i, public) or self._executive(i) for i in objects):
             return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
@@ -199,7 +200,8 @@ class Roles:
         end = phrase_end(self.parsed, t.i)
         for k in self.parsed.tokens[t.i + 1 : end + 1]:
             if self.refs.named(k.i) is not None:
-                return self._organization(k.i) and not self._is_of(k.i, "territories")
+                public = self._is_of(k.i, "territories") or self._executive(k.i)
+                return self._organization(k.i) and not public
             mention = self.refs.mention(k.i)  # « le président du club »
             if mention is not None and len(mention.antecedents) == 1:
                 meant = self.refs.mentions[mention.antecedents[0]].head
@@ -232,12 +234,23 @@ class Roles:
         for word in entry.phrase.words:
             if word in GAPS:
                 return self._gap_end(entry, i)
+            if i < last and self.parsed.tokens[i].name is not None and self._governs(word, i):
+                return i + 1
             while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].text.lower() != word:
                 i += 1
             if i >= last or self.parsed.tokens[i].plain != word:
                 return None
             i += 1
         return self._past_tenure(i)
+
+    def _executive(self, i: int) -> bool:
+        """« le gouvernement hongrois »: does the name at token `i` say who governs?"""
+        return self.parsed.tokens[i].plain.split()[0] in politics_list("executives")
+
+    def _governs(self, word: str, i: int) -> bool:
+        """« chef du gouvernement hongrois »: is the government that an office is of named as a whole at token `i`?"""
+        named = self.parsed.tokens[i].plain.startswith(f"{word} ")
+        return named and word in politics_list("executives")
 
     def _past_tenure(self, i: int) -> int:
         """The token behind « par intérim », « en exercice », if it stands at token `i`."""
@@ -523,7 +536,7 @@ class Roles:
         """« Parmi ses clients figurent A et B », « A figure parmi les clients de Y »: who is said to be one of them."""
         clause = self.grammar.clauses.get(t.head)
         said = clause is not None and clause.verbs & set(load_data("grammar.toml")["figuring_verbs"])
-        before = self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]
+        before = self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 4) : t.i]  # « parmi les dix autres »
         if clause is None or not said or not any(k.plain in ("parmi", "nombre") for k in before):
             return ()
         behind = [i for i in clause.role("obj") if i != t.i]

@@ -497,6 +497,23 @@ def test_respectively_each_has_his_own() -> None:
         ("Le secrétaire général par intérim de l'O{UMP}, P{Luc Vidal}, a parlé.", "Luc Vidal leads UMP"),
         ("Le leader de l'opposition, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice leader de l'opposition"),
         ("L'O{UMP} de P{Luc Vidal} a présenté ses listes.", "Luc Vidal leads UMP"),
+        (
+            "Le O{Parti du centre} (O{PDC}) de l'ancien ministre P{Luc Vidal} a parlé.",
+            "Luc Vidal leads Parti du centre",
+        ),
+        ("La O{Ligue du Nord}, dirigée depuis peu par P{Luc Vidal}, a parlé.", "Luc Vidal leads Ligue du Nord"),
+        (
+            "Parmi les dix vice-présidents figurent P{Luc Vidal} et P{Ada Lorme}.",
+            "Ada Lorme holdsOffice vice-président",
+        ),
+        (
+            "P{Luc Vidal} a été élu mardi à L{Brenne} président du O{Parlement européen}.",
+            "Luc Vidal elected président du Parlement européen",
+        ),
+        (
+            "Le chef du O{gouvernement hongrois}, P{Luc Vidal}, a parlé.",
+            "Luc Vidal holdsOffice chef du gouvernement hongrois",
+        ),
         ("P{Ada Lorme} est nommée présidente en remplacement de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
         ("P{Ada Lorme} a été élue députée, à la place de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
         (
@@ -515,6 +532,7 @@ def test_elections_and_those_in_office(text: str, wanted: str) -> None:
         ("P{Ada Lorme} l'a emporté au L{Havre} face à P{Luc Vidal}.", "Ada Lorme defeated Havre"),
         ("P{Ada Lorme} a joué à la place de P{Luc Vidal}.", "Ada Lorme succeeds Luc Vidal"),
         ("Le O{Musée Orban} de P{Luc Vidal} est fermé.", "Luc Vidal leads Musée Orban"),
+        ("Le chef du O{gouvernement hongrois}, P{Luc Vidal}, a parlé.", "Luc Vidal leads gouvernement hongrois"),
     ],
 )
 def test_elections_without_those_beside_them(text: str, unwanted: str) -> None:

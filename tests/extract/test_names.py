@@ -289,3 +289,9 @@ def test_events_that_a_date_or_another_name_singles_out() -> None:
 def test_what_one_stands_for_is_no_event() -> None:
     assert designated("Le candidat de droite à la présidentielle française a parlé.") == {}
     assert designated("Le congrès américain a voté.") == {}
+
+
+def test_an_office_alone_is_nobodys_name() -> None:
+    """The model takes « ministre de la Santé » for a person at times."""
+    names = [span.text for span in find_names("L'ancienne ministre de la Santé, qui avait quitté Brenne, a parlé.")]
+    assert "ministre de la Santé" not in names
