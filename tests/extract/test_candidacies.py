@@ -25,10 +25,10 @@ def lists(text: str) -> list[tuple[list[str], str]]:
     [
         ("Les candidats à la primaire sont Claire Vasseur, Luc Perrault et Hugo Delmas.", "primaire"),
         ("Trois élus sont candidats à la présidence : Claire Vasseur, Luc Perrault et Hugo Delmas.", "présidence"),
-        ("La primaire approche. Claire Vasseur, Luc Perrault et Hugo Delmas sont sur les rangs.", "primaire"),
+        ("La primaire a lieu ici. Claire Vasseur, Luc Perrault et Hugo Delmas sont sur les rangs.", "primaire"),
         ("Sont en lice pour la primaire Claire Vasseur, Luc Perrault et Hugo Delmas.", "primaire"),
         (
-            "La primaire de la gauche approche. Les trois retenus sont Claire Vasseur, Luc Perrault et Hugo Delmas.",
+            "La primaire de la gauche a lieu ici. Les retenus sont Claire Vasseur, Luc Perrault et Hugo Delmas.",
             "primaire de la gauche",
         ),
     ],
