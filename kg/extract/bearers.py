@@ -14,12 +14,28 @@ def bearers(names: Iterable[Mention], person: Callable[[Mention], bool]) -> dict
 
     Only names for which `person` holds bear a name and stand for somebody. Names are in text order.
     """
-    people = [m for m in names if person(m)]
+    names = list(names)
+    firms = _before_any_bearer(names)
+    people = [m for m in names if person(m) and m.text not in firms]
     known: dict[str, list[Mention]] = defaultdict(list)
     for m in people:
         for surname in _surnames(m.text):
             known[surname].append(m)
     return {m.id: _bearer(m, known[m.text.lower()]) for m in people if m.text.lower() in known}
+
+
+def _before_any_bearer(names: Sequence[Mention]) -> set[str]:
+    """Names, of an organization by their words, that the text (not its title) has before anybody who may bear them.
+
+    « Norvax veut … . La maison fondée par Anne Norvax »: who is but a surname has been named in full before.
+    """
+    first = {surname: m.start for m in reversed(names) for surname in _surnames(m.text)}
+    return {
+        m.text
+        for m in names
+        if m.sentence and m.scores and m.text.lower() in first and m.start < first[m.text.lower()]
+        and m.gender is None and max(m.scores, key=lambda pair: pair[1])[0] == "Organization"
+    }  # fmt: skip
 
 
 def _surnames(full: str) -> list[str]:

@@ -110,7 +110,10 @@ class Roles:
         return self.refs.mentions[m.antecedents[0]].text if len(m.antecedents) == 1 else m.text
 
     def _participle(self, t: Token) -> bool:
-        """« représentant la Géorgie », « X juge que »: a verb with what it governs is no role; nor is an adjective."""
+        """« représentant la Géorgie », « X juge que »: a verb with what it governs is no role; nor is an adjective.
+
+        Nor is the second noun of « la maison mère de Y ».
+        """
         if t.verbs and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain in ("que", "qu'"):
             return True
         apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
@@ -118,6 +121,9 @@ class Roles:
             return self.parsed.tokens[t.i + 1].uncontracted == "à"
         if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i and not apposed:
             return True
+        before = self.parsed.tokens[t.i - 1]
+        if t.plain in load_data("grammar.toml")["parent_firms"] and before.i < t.i and before.pos == "NOUN":
+            return noun_kind(before.text) == "Organization"
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
         return ending and after is not None and after.plain in ("le", "la", "les", "l'", "un", "une")
