@@ -90,17 +90,19 @@ def find_amounts(text: str) -> tuple[AmountSpan, ...]:
 
 
 def _like_before(m: re.Match[str], found: list[AmountSpan]) -> AmountSpan | None:
-    """« un bénéfice de 3 millions d'euros pour 20 milliards de ventes, contre 18 milliards »: in the same currency.
+    """« un bénéfice de 3 millions d'euros, contre 4 millions »: in the same currency.
 
-    Only where the last amount of money stands shortly before, in the same sentence.
+    Only where the last amount of money stands shortly before, in the same sentence, or where a noun says that it is
+    money (« un chiffre d'affaires de 10 milliards »).
     """
     before = [a for a in found if a.kind == "money" and a.end <= m.start()]
     taken = any(m.start() < a.end and a.start < m.end() for a in found)
     last = max(before, key=lambda a: a.end, default=None)
     value = _scaled(m)
-    if taken or last is None or value is None or _SENTENCE_END.search(m.string, last.end, m.start()):
+    if taken or last is None or value is None:
         return None
-    if m.start() - last.end > _NEAR:
+    near = m.start() - last.end <= _NEAR and not _SENTENCE_END.search(m.string, last.end, m.start())
+    if not near and not _flat(m.string[: m.start()]).endswith(tuple(_data()["of_money"]["nouns"])):
         return None
     return AmountSpan(
         m.start(), m.end(), "money", format(value.normalize(), "f"), last.unit, _bound(m.string[: m.start()])

@@ -172,6 +172,8 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     if i == first or parsed.tokens[i].text not in OPENERS:
         return None
     opener, comma, i = parsed.tokens[i].text, i, skip_age(parsed, i - 1, first)
+    if opener == "," and parsed.tokens[i].plain == "qui" and parsed.tokens[i - 1].name is not None:
+        return i - 1  # « X qui, ministre en 2004, avait … »
     if opener == "," and not is_definite(parsed, noun):
         inserted = _before_insertion(parsed, comma, first)
         i = i if inserted is None else inserted

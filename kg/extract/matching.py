@@ -642,6 +642,8 @@ class Matcher:
         if shared is not None and shared == phrase.slot("O") and before == phrase.fixed_before("O"):
             both = self._event_slot(t, shared, fixed, before)
             used = {"S": both[:1], "O": both[1:]} if " et " in phrase.text else self._two_owners(t, both[:1])
+            if " et " in phrase.text and entry.relation.symmetric:  # « la fusion de A, de B et de C »
+                yield from (Match(entry, t.i, both[k : k + 1], both[k + 1 :]) for k in range(1, len(both) - 1))
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None
         if not subjects and entry.phrase.slot("S") in ("par", "de"):
             subjects, support = self._support(t)
@@ -651,7 +653,7 @@ class Matcher:
         if not subjects and objects and entry.relation.symmetric:
             subjects = self._partaking(t)
         if shared is not None and not objects and entry.relation.symmetric:
-            subjects, objects = self._plural_owner(t) or (subjects, objects)
+            subjects, objects = self._plural_owner(t) or self._both(subjects) or (subjects, objects)
         subjects = self._able(entry.phrase, subjects) if entry.phrase.owners else subjects
         if entry.relation.literal in ("money", "number"):
             subjects = tuple(j for j in subjects if not self._counted(j)) or self._accompanied(t)

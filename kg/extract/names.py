@@ -117,6 +117,13 @@ def _of_company() -> re.Pattern[str]:
 
 
 @cache
+def _of_seat() -> re.Pattern[str]:
+    """What is called by the place where it sits, right before that place's name (« la firme de X »)."""
+    nouns = "|".join(_data()["named_by_seat"])
+    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:de |d[’'])$")
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     """« 58e édition du » before the name of an event, no part of it."""
     return re.compile(rf"(?:\d+\w* )?(?:{'|'.join(_data()['editions'])}) (?:de la |de l[’']|du |des |de |d[’'])")
@@ -482,6 +489,8 @@ class _Votes:
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
             self._titled.add(name)
+        if _of_seat().search(before) and known_type(name) is None and listed_gender(name.split()[0]) is None:
+            self.add(name, "Place", _CUE_WEIGHT)
         if _of_company().search(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
 

@@ -72,6 +72,8 @@ class References:
     def of(self, token: int) -> tuple[int, ...]:
         """The mention ids that `token` stands for: itself, its name in apposition, or what it refers to."""
         mention = self._at.get(token)
+        if self._unknown(token):
+            return ()
         if mention is not None and mention.kind == "demonym" and self._inhabitant(token):
             behind = self._next_name(token)  # « la Norvégienne X » is X, « le Norvégien » a person, not the country
             return (behind.id,) if behind is not None else ()
@@ -96,6 +98,12 @@ class References:
             return self.of(subject)
         side = self._side_of(token)
         return self.of(side) if side is not None else ()
+
+    def _unknown(self, token: int) -> bool:
+        """« porter plainte contre X »: is it somebody whom nobody knows yet?"""
+        before = self.parsed.tokens[max(self.parsed.sentence_of(token).first, token - 4) : token]
+        against = before[-1:] and before[-1].plain == "contre" and self.parsed.tokens[token].text.rstrip(".") == "X"
+        return bool(against) and any(k.plain in load_data("grammar.toml")["charges"] for k in before)
 
     def _one_of_a_make(self, token: int) -> bool:
         """« une Peugeot volée », « un A320 »: one thing of a make, not the make."""

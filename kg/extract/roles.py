@@ -16,6 +16,7 @@ from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.politics_words import politics_list
 from kg.extract.references import References, noun_phrase
+from kg.extract.referent_words import referent_words
 from kg.extract.role_chains import chained_bearer, respective_bearer
 from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
@@ -118,7 +119,7 @@ class Roles:
             return True
         apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
         if t.pos == "VERB" and t.plain in load_data("grammar.toml")["verbal_roles"] and t.dep == "acl":
-            return self.parsed.tokens[t.i + 1].uncontracted == "à"
+            return any(self.grammar.preposition(c) == "à" for c in self.parsed.children(t.i))
         if t.pos == "ADJ" and t.dep == "amod" and t.head < t.i and not apposed:
             return True
         before = self.parsed.tokens[t.i - 1]
@@ -161,6 +162,7 @@ class Roles:
             return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
+            bearers = (*bearers, *self._beside(t, self._last_token(objects, end), bearers))
             words = (t.start, self.parsed.tokens[end - 1].end)
             status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
             meant = tuple(dict.fromkeys(j for i in objects for j in enumerated(self.parsed, i) or (i,)))
@@ -168,6 +170,8 @@ class Roles:
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
+            return
+        if self._of_organ(t):
             return
         _, stop = noun_phrase(self.parsed, t.i)
         last = max(k.i for k in self.parsed.words(self.parsed.sentence_of(t.i)) if k.end <= stop)
@@ -184,10 +188,22 @@ class Roles:
                 stop = self.parsed.tokens[last - 1].end
             yield RoleMatch(entry, t.i, bearers, (), (t.start, stop), status, copula)
 
+    def _beside(self, t: Token, last: int, bearers: tuple[int, ...]) -> tuple[int, ...]:
+        """« X, cofondateur de Y avec Z »: with whom one shares a role that is named as shared."""
+        behind = self.parsed.tokens[last + 1 : min(last + 3, self.parsed.sentence_of(t.i).last)]
+        shared = t.plain.startswith("co") and [k.plain for k in behind[:1]] == ["avec"] and len(behind) > 1
+        named = shared and self._kind_behind(behind[1].i) == "Person" and behind[1].i not in bearers
+        return tuple(coordinated(self.parsed, behind[1].i)) if named else ()
+
     def _of_role(self, t: Token) -> bool:
         """« le chef de file des députés, X »: does the noun stand in another role's complement?"""
         head = self.parsed.tokens[t.head]
         return t.dep == "nmod" and head.name is None and head.i < t.i and noun_kind(head.text) == "Person"
+
+    def _of_organ(self, t: Token) -> bool:
+        """« le président du conseil de surveillance »: what runs a company gives no public office."""
+        behind = [k.uncontracted for k in self.parsed.tokens[t.i + 1 : t.i + 5] if k.pos != "DET"]
+        return any(" ".join(behind).startswith(f"de {organ}") for organ in referent_words("organs"))
 
     def _qualifies(self, t: Token) -> bool:
         """« le directeur général X »: the second word of a role is no office of its own."""

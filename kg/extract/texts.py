@@ -120,11 +120,12 @@ class Texts:
         return t.plain == "pour" and self.refs.kind(t.i + 1) == "Work"
 
     def _participle(self, t: Token) -> bool:
-        """« l'ancien maire de Brenne condamné à … »: a participle behind a name says what happened to its bearer."""
+        """« l'ancien maire de Brenne condamné à … », « pour fraude menée par X »: what a participle says is no part."""
         past = (
             t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.text.lower().endswith(("é", "ée", "és", "ées"))
         )
-        return past and self.parsed.tokens[t.i - 1].name is not None
+        by = t.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[t.i + 1].plain == "par"
+        return past and (by or self.parsed.tokens[t.i - 1].name is not None)
 
     def _direct(self, t: Token) -> bool:
         """« pour corruption visant X »: a form in -ant with its object behind it is no part of the noun's phrase."""
