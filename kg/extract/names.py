@@ -37,8 +37,6 @@ _DOMAIN = re.compile(r"[\w-]+\.(?:com|fr|org|net|info|io|tv|eu)")
 _SHAPED = re.compile(
     rf"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{{1,7}}[A-Z]\w+|{_DOMAIN.pattern}|[A-Z]{{2,}}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{{2,}}\w*)(?!\w)"
 )
-# « Paul « Marco » Marel »: a given name, a nickname, a surname.
-_NICKNAMED = re.compile(r"(?<![\w-])([A-ZÉ][\w-]+) [«“\"] ?[A-ZÉ][\w’'-]+ ?[»”\"] [A-ZÉ][\w’'-]+")
 # A little word at the end of a name, which the model should have gone past or stopped before.
 _DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
 _ELIDED = re.compile(r"[ \u00a0](?:[dl]|qu)$")
@@ -156,10 +154,6 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
             spans.setdefault(m.span(), m.group())
     _take_versions(text, spans, votes)
     spans.update({m.span(): m.group() for m in _seats().finditer(text)})
-    for m in _NICKNAMED.finditer(text):
-        if listed_gender(m[1]) is not None:
-            spans[m.span()] = m.group()
-            votes.add(m.group(), "Person", _KNOWN_WEIGHT)
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
     for start, end in _nicknamed(text):
         spans[start, end] = text[start:end]
