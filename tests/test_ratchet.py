@@ -32,9 +32,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.88, 0.545, 0.98),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.92, 0.56, 0.94),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.725, 0.325, 0.95),
+    Floor(ROOT / "gold" / "seeds", "5efb785be662371b", 148, 0.885, 0.55, 0.98),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.915, 0.575, 0.94),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.735, 0.345, 0.95),
 )
 
 
