@@ -18,7 +18,6 @@ from kg.model import Literal
 
 _REACH = 4  # sentences back to where the election was named
 _STOPS = (".", ";", "!", "?")
-_ARE = ("sont", "étaient", "seront")
 
 
 class Candidacies:
@@ -63,7 +62,7 @@ class Candidacies:
             if k.name is not None or k.text in (":", "–"):
                 opened = k.i + (k.name is None)
                 return self._people(opened, sentence.last)
-            if k.lemma == "être" and k.plain in _ARE:
+            if k.lemma == "être" and k.plain in politics_table("candidacy", "are"):
                 return self._people(k.i + 1, sentence.last)
             if k.pos == "VERB" and k.plain not in politics_table("candidacy", "picked"):
                 return ()
@@ -72,7 +71,8 @@ class Candidacies:
     def _before(self, t: Token) -> tuple[int, ...]:
         """« A, B et C sont (aussi) en lice »: the people listed right before the verb."""
         first = self.parsed.sentence_of(t.i).first
-        verb = next((k for k in reversed(self.parsed.tokens[max(first, t.i - 5) : t.i]) if k.plain in _ARE), None)
+        are = politics_table("candidacy", "are")
+        verb = next((k for k in reversed(self.parsed.tokens[max(first, t.i - 5) : t.i]) if k.plain in are), None)
         if verb is None or any(k.name is not None for k in self.parsed.tokens[verb.i : t.i]):
             return ()
         for k in self.parsed.tokens[first : verb.i]:
@@ -85,7 +85,7 @@ class Candidacies:
     def _said_before(self, t: Token) -> bool:
         """« Sont en lice A et B »: does the verb open the sentence, so that its subjects come behind?"""
         first = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
-        return first.plain in (*_ARE, "restent") and t.i - first.i < 6
+        return first.plain in politics_table("candidacy", "opening") and t.i - first.i < 6
 
     def _people(self, i: int, last: int) -> tuple[int, ...]:
         names = listed_names(self.parsed, i, last)
@@ -121,8 +121,4 @@ class Candidacies:
         return " ".join(self.parsed.text[start:stop].split())
 
     def _first_word_elects(self, k: Token) -> bool:
-        return k.text.lower().split()[0] in _election_words()
-
-
-def _election_words() -> tuple[str, ...]:
-    return ("élection", "élections", "primaire", "primaires")
+        return k.text.lower().split()[0] in politics_table("candidacy", "elections")

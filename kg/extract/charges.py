@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from kg.extract.dates import is_time_word
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
+from kg.french import check_lists, load_data
 from kg.french.forms import noun_forms
 from kg.model import DateSpan
 
@@ -18,9 +18,23 @@ Deeds = Literal["none", "past", "any"]
 _QUOTES = ("«", "»", "“", "”", '"')
 
 
+_LISTS = (
+    "offences", "offence_adjectives", "carriers", "carrier_links", "pairs", "derived", "separators", "before_charge",
+    "complement_prepositions", "en_nouns", "no_complements", "owners_of_charges", "no_charges", "infinitive_ends",
+    "empty_deeds",
+)  # fmt: skip
+
+
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of charges.toml that is missing, unknown or no list of words."""
+    check_lists("charges.toml", data, _LISTS)
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load_data("charges.toml")[name])
+    data = load_data("charges.toml")
+    check(data)
+    return frozenset(data[name])
 
 
 @cache

@@ -358,9 +358,8 @@ class Patterns:
             return
         speaker = [c.i for c in kids if c.i > t.i and any(k.plain in _OF for k in self.parsed.children(c.i))][:1]
         head = self.parsed.tokens[t.head]
-        inner = (
-            self.refs.name_inside(head.i) if head.i not in self.grammar.clauses else None
-        )  # « l'ONG Y, par la voix »
+        # « l'ONG Y, par la voix de X »
+        inner = self.refs.name_inside(head.i) if head.i not in self.grammar.clauses else None
         spoken_for = (head.i,) if head.name is not None else self.grammar.subjects(head.i)
         spoken_for = (inner.head,) if inner is not None else spoken_for
         spoken_for = tuple(i for i in spoken_for if self.refs.kinds(i) <= {"Organization", "Place"} and i != t.i)

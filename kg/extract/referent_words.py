@@ -13,7 +13,7 @@ _LISTS = (
     "ordinals", "champions", "organs",
     "powers", "standing", "held", "happening",
     "companies", "latter", "leading", "naming", "founding", "heads", "personal",
-    "posts", "directing", "directed", "presiding", "replacing",
+    "posts", "directing", "directed", "presiding", "replacing", "predecessors", "successors",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
 _TABLES = ("before", "broader", "collectives", "sorts", "generic", "synonyms", "owned")

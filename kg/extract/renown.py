@@ -8,15 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
+from kg.errors import KgError
 from kg.extract.chains import Chain, Chains
 from kg.extract.salience import Salience
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
+from kg.french import check_lists, load_data
 from kg.model import Mention
 
+_FILE = "known_roles.toml"
 _WORDS = 5  # of the longest byname
 _ANYWHERE = 99  # sentences back
+
+
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of known_roles.toml that is missing, unknown or no list of names."""
+    nested = {f"{kind}.{key}": states for kind in ("offices", "makers") for key, states in data.get(kind, {}).items()}
+    flat = {key: value for key, value in data.items() if key not in ("offices", "makers")}
+    check_lists(_FILE, {**flat, **nested}, (), ("words", "bynames", *nested))
+    for office in data["offices"]:
+        if office not in data["words"]:
+            raise KgError(f"kg/french/{_FILE}: `words` lacks {office!r}, an office; add the nouns that name it")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data = load_data(_FILE)
+    check(data)
+    return data
 
 
 def teach(chains: Chains) -> None:
@@ -24,7 +44,7 @@ def teach(chains: Chains) -> None:
 
     No office goes to those who have held it where the article itself tells who of them, or who else, holds it.
     """
-    data = load_data("known_roles.toml")
+    data = _data()
     for office, states in data["offices"].items():
         words = set(data["words"][office])
         for state, holders in states.items():
@@ -41,7 +61,7 @@ def teach(chains: Chains) -> None:
 
 def orders(chains: Chains, owner: Chain) -> Iterator[list[int]]:
     """For each office that `owner` is known for: the numbers of all named ones who have held it, in order."""
-    for states in load_data("known_roles.toml")["offices"].values():
+    for states in _data()["offices"].values():
         for holders in states.values():
             persons = [c for c in chains.all.values() if c.kind == "Person"]
             named = dict.fromkeys(c.id for holder in holders for c in persons if _bears(c, [holder]))
@@ -71,7 +91,7 @@ def _learn(chain: Chain, words: set[str], state: str) -> None:
 def _bynames() -> dict[str, frozenset[str]]:
     """Each byname with the names of those who are called so."""
     found: dict[str, frozenset[str]] = {}
-    for name, bynames in load_data("known_roles.toml")["bynames"].items():
+    for name, bynames in _data()["bynames"].items():
         for byname in bynames:
             found[byname] = found.get(byname, frozenset()) | {name}
     return found

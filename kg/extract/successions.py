@@ -11,8 +11,6 @@ from kg.extract.renown import orders
 from kg.extract.tree import Parsed, Token
 from kg.model import Mention
 
-_BEFORE, _BEHIND = ("prédécesseur", "prédécesseure", "prédécesseuse"), ("successeur", "successeure")
-
 
 class Successions:
     """The pairs of an article of which the first has the place that the second had before."""
@@ -25,9 +23,9 @@ class Successions:
     def other(self, t: Token, owner: Chain) -> Mention | None:
         """« son prédécesseur », « son successeur »: who came before `owner` or behind; None unless that is one only."""
         word = t.text.lower()
-        if word not in _BEFORE and word not in _BEHIND:
+        before = word in referent_words("predecessors")
+        if not before and word not in referent_words("successors"):
             return None
-        before = word in _BEFORE
         pairs = {*self.told, *self._by_role()}
         found = {(old if before else new) for new, old in pairs if (new if before else old) == owner.id}
         if not found:
@@ -61,9 +59,9 @@ class Successions:
         """« X, successeur de Y », « Y, prédécesseur de X »"""
         for chain in self.chains.all.values():
             for role, whose in sorted(chain.roles):
-                if whose.isdigit() and role in _BEHIND:
+                if whose.isdigit() and role in referent_words("successors"):
                     yield chain.id, int(whose)
-                elif whose.isdigit() and role in _BEFORE:
+                elif whose.isdigit() and role in referent_words("predecessors"):
                     yield int(whose), chain.id
 
     def _by_office(self, owner: Chain, before: bool) -> Iterator[int]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
-from kg.french import load_data
+from kg.french import check_lists, load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
 from kg.model import EntityType
 
+_LISTS = ("makers", "parts", "lead_ins", "given", "openers", "ends", "made", "publishers")
 Spans = Mapping[tuple[int, int], EntityType | None]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -48,9 +50,16 @@ def _words(key: str) -> str:
     return "|".join(re.escape(w).replace("'", "[’']") for w in sorted(_list(key), key=lambda w: (-len(w), w)))
 
 
+def check(data: dict[str, Any]) -> None:
+    """Raise KgError naming the entry of titles.toml that is missing, unknown or no list of words."""
+    check_lists("titles.toml", data, _LISTS)
+
+
 @cache
 def _list(key: str) -> tuple[str, ...]:
-    return tuple(load_data("titles.toml")[key])
+    data = load_data("titles.toml")
+    check(data)
+    return tuple(data[key])
 
 
 @cache

@@ -10,8 +10,9 @@ from importlib import resources
 from typing import Any
 
 from kg.errors import KgError
+from kg.french import load_data
 from kg.model import AGENT, STATUSES, TYPES, EntityType, LiteralKind
-from kg.ontology.phrases import Phrase, PhraseError, compile_phrase, expand
+from kg.ontology.phrases import Phrase, PhraseError, compile_phrase, expand, simple_prepositions
 
 LITERALS: tuple[LiteralKind, ...] = ("money", "date", "number", "text")
 
@@ -115,6 +116,12 @@ def _types(name: str, key: str, values: object, literals: bool) -> tuple[Any, ..
     return tuple(dict.fromkeys(found))
 
 
+def _prepositions(name: str, number: int, words: Any) -> tuple[str, ...]:
+    if not isinstance(words, list) or not set(words) <= simple_prepositions():
+        raise _fail(name, f"phrase {number}: `without` wants a list of prepositions, not {words!r}")
+    return tuple(words)
+
+
 def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     found = []
     for number, entry in enumerate(entries, 1):
@@ -128,7 +135,9 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
             for text in expand(fields["phrase"]):
                 phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
                 owners = _types(name, "owners", fields["owners"], False) if "owners" in fields else ()
-                without, only = tuple(fields.get("without", ())), fields.get("only")
+                without, only = _prepositions(name, number, fields.get("without", [])), fields.get("only")
+                if only is not None and not isinstance(load_data("grammar.toml").get(only), list):
+                    raise _fail(name, f"phrase {number}: `only` wants the name of a list in grammar.toml, not {only!r}")
                 negative = fields.get("negative", False)
                 found.append(replace(phrase, negative=negative, owners=owners, without=without, only=only))
         except PhraseError as error:

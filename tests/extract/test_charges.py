@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.charges import Charges, Deeds
+from kg.errors import KgError
+from kg.extract.charges import Charges, Deeds, check
 from kg.extract.dates import find_dates
 from kg.extract.parse import parse
+from kg.french import load_data
 from kg.model import NameSpan
 
 NAMES = {"Paul Marchand": "Person", "Altenor": "Organization"}
@@ -91,3 +93,9 @@ def test_past_deeds() -> None:
 
 def test_deeds_only_where_wanted() -> None:
     assert charges("Il est accusé d'avoir menti à la police.", "accusé", "de", deeds="none") == []
+
+
+@pytest.mark.parametrize(("change", "entry"), [({"pairs": "word"}, "pairs"), ({"unknown": ["x"]}, "unknown")])
+def test_a_damaged_list_is_named(change: dict[str, object], entry: str) -> None:
+    with pytest.raises(KgError, match=rf"charges\.toml: `{entry}`"):
+        check({**load_data("charges.toml"), **change})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg.errors import KgError
 from kg.extract.chains import Chain, Chains
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import parse
-from kg.extract.renown import orders, teach
+from kg.extract.renown import check, orders, teach
+from kg.french import load_data
 from kg.model import EntityType, NameSpan
 
 
@@ -48,3 +50,16 @@ def test_holders_of_an_office_stand_in_their_order() -> None:
     chains = chains_of(text, {"Donald Trump": "Person", "Barack Obama": "Person"})
     trump, obama = chain_of(chains, "Donald Trump"), chain_of(chains, "Barack Obama")
     assert list(orders(chains, trump)) == [[obama.id, trump.id]]
+
+
+@pytest.mark.parametrize(("change", "entry"), [({"bynames": "word"}, "bynames"), ({"unknown": ["x"]}, "unknown")])
+def test_a_damaged_list_is_named(change: dict[str, object], entry: str) -> None:
+    with pytest.raises(KgError, match=rf"known_roles\.toml: `{entry}`"):
+        check({**load_data("known_roles.toml"), **change})
+
+
+def test_an_office_without_its_nouns_is_named() -> None:
+    data = load_data("known_roles.toml")
+    words = {office: nouns for office, nouns in data["words"].items() if office != "roi"}
+    with pytest.raises(KgError, match=r"known_roles\.toml: `words` lacks 'roi'"):
+        check({**data, "words": words})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.works import find_works
+from kg.errors import KgError
+from kg.extract.works import check, find_works
+from kg.french import load_data
 from kg.model import EntityType
 
 
@@ -61,3 +63,9 @@ def test_a_person_among_others_is_no_title() -> None:
     assert works(text, Marel="Person", Nadia_Ferrand="Person") == []
     text = "Nadia Ferrand, publiée chez Orbe, est morte."
     assert works(text, Nadia_Ferrand="Person") == []
+
+
+@pytest.mark.parametrize(("change", "entry"), [({"made": "word"}, "made"), ({"unknown": ["x"]}, "unknown")])
+def test_a_damaged_list_is_named(change: dict[str, object], entry: str) -> None:
+    with pytest.raises(KgError, match=rf"titles\.toml: `{entry}`"):
+        check({**load_data("titles.toml"), **change})

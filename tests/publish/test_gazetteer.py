@@ -17,7 +17,7 @@ def test_a_country_or_large_city_has_a_match(name: str, id: int) -> None:
     assert geonames(name) == f"https://sws.geonames.org/{id}/"
 
 
-@pytest.mark.parametrize("name", ["Brest", "Vexia", "Saint-Marcel", "", "paris"])
+@pytest.mark.parametrize("name", ["Brest", "Vexia", "Saint-Denis", "", "paris"])
 def test_a_name_that_means_several_places_or_none_has_no_match(name: str) -> None:
     assert geonames(name) is None
 

@@ -12,6 +12,7 @@ import networkx as nx
 
 from kg.model import BY_EDITOR, Article, Claim, Conflict, Entity, Evidence, Graph, Literal
 from kg.ontology.relations import Relation
+from kg.publish.describe import matches
 from kg.publish.render.layout import box, lay_out
 from kg.publish.vocabulary import DEFAULT_BASE, Iris
 
@@ -131,7 +132,7 @@ def _entity(entity: Entity, place: tuple[float, float], radius: int, weight: int
     names = [name for name in dict.fromkeys(map(seen, entity.names)) if name not in ("", label)]
     return {
         "id": entity.id, "label": label, "type": entity.type, "x": x, "y": y, "r": radius, "n": weight,
-        **_filled(names=names),
+        **_filled(names=names, match=list(matches(entity))),
     }  # fmt: skip
 
 

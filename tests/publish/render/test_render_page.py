@@ -320,7 +320,7 @@ def test_turtle_says_what_the_built_graph_says(visit: Any, tmp_path: Path) -> No
     built = set(triples(press()))
     assert found <= built
     left_out = {re.split("[/#]", triple.predicate.value)[-1] for triple in built - found}
-    unknown = {"confidence", "phrase", "sources", "reason", "inLanguage", "articleBody", "mentions", "exactMatch"}
+    unknown = {"confidence", "phrase", "sources", "reason", "inLanguage", "articleBody", "mentions"}
     of_relations = {"label", "subPropertyOf", "type"}
     of_conflicts = {"side", "conflictKind", "value", "claim", "statedIn"}
     assert left_out <= unknown | of_relations | of_conflicts

@@ -101,7 +101,7 @@ function entityTurtle(index, shown) {
   const entity = entities[index];
   const direct = shown.filter((claim) => claim.s === index && claim.st === "asserted" && claim.source === OWN_VOICE && !["rejected", "outweighed"].includes(claim.v?.kind));
   return describe(iri("kgr", entity.id), [["a", CLASSES[entity.type]], ["rdfs:label", literal(entity.label)],
-    ...(entity.names || []).map((one) => ["skos:altLabel", literal(one)]), ...direct.map((claim) => ["kg:" + claim.p, objectTurtle(claim)])]);
+    ...(entity.names || []).map((one) => ["skos:altLabel", literal(one)]), ...(entity.match || []).map((one) => ["skos:exactMatch", `<${one}>`]), ...direct.map((claim) => ["kg:" + claim.p, objectTurtle(claim)])]);
 }
 
 function claimTurtle(claim) {

@@ -1,0 +1,33 @@
+"""What a phrase of a relation file may say beside its wording is checked when the file is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import KgError
+from kg.ontology.relations import read_relation
+
+BOTH = {"fr": "x", "en": "x"}
+
+
+def relation(phrase: dict[str, object]) -> dict[str, object]:
+    texts = {"label": BOTH, "inverse": BOTH, "definition": BOTH}
+    return {**texts, "domain": ["Person"], "range": ["Person"], "phrases": [{"phrase": "S critiquer O", **phrase}]}
+
+
+def test_right_ones_are_kept() -> None:
+    (phrase,) = read_relation("blames", relation({"without": ["à"], "only": "awards"})).phrases
+    assert (phrase.without, phrase.only) == (("à",), "awards")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "message"),
+    [
+        ({"without": "à"}, "phrase 1: `without` wants a list of prepositions"),
+        ({"without": ["prison"]}, "phrase 1: `without` wants a list of prepositions"),
+        ({"only": "award"}, "phrase 1: `only` wants the name of a list in grammar"),
+    ],
+)
+def test_wrong_ones_are_named(phrase: dict[str, object], message: str) -> None:
+    with pytest.raises(KgError, match=rf"relations/blames\.toml: {message}"):
+        read_relation("blames", relation(phrase))
