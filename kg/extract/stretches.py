@@ -46,4 +46,4 @@ class Stretches:
 
 def inside(spans: Sequence[Span], stretches: Sequence[tuple[int, int]]) -> list[Span]:
     """The spans of which a stretch holds the start or which hold the start of a stretch."""
-    return [s for s in spans if any(s.start <= start < s.end for start, _ in stretches)]
+    return [s for s in spans if any(s.start <= start < s.end or start <= s.start < end for start, end in stretches)]

@@ -235,6 +235,8 @@ def _verb(text: str, words: list[str], id: str, status: str | None, confidence: 
     if not rest or not _INFINITIVE.search(rest[0]):
         raise PhraseError(f"“{text}” wants an infinitive after {subject}")
     predicate, rest = rest[0], rest[1:]
+    if predicate == "être" and rest and rest[0] in _DETERMINERS:
+        raise PhraseError(f"“{text}” says what {subject} is: write “{subject} = …”")
     if predicate == "être" and rest and rest[0] not in SLOTS and uncontracted(rest[0]) not in simple_prepositions():
         kind: Literal["verb", "adjective"] = "adjective"
         predicate, rest = rest[0], rest[1:]
