@@ -100,14 +100,22 @@ class Timing:
         """The dates in the words of predicate `at`, in those of the occasion that it names, or that « when » opens."""
         own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
         own = own or self._behind_other_time(at)
-        return [d for d in own if not self._behind_name(d) and not self._of_source(d, at) and not self._beside(d, at)]
+        own = [d for d in own if not self._behind_name(d) and not self._inserted(d, at)]
+        return [d for d in own if not self._of_source(d, at) and not self._beside(d, at)]
 
     def _fits(self, date: DateSpan, trigger: int, kind: Kind) -> bool:
         if kind in ("state", "role", "onset") and self._bounds_state(date, trigger):
             return True
         if kind in ("state", "role") or (kind == "onset" and not self._comes_about(trigger)):
             return False
-        return kind == "value" or not self._preceded(date, qualifier_words("since") + qualifier_words("limits"))
+        if kind != "value" and self._preceded(date, qualifier_words("limits")):
+            return False
+        return kind == "value" or not self._preceded(date, qualifier_words("since")) or self._done(trigger)
+
+    def _done(self, trigger: int) -> bool:
+        """« X est mis en examen depuis mardi »: does a passive tell what came of a deed, done on the day it names?"""
+        passive = any(c.dep == "aux:pass" for c in self.parsed.children(trigger))
+        return passive and any(k.morph.get("Tense") == "Pres" for k in self._finite(trigger)[:1])
 
     def _above(self, i: int, kind: Kind) -> int | None:
         """What token `i` shares its circumstances with; a gerund those of its clause, an event noun after a
@@ -182,6 +190,14 @@ class Timing:
         """« X (1951-2018) »: a parenthesis of nothing but a date is about the name before it."""
         return self.parsed.text[: date.start].endswith("(") or self.parsed.text[date.start : date.end].startswith("(")
 
+    def _inserted(self, date: DateSpan, at: int) -> bool:
+        """« le frère de X (mort en 2013) »: does a parenthesis behind token `at` say of something else what was then?"""
+        opened = self.parsed.text.rfind("(", self.parsed.tokens[at].end, date.start)
+        if opened < 0 or ")" in self.parsed.text[opened : date.start]:
+            return False
+        words = self.parsed.words(self.parsed.sentence_of(at))
+        return any(opened < t.start < date.start and t.pos not in ("ADP", "DET") for t in words)
+
     def _beside(self, date: DateSpan, at: int) -> bool:
         """« X, champion en 2019, … », « après le départ de X en mars »: the date of an apposition, of another event."""
         i = next((t.i for t in self.parsed.tokens[self._first(date) :] if t.end > date.start), at)
@@ -189,12 +205,18 @@ class Timing:
             t = self.parsed.tokens[i]
             if i == at or t.head == i:
                 return False
-            noun = t.pos == "NOUN" and not date.start <= t.start < date.end
-            apposed = t.dep == "appos" and not date.start <= t.start < date.end
-            if apposed or (noun and self._another_time(i)):
+            outside = not date.start <= t.start < date.end
+            noun = t.pos == "NOUN" and outside
+            apposed = t.dep == "appos" and outside
+            if apposed or (noun and (self._another_time(i) or self._anothers(date, t, at))):
                 return True
             i = t.head
         return False
+
+    def _anothers(self, date: DateSpan, noun: Token, at: int) -> bool:
+        """« poursuivi en lien avec la déclaration du 10 octobre »: the day of what is but mentioned, no occasion."""
+        far = noun.head != at and not self._names_occasion(noun)
+        return far and noun.dep == "nmod" and self._preceded(date, qualifier_words("belonging"))
 
     def _of_source(self, date: DateSpan, at: int) -> bool:
         """« selon le Courrier de mardi »: the day of a paper, not of what it reports."""
@@ -260,7 +282,10 @@ class Timing:
 
     def _bounds_state(self, date: DateSpan, trigger: int) -> bool:
         """Does a word like « depuis » tie the date to the state, with no comma between them?"""
-        between = self.parsed.text[self.parsed.tokens[trigger].end : date.start]
+        start = self.parsed.tokens[trigger].end
+        between = self.parsed.text[start : date.start]
+        if any(start <= d.start < date.start for d in self.dates):
+            return False  # « trésorier en 1987, puis président de 1992 à 1993 »
         words = qualifier_words("state_dates")
         own = self.parsed.text[date.start : date.end].lower().startswith(words) or len(date.value) == len("2004/2011")
         return (own or self._preceded(date, words)) and "," not in between
@@ -296,7 +321,7 @@ class Timing:
         finite = self._finite(i)
         if not finite or finite[0].morph.get("Mood") != "Ind":
             return False
-        told = bool(self._auxiliaries(i)) or contest
+        told = any(c.dep == "aux:tense" for c in self._auxiliaries(i)) or contest
         tense = finite[0].morph.get("Tense")
         return tense == "Past" or (told and tense == "Pres")
 

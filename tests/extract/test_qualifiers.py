@@ -11,7 +11,9 @@ from kg.extract.clauses import Grammar
 from kg.extract.dates import find_dates
 from kg.extract.qualifier_words import check
 from kg.extract.qualifiers import MAX_EVIDENCE, Qualifiers
+from kg.extract.stretches import inside
 from kg.french import load_data
+from kg.model import DateSpan
 
 PUBLISHED = "2025-02-12"
 
@@ -51,6 +53,10 @@ DATES = [
     ("Ada Lorme a annoncé lundi qu'elle avait *racheté* Doriane en 2019.", "2019"),
     ("Brenn a *racheté* Doriane lundi, a déclaré mardi Ada Lorme.", "2025-02-10"),
     ("Ada Lorme a *quitté* Brenn et dirige Kervan depuis 2021.", None),
+    ("Ada Lorme est *mise* en examen depuis lundi pour fraude.", "2025-02-10"),
+    ("Ada Lorme avait été *mise* en cause depuis lundi.", None),
+    ("Ada Lorme est la *sœur* de Jean Vidal (mort en 2013).", None),
+    ("Ada Lorme est *poursuivie* pour son rôle dans le lancement de la fusée du 10 octobre 2017.", None),
     ("Le 2 mai 2017, Brenn a racheté Doriane. Le lendemain, Ada Lorme a *quitté* Brenn.", "2017-05-03"),
 ]
 STATES = [
@@ -58,6 +64,7 @@ STATES = [
     ("Ada Lorme, *présidente* de Brenn depuis 2019, recule.", "2019"),
     ("Ada Lorme, *présidente* de Brenn de 2004 à 2011, recule.", "2004/2011"),
     ("La *présidente* de Brenn est partie lundi.", None),
+    ("Ada Lorme est *trésorière* de Brenn en 1987 puis présidente de Kervan de 1992 à 1993.", None),
     ("En mars, Ada Lorme, *présidente* de Brenn, a vendu Doriane.", None),
 ]
 
@@ -103,6 +110,8 @@ def test_the_scene_dates_what_the_article_narrates() -> None:
     qualifiers, trigger = _qualifiers(text.format("a *battu*"))
     found = qualifiers.date(trigger)
     assert found is not None and found.value == "2025-02-09"
+    qualifiers, trigger = _qualifiers(text.format("est *soutenue* par"))
+    assert qualifiers.date(trigger) is None
     qualifiers, trigger = _qualifiers(text.format("avait *battu*"))
     assert qualifiers.date(trigger, "contest") is None
 
@@ -124,6 +133,13 @@ def test_the_first_lines_date_the_title(title: str, expected: str | None) -> Non
     qualifiers, trigger = _qualifiers(text)
     found = qualifiers.date(trigger)
     assert (found.value if found else None) == expected
+
+
+def test_the_name_of_an_event_dates_what_happens_there() -> None:
+    """« lors de la présidentielle de 2012 »: a date within a name that is one token belongs to the predicate's words."""
+    date = DateSpan(40, 44, "2012", "2012-01-01", "2012-12-31")
+    assert inside([date], [(20, 44)]) == inside([date], [(40, 44)]) == [date]
+    assert inside([date], [(20, 40), (44, 50)]) == []
 
 
 def test_another_date_ends_the_scene() -> None:
