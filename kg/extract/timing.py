@@ -191,7 +191,7 @@ class Timing:
         return self.parsed.text[: date.start].endswith("(") or self.parsed.text[date.start : date.end].startswith("(")
 
     def _inserted(self, date: DateSpan, at: int) -> bool:
-        """« le frère de X (mort en 2013) »: does a parenthesis behind token `at` say of something else what was then?"""
+        """« le frère de X (mort en 2013) »: does a parenthesis behind token `at` date something else?"""
         opened = self.parsed.text.rfind("(", self.parsed.tokens[at].end, date.start)
         if opened < 0 or ")" in self.parsed.text[opened : date.start]:
             return False

@@ -136,7 +136,7 @@ def test_the_first_lines_date_the_title(title: str, expected: str | None) -> Non
 
 
 def test_the_name_of_an_event_dates_what_happens_there() -> None:
-    """« lors de la présidentielle de 2012 »: a date within a name that is one token belongs to the predicate's words."""
+    """« lors de la présidentielle de 2012 »: a date within a name belongs to the predicate's words."""
     date = DateSpan(40, 44, "2012", "2012-01-01", "2012-12-31")
     assert inside([date], [(20, 44)]) == inside([date], [(40, 44)]) == [date]
     assert inside([date], [(20, 40), (44, 50)]) == []
