@@ -73,7 +73,7 @@ class Sources:
         """The subject of the speech verb that governs the statement (« X affirme que … », « en affirmant … »)."""
         for below, head in zip(self._path(t), self._path(t)[1:], strict=False):
             clause = self.grammar.clauses.get(head.i)
-            if below.dep in ("acl:relcl", "appos") or self._circumstance(below, head):
+            if below.dep in ("acl:relcl", "appos") or self._qualifies(below) or self._circumstance(below, head):
                 return None
             if clause is None or not self._is_content(below, head):
                 continue
@@ -86,6 +86,10 @@ class Sources:
             if clause.verbs & speech_verbs("accusing") and below.dep in ("xcomp", "obl:arg", "ccomp"):
                 return self._sayer(head)
         return None
+
+    def _qualifies(self, t: Token) -> bool:
+        """« X veut saisir Y, présidée par Z »: does a participle say of a noun what the sentence takes for granted?"""
+        return t.dep == "acl" and t.morph.get("VerbForm") == "Part" and not t.plain.endswith("ant")
 
     def _circumstance(self, t: Token, head: Token) -> bool:
         """« X affirme que Y a quitté Z alors qu'elle dirigeait W »: the article's own words for when it was."""
@@ -115,7 +119,7 @@ class Sources:
             return True
         marks = {c.plain for c in self.parsed.children(t.i) if c.dep == "mark"}
         if t.dep in ("advcl", "acl", "obl:arg") and _QUE & marks:
-            return True
+            return not marks & speech_words("marks", "conjunctions")
         between = self.parsed.tokens[head.i + 1 : t.i]  # « X l'assure : … »
         said = any(c.dep == "obj" and c.plain in ("le", "l'") for c in self.parsed.children(head.i))
         return said and t.dep in ("advcl", "parataxis", "conj") and any(k.text == ":" for k in between)

@@ -14,6 +14,7 @@ _LISTS = (
     ("nouns", "saying"), ("nouns", "voices"), ("prepositions", "learned"),
     ("adjectives", "convinced"), ("prepositions", "sources"), ("prepositions", "opening"), ("persons", "first"),
     ("marks", "circumstance"),
+    ("marks", "conjunctions"),
 )  # fmt: skip
 
 

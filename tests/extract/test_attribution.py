@@ -124,6 +124,10 @@ CASES = [
     ("Ada Lorme a déclaré : « C'est fini. » Brenn a *racheté* Doriane.", None),
     ("Brenn a *racheté* Doriane, ce que dénonce Ada Lorme.", None),
     ("Alors que Brenn a *racheté* Doriane, Ada Lorme affirme qu'elle part.", None),
+    ("Ada Lorme a annoncé son intention de quitter Kervan, *rachetée* par Brenn.", None),
+    ("Ada Lorme affirme que la société Doriane, *rachetée* par Brenn, recule.", None),
+    ("Ada Lorme a annoncé sa démission, cinq jours après que Brenn a *racheté* Doriane.", None),
+    ("Ada Lorme a annoncé sa démission parce que Brenn a *racheté* Doriane.", None),
     ("Selon Ada Lorme, c'est fini. Brenn a *racheté* Doriane.", None),
 ]
 
