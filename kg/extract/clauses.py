@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.appositions import noun_kind
+from kg.extract.appositions import name_before, noun_kind
 from kg.extract.lexicon import is_role, object_kinds
 from kg.extract.lists import past_bracket
 from kg.extract.speech_words import speech_words
@@ -140,6 +140,8 @@ class Grammar:
             return self._subjects_above(t)
         if t.dep == "conj":
             return self.subjects(head.i) if self._is_predicate(head) else ()
+        if t.dep == "acl" and self._had_done(t):
+            return self._noun_controller(head)
         if t.dep in ("acl", "amod", "appos") and (self._participle(t, "Past") or self._participle(t, "Pres")):
             return (self._first_listed(head) if self._participle(t, "Pres") else self._agreeing(head, t).i,)
         if t.dep == "acl" and t.morph.get("VerbForm") == "Inf":
@@ -158,6 +160,11 @@ class Grammar:
         if t.dep in ("advcl", "obl:mod", "obl:arg") and t.morph.get("VerbForm") != "Fin" and self._is_predicate(head):
             return self._chosen(t, head) or self.subjects(head.i)
         return ()
+
+    def _had_done(self, t: Token) -> bool:
+        """« la seule à avoir rejoint Y »: a past infinitive, no participle of the noun."""
+        aided = any(c.morph.get("VerbForm") == "Inf" for c in self._kids(t.i, "aux:tense"))
+        return aided and any(c.plain == "à" for c in self._kids(t.i, "mark", "case"))
 
     def _agreeing(self, noun: Token, participle: Token) -> Token:
         """« X, convoqué en vue d'une mise en examen, soupçonné de … »: no masculine participle qualifies « mise ».
@@ -270,11 +277,32 @@ class Grammar:
         if owners and self.parsed.tokens[owners[0]].pos != "NUM":
             return tuple(owners[:1])
         head = self.parsed.tokens[noun.head]
+        if self._singles_out(noun) and not (head.verbs & set(load_data("grammar.toml")["role_verbs"]["asserted"])):
+            return self._singled_out(noun)
         if noun.dep in ("obj", "obl:arg", "obl:mod") and self._is_predicate(head) and not self.is_passive(head):
             return self.subjects(head.i)
         if self._is_predicate(noun):
             return self.subjects(noun.i)  # « X est en discussions pour racheter Y »
         return self._headed(noun)
+
+    def _singles_out(self, noun: Token) -> bool:
+        """« la première femme à diriger Y »: does the noun tell somebody apart, who does what stands behind it?"""
+        before = self.parsed.tokens[max(self.parsed.sentence_of(noun.i).first, noun.i - 2) : noun.i + 1]
+        return any(k.plain in _set("singling") for k in before)
+
+    def _singled_out(self, noun: Token) -> tuple[int, ...]:
+        """« X, première femme à diriger Y, … », « Seul à critiquer Y, X a … »: who is told apart by what was done."""
+        if self._is_predicate(noun):
+            return self.subjects(noun.i)
+        last = max(k.i for k in self.parsed.subtree(noun.i))
+        name = name_before(self.parsed, noun.i, last)
+        if name is not None:
+            return (name,)
+        sentence = self.parsed.sentence_of(noun.i)
+        opens = all(k.pos in ("DET", "ADJ") for k in self.parsed.tokens[sentence.first : noun.i])
+        behind = self.parsed.tokens[last + 1 : min(last + 3, sentence.last)]
+        subject = opens and len(behind) == 2 and behind[0].text == "," and behind[1].dep in SUBJECTS
+        return (behind[1].i,) if subject else ()
 
     def _headed(self, noun: Token) -> tuple[int, ...]:
         """« X sur le point de racheter Y »: a heading without a verb is about the name that opens it."""

@@ -304,6 +304,8 @@ class Patterns:
 
     def _alias(self, before: int, inside: int) -> bool:
         """« Fédération X (FEX) »: a second name of the same, not a member of it."""
+        if self._person(before) != self._person(inside):
+            return False  # « Paul Serra (PS) »
         a, b = self.parsed.tokens[before].text, self.parsed.tokens[inside].text
         return (
             is_acronym(b, a) or is_acronym(a, b) or a.lower().startswith(b.lower()) or b.lower().startswith(a.lower())

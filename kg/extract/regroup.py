@@ -8,6 +8,7 @@ from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.tree import Parsed, Sentence, Token
+from kg.french import load_data
 from kg.french.forms import looks_plural
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -34,6 +35,8 @@ def regroup(parsed: Parsed) -> None:
     for t in parsed.tokens:
         if t.name is None and t.verbs:
             _read_infinitive(parsed, t)
+            _tie_to_singled_out(parsed, t)
+            _take_behind(parsed, t)
             _rejoin_participle(parsed, t)
             _give_relative(parsed, t)
             _free_verb(parsed, t)
@@ -155,6 +158,27 @@ def _read_infinitive(parsed: Parsed, t: Token) -> None:
             c.dep = "mark"
         elif c.i > t.i and c.dep in _BESIDE and not any(k.dep == "case" for k in parsed.children(c.i)):
             c.dep = "obj"
+
+
+def _tie_to_singled_out(parsed: Parsed, t: Token) -> None:
+    """« félicite la première femme à diriger Y »: an infinitive behind who is told apart by it is that noun's."""
+    if t.dep != "xcomp" or t.morph.get("VerbForm") != "Inf" or t.i < 3 or parsed.tokens[t.i - 1].plain != "à":
+        return
+    noun, before = parsed.tokens[t.i - 2], parsed.tokens[t.i - 3]
+    if noun.dep == "obj" and noun.head == t.head and before.plain in load_data("grammar.toml")["singling"]:
+        parsed.hang(t.i, noun.i, "acl")
+
+
+def _take_behind(parsed: Parsed, t: Token) -> None:
+    """« le premier étranger à présider Y »: what stands right behind an infinitive is its object, not the noun's."""
+    if t.dep != "acl" or t.morph.get("VerbForm") != "Inf" or any(c.dep == "obj" for c in parsed.children(t.i)):
+        return
+    behind = parsed.tokens[t.i + 1 : parsed.sentence_of(t.i).last]
+    first = next((k for k in behind if k.pos not in ("DET", "ADJ") or k.name is not None), None)
+    if first is None or first.head not in (t.head, parsed.tokens[t.head].head) or first.dep not in _BESIDE:
+        return
+    if not any(c.dep == "case" for c in parsed.children(first.i)):
+        parsed.hang(first.i, t.i, "obj")
 
 
 def _free_verb(parsed: Parsed, verb: Token) -> None:

@@ -60,6 +60,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         settle_subject(parsed, t)
         _settle_time(parsed, t)
+        _settle_beside_time(parsed, t)
         _settle_among(parsed, t)
     for t in parsed.tokens:
         if t.name is not None:
@@ -196,6 +197,17 @@ def _settle_time(parsed: Parsed, t: Token) -> None:
     before, after = parsed.tokens[t.i - 1].plain, parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)].plain
     if is_period(before, t.plain, after) or (is_time_word(t.plain) and parsed.tokens[t.i - 1].pos != "DET"):
         t.dep = "obl:mod"
+
+
+def _settle_beside_time(parsed: Parsed, t: Token) -> None:
+    """« est devenu ce lundi le premier président de Y »: a noun with an article is no part of a date before it."""
+    time = parsed.tokens[t.head]
+    hung = t.dep in ("nmod", "appos") and time.i < t.i and time.dep.startswith("obl") and is_time_word(time.plain)
+    verb = parsed.tokens[time.head]
+    if not hung or t.pos != "NOUN" or t.name is not None or verb.i > time.i or not _is_verb(verb):
+        return
+    if _has(parsed, t, "det") and not _has(parsed, t, "case", "mark") and not _has(parsed, verb, "obj", "xcomp"):
+        parsed.hang(t.i, verb.i, "obj")
 
 
 def _settle_among(parsed: Parsed, t: Token) -> None:

@@ -510,6 +510,10 @@ class Roles:
         if own is not None and own not in objects:
             return (own,), None
         copula = self._copula(t)
+        others = any(noun_kind(k.text) == "Person" for k in self.parsed.tokens[t.i + 1 : last + 1])
+        named = self._own(t, last) if copula is not None and not others else ()
+        if named and named[0] not in objects:
+            return named, None  # « Le président du jury sera le ministre X »
         if copula is not None:
             who = self._made_out(copula) or self.grammar.subjects(copula)
             said = tuple(i for i in self._all(who) if i not in objects)  # the list of objects may hang on the subjects
