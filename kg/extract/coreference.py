@@ -425,24 +425,40 @@ class _Resolver:
     def _owner(self, m: Mention, t: Token) -> Mention | None:
         """A possessive belongs to the subject of its clause unless it stands in the subject itself."""
         noun = self.parsed.tokens[t.head]
-        if noun.dep == "conj":  # « Musk reprochait à OpenAI et à son PDG … »: what it is joined to
+        if noun.dep == "conj" and self._in_list(noun):  # « … à OpenAI et à son PDG »: what it is joined to
             joined = self.chains.standing.get(noun.head)
             if joined is not None:
                 return joined
+        itself = self._bearers(noun)
         if noun.dep not in SUBJECTS:
             subject = self._subject_token(noun)
             if subject is not None and subject.i < t.i and len(self._joined(subject)) > 1:
-                return self._best(m, t, frozenset(self.chains.of(n).id for n in self._joined(subject)))
+                return self._best(m, t, itself | {self.chains.of(n).id for n in self._joined(subject)})
             if subject is not None and subject.i < t.i:
                 who = self._who(subject.i)
+                if who is not None and self.chains.of(who).id in itself:
+                    return self._best(m, t, itself)
                 if who is not None and self._fits(m, self.chains.of(who)) is not None:
                     return who
                 if who is not None:
-                    return self._best(m, t) if self._owner_kind(m) is not None else None
+                    return self._best(m, t, itself) if self._owner_kind(m) is not None else None
                 if noun_kind(subject.text) in ("Person", "Organization") or subject.pos == "PRON":
                     return None
             if subject is not None and subject.i > t.i and any(c.dep == "case" for c in self.parsed.children(noun.i)):
                 ahead = self._who(subject.i)
                 if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
                     return ahead
-        return self._best(m, t)
+        return self._best(m, t, itself)
+
+    def _in_list(self, noun: Token) -> bool:
+        """« X et son avocat », « X, son épouse et leur fille »: does a word join the noun, or another one to it?"""
+        others = [noun, *(c for c in self.parsed.children(noun.i) if c.dep == "conj")]
+        words = [c for o in others for c in self.parsed.children(o.i) if c.dep == "cc" and c.i < o.i]
+        return any(c.i < noun.i or self.parsed.tokens[c.i + 1].pos in ("DET", "PROPN") for c in words)
+
+    def _bearers(self, noun: Token) -> frozenset[int]:
+        """« X, son rival », « son avocat, Me X »: chains of what the possessed noun is beside, never its owner."""
+        apposed = noun.dep == "appos" or (noun.dep == "conj" and not self._in_list(noun))
+        beside = [apposed_name(self.parsed, noun.i), noun.head if apposed else None]
+        names = (self.chains.standing.get(i) for i in beside if i is not None)
+        return frozenset(self.chains.of(n).id for n in names if n is not None)
