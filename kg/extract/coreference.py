@@ -22,7 +22,8 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
-_REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.3, 1.0, -0.3, -1.5
+_REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.15, 1.0, -0.3, -1.5
+_OFTEN = 0.4  # whom the article is about is the subject more often than others
 _OPENING = ("acl", "advcl", "amod", "appos")
 _OBJECTS = ("l'", "le", "la", "lui")
 
@@ -238,7 +239,8 @@ class _Resolver:
         """The name that ranks highest, None where no candidate leads."""
         if self._takes_place(m, t):
             return self._event(m, t)
-        ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred)
+        often = _OFTEN if m.kind == "pronoun" and t.dep in SUBJECTS else 0.0
+        ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred, often=often)
         ranked = [r for r in ranked if m.kind != "pronoun" or self._carries(m, t, r)]
         if ranked and ranked[0].chain.kind == "Person":  # a country beside a person is where he was
             ranked = [r for r in ranked if r.chain.kind != "Place"]

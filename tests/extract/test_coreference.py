@@ -75,6 +75,8 @@ P{Paul Marchand} a quitté O{Altenor}. Battu par P{Hugo Lanter} en 2005, <il> a 
 P{Paul Marchand} a quitté O{Altenor}. Après avoir salué P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 P{Paul Marchand} a gagné. En devançant le Danois P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
+P{Paul Marchand} est né à L{Lyon}. Il a dirigé O{Altenor} et O{Brisac}. Le maire P{Hugo Lanter} l'a nommé en 2010. <Il> est mort en 2014. => Paul Marchand
+P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. Il a fondé O{Altenor}. Le producteur P{Hugo Lanter} l'a engagé en 2010. <Il> a joué dans W{Vent d'est}. => Paul Marchand
 """
 
 PLURALS = """
@@ -101,6 +103,11 @@ Dans <son> rapport, l'O{Inspection des ports} critique O{Altenor}. => Inspection
 La tenante du titre P{Charlotte Mornay} remporte <sa> troisième victoire. => Charlotte Mornay
 P{Paul Marchand} a salué P{Anna Weber}, qui a battu <sa> rivale. => Anna Weber
 P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Brisac}. => Altenor
+P{Irène Kovac} remporte 56 % des voix. P{Éric Dupas}, <son> principal adversaire, récolte 31 % des voix. => Irène Kovac
+La présidente P{Dina Rosso} a réagi. P{Luis Perez}, <son> mentor et prédécesseur, a protesté. => Dina Rosso
+P{Paul Marchand} a rencontré P{Hugo Lanter}, <son> homologue. => Paul Marchand
+P{Paul Marchand} devra verser deux millions à O{Altenor}, <son> ex-employeur. => Paul Marchand
+Le juge a convoqué O{Altenor} et <son> directeur financier. => Altenor
 """
 
 DESCRIPTIONS = """
