@@ -234,6 +234,9 @@ def _own_subject(parsed: Parsed, t: Token, name: int, last: int) -> bool:
         return False
     sentence = parsed.sentence_of(t.i)
     closed = _is_closed(parsed, last + 1)
+    new = parsed.tokens[name + 2].plain in ("un", "une") and closed
+    if new and noun_kind(t.text) == parsed.names[parsed.tokens[name].name or 0].type == "Organization":
+        return False  # « Le patron de Y, une société fondée par Z, a … »
     if closed and any(k.i > last and k.dep == t.dep and k.pos != "PRON" for k in parsed.children(t.head)):
         return False  # « Pour X, le PDG de Y, le marché a … »
     i = name - 1
@@ -322,11 +325,12 @@ def apposed_name(parsed: Parsed, noun: int) -> int | None:
     """The token of the name that common noun `noun` stands in apposition to; None where there is none of its kind."""
     t = parsed.tokens[noun]
     kind = noun_kind(t.text) if t.name is None and t.pos in ("NOUN", "ADJ", "PROPN", "X") else None
-    if kind is None:
+    kinds = {kind, "Organization"} if t.name is None and t.text.lower() in referent_words("either") else {kind}
+    if kinds == {None}:
         return None
     last = phrase_end(parsed, noun)
     before = None if _names_another(parsed, noun, last) else name_before(parsed, noun, last)
     for name in (before, name_behind(parsed, noun, last), _right_behind(parsed, noun, last)):
-        if name is not None and parsed.names[parsed.tokens[name].name or 0].type == kind:
+        if name is not None and parsed.names[parsed.tokens[name].name or 0].type in kinds:
             return name
     return None

@@ -176,7 +176,8 @@ class Grammar:
         if gender is None or not (counted or self.parsed.tokens[participle.i - 1].text == ","):
             return noun
         head, beside = noun, self.parsed.tokens[participle.i - 2]
-        if noun.name is None and noun.morph.get("Gender", gender) != gender and beside.name is not None:
+        other = noun.morph.get("Gender", gender) != gender or self._undergoes(beside, noun, participle)
+        if noun.name is None and other and beside.name is not None:
             head = beside  # « un accord avec Y, rachetée par X »
         for _ in range(6):
             if head.name is not None:
@@ -185,6 +186,12 @@ class Grammar:
                 return head
             head = self.parsed.tokens[head.head]
         return noun
+
+    def _undergoes(self, name: Token, noun: Token, participle: Token) -> bool:
+        """« le secrétaire général de Y, présidé par X »: is the verb done to what the name is, never to who has it?"""
+        kinds = frozenset().union(*(object_kinds(verb) for verb in participle.verbs))
+        named = self.parsed.names[name.name].type if name.name is not None else None
+        return named in kinds and "Person" not in kinds and noun_kind(noun.text) == "Person"
 
     def _host(self, name: Token, participle: Token) -> Token | None:
         """« un contrat avec Y, signé en mai », « une usine à Y, rachetée par X »: the noun that has the name behind it.

@@ -10,7 +10,7 @@ from kg.french import check_lists, load_data
 _LISTS = (
     "epicene", "masculine", "relational", "others", "anybody", "named", "no_other", "trades", "not_local",
     "institutions", "parts",
-    "ordinals", "champions", "organs",
+    "ordinals", "champions", "organs", "either",
     "powers", "standing", "held", "happening",
     "companies", "latter", "leading", "naming", "founding", "heads", "personal",
     "posts", "directing", "directed", "presiding", "replacing", "predecessors", "successors",

@@ -654,7 +654,7 @@ class Roles:
 
     def _both(self, t: Token, name: int) -> tuple[int, ...]:
         """« X et Z, avocats de Y »: a bare plural is what both are that « et » joins before it."""
-        first = self.parsed.tokens[self.parsed.tokens[name].head]
+        first = self._first_joined(name)
         joined = (
             self.parsed.tokens[name].dep == "conj"
             and first.name is not None
@@ -663,6 +663,14 @@ class Roles:
         bare = looks_plural(t.text) and self.parsed.tokens[t.i - 1].text in (",", "(")
         same = self.refs.kind(first.i) == self.refs.kind(name)
         return tuple(coordinated(self.parsed, first.i)) if joined and bare and same else (name,)
+
+    def _first_joined(self, name: int) -> Token:
+        """The first of a list of names, be it called something (« les Américains A, B et C »)."""
+        t = self.parsed.tokens[name]
+        while t.dep == "conj":
+            t = self.parsed.tokens[t.head]
+        called = (c for c in self.parsed.children(t.i) if c.dep in ("flat:name", "appos") and c.i == t.i + 1)
+        return t if t.name is not None else next((c for c in called if c.name is not None), t)
 
     def _appointed(self, name: int) -> bool:
         """« veut nommer X ministre »: what somebody is made is not what he is said to be."""
