@@ -53,6 +53,13 @@ def noun_kind(noun: str) -> EntityType | None:
     return "Person" if any("Person" in kinds for kinds in borne) else None
 
 
+def may_be(noun: str, kind: EntityType) -> bool:
+    """May the noun tell of such things: by its kind, as a role of theirs (« le concepteur de Y »), or as unknown?"""
+    roles = lexicon().roles.get(noun.lower(), ())
+    borne = (entry.relation.range if entry.phrase.inverse else entry.relation.domain for entry in roles)
+    return noun_kind(noun) in (None, kind) or any(kind in kinds for kinds in borne)
+
+
 @cache
 def role_modifiers() -> dict[str, Status]:
     """Words that say how a role stands in time (« ancien », « futur ») or praise it (« célèbre »), with its status."""

@@ -84,7 +84,8 @@ def _circumstance(parsed: Parsed, verb: Token, t: Token) -> Token | None:
 
 def _closes_pair(parsed: Parsed, verb: Token, t: Token) -> bool:
     """« a reçu, selon nos informations, Y »: is `t`, cut off or read as a conjunct, behind the second of two commas?"""
-    loose = t.dep in _LOOSE and t.head in (verb.i, t.i) and not any(c.dep == "cc" for c in parsed.children(t.i))
+    above = (verb.i, t.i, verb.head) if verb.morph.get("VerbForm") == "Inf" else (verb.i, t.i)
+    loose = t.dep in _LOOSE and t.head in above and not any(c.dep == "cc" for c in parsed.children(t.i))
     return loose and parsed.tokens[verb.i + 1].text == "," and _is_fenced(parsed, verb, t)
 
 

@@ -661,8 +661,11 @@ class Matcher:
             yield Match(entry, t.i, subjects, objects, support=support, fixed=tuple(fixed))
 
     def _owner_of(self, objects: tuple[int, ...]) -> tuple[int, ...]:
-        """« le lancement de sa plateforme », « la vente de son journal »: whose the thing is does it."""
-        owners = [self._possessor(i) for i in objects if self.parsed.tokens[i].name is None]
+        """« le lancement de sa plateforme », « la vente de son journal »: whose the thing is does it.
+
+        What is listed behind another thing is as like as not that one's (« une plainte contre Y et sa filiale Z »).
+        """
+        owners = [self._possessor(i) for i in objects[:1] if self.parsed.tokens[i].name is None]
         return tuple(i for i in owners if i is not None)
 
     def _partaking(self, t: Token) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.appositions import apposed_name, is_title, noun_kind, phrase_end
 from kg.extract.clauses import SUBJECTS
+from kg.extract.led_groups import leader_of
 from kg.extract.lexicon import lexicon
 from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table, referent_words
@@ -87,6 +88,9 @@ class References:
         states = self._states(token)
         if states:
             return states
+        leader = leader_of(self.parsed, token)
+        if leader is not None:
+            return self.of(leader)
         said = specified_name(self.parsed, token)
         if said is not None:
             return self.of(said)

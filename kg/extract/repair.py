@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.apposed_nouns import settle_apposed_nouns
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
@@ -94,6 +95,7 @@ def repair(parsed: Parsed) -> None:
         if t.pos in ("NOUN", "PROPN"):
             _join_apart(parsed, t)
     regroup(parsed)
+    settle_apposed_nouns(parsed)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end
 from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
-from kg.extract.lexicon import Entry, lexicon
+from kg.extract.lexicon import Entry, is_role, lexicon
 from kg.extract.lists import enumerated, is_group, names_with_others
 from kg.extract.politics_words import politics_list
 from kg.extract.references import References, noun_phrase
@@ -481,6 +481,8 @@ class Roles:
             return ()
         for k in self.parsed.tokens[i + 1 : min(i + 6, sentence.last)]:
             noun = k.pos in ("NOUN", "PROPN", "X") or k.text.lower() in lexicon().roles
+            if k.pos == "ADJ" and is_role(self.parsed.tokens[min(k.i + 1, sentence.last - 1)].text):
+                continue  # « président et premier actionnaire de Y »
             if noun and k.name is None and k.text.lower() not in ("ex",):
                 return self._behind("de", k.i + 1)
         return ()
