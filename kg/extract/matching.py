@@ -89,8 +89,11 @@ class Matcher:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
         found = list(self._all())
         longer = [m for m in found if m.fixed]
+        titled = {m.trigger: m for m in found if m.entry.phrase.titled is not None}
 
         def beaten(m: Match) -> bool:
+            if titled.get(m.trigger, m) is not m:  # « Me X défend Y »: whom a lawyer defends he speaks for
+                return True
             return any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
 
         return [m for m in found if not beaten(m)]
@@ -158,6 +161,8 @@ class Matcher:
         if entry.phrase.owners:
             subjects = self._able(entry.phrase, subjects) or self._able_above(entry.phrase, clause)
         objects = self._slot(entry.phrase, "O", clause, fixed)
+        if entry.phrase.titled is not None:
+            subjects = self._titled(subjects, load_data("grammar.toml")[entry.phrase.titled])
         if entry.phrase.only is not None:
             objects = self._beginning(objects, load_data("grammar.toml")[entry.phrase.only])
         if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
@@ -193,6 +198,12 @@ class Matcher:
     def _beginning(self, objects: Sequence[int], words: Sequence[str]) -> tuple[int, ...]:
         """The objects whose words begin with one of a list (« le prix X », « cinq César »)."""
         return tuple(i for i in objects if self.parsed.tokens[i].text.lower().startswith(tuple(words)))
+
+    def _titled(self, subjects: Sequence[int], words: Sequence[str]) -> tuple[int, ...]:
+        """The subjects if one of the words stands before the first (« Me X », « Mes X et Y », « l'avocate X »)."""
+        first = min(subjects, default=0)
+        before = self.parsed.tokens[max(first - 1, 0) : first + 1] if subjects else []
+        return tuple(subjects) if any(t.plain in words for t in before) else ()
 
     def _able(self, phrase: Phrase, subjects: Sequence[int]) -> tuple[int, ...]:
         """The subjects that are of a kind that the phrase tells of: what takes place is an event."""
@@ -443,7 +454,8 @@ class Matcher:
         for i in nearby:
             t = self.parsed.tokens[i]
             denied = i > 0 and self.parsed.tokens[i - 1].plain == "non"  # « plaide non coupable »
-            if denied or (i < at and t.dep not in ("obj", "nsubj:pass")):
+            fronted = t.dep == "obl:mod" and t.head == at == anchor and bool(preposition)  # « À l'appel de X, … »
+            if denied or (i < at and t.dep not in ("obj", "nsubj:pass") and not fronted):
                 continue
             heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
             if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):

@@ -19,7 +19,7 @@ from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import past_bracket
 from kg.extract.mentions import is_acronym
 from kg.extract.place_words import place_words
-from kg.extract.places import Places
+from kg.extract.places import Places, is_road
 from kg.extract.politics_words import politics_table
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
@@ -249,9 +249,11 @@ class Patterns:
 
     def _placed(self, before: int, inside: Sequence[Token]) -> bool:
         """« Lyon (Rhône) », « Lyon (Rhône, France) », but no site with its road (« le radar de Lyon (RD 12) »)."""
-        road = any(ch.isdigit() for ch in inside[0].text)
         whole = len(inside) == 3 and inside[1].text == "," and self.refs.kind(inside[2].i) == "Place"
-        return self.refs.kind(before) == "Place" and not road and (len(inside) == 1 or whole)
+        if is_road(inside[0].text) or not (len(inside) == 1 or whole):
+            return False
+        kind, within = self.refs.kind(before), self.refs.kind(inside[0].i)
+        return kind == "Place" or (kind == "Organization" and within == "Place" and self.places.is_site(before))
 
     def _part(self, part: int, whole: int) -> Iterator[Pattern]:
         """« X (groupe Y) »: an organization and the larger one that it belongs to."""
@@ -359,6 +361,8 @@ class Patterns:
         if not any(c.plain == "par" for c in kids):
             return
         speaker = [c.i for c in kids if c.i > t.i and any(k.plain in _OF for k in self.parsed.children(c.i))][:1]
+        if any(k.morph.get("Poss") == "Yes" for i in speaker for k in self.parsed.children(i)):
+            return  # « par la voix de son président »: what X is says whose
         head = self.parsed.tokens[t.head]
         # « l'ONG Y, par la voix de X »
         inner = self.refs.name_inside(head.i) if head.i not in self.grammar.clauses else None

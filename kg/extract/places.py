@@ -19,7 +19,7 @@ _BRANCH_REACH = 6  # tokens between a branch and the name of its organization
 _ROAD = re.compile(r"(?:[ANDE]|RN|RD)[ -]?\d{1,4}")
 
 
-def _is_road(name: str) -> bool:
+def is_road(name: str) -> bool:
     """« A62 », « RN 20 »: a numbered road, in which nothing lies."""
     return _ROAD.fullmatch(name) is not None
 
@@ -33,14 +33,14 @@ class Places:
     def standing_at(self, place: int) -> int | None:
         """The token of the name that stands in or at the place named by token `place`, if the words before say so."""
         preposition, start = self._preposition(place)
-        if preposition is None:
+        if preposition is None or self.parsed.tokens[place].plain in place_words("directions"):
             return None
         k = start - 1
         comma = k >= 0 and self.parsed.tokens[k].text == ","
         k = self._before_parenthesis(k - comma)
         if k < self.parsed.sentence_of(place).first or self.parsed.tokens[k].name is None:
             return None
-        if _is_road(self.parsed.tokens[place].text) or self._listed(k, place, preposition, comma):
+        if is_road(self.parsed.tokens[place].text) or self._listed(k, place, preposition, comma):
             return None
         return k if self._in(k, place, preposition, comma) else None
 
@@ -107,7 +107,9 @@ class Places:
             return not comma
         if kind == "Organization":  # « organisé par la fédération à Lyon », « la mission de l'association en Haïti »
             bare = self.parsed.tokens[place - 1].plain in ("de", "d'") and not self._is_party(k)  # « X de Reims »
-            return not comma and (self.is_site(k) or bare or (preposition == "à" and self._is_branch(k)))
+            if comma:  # « l'institut X, à Lyon »
+                return self.is_site(k) and preposition != "de"
+            return self.is_site(k) or bare or (preposition == "à" and self._is_branch(k))
         if kind != "Place":
             return False
         if preposition == "de":

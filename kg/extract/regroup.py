@@ -31,6 +31,9 @@ def regroup(parsed: Parsed) -> None:
         _free_of_amount(parsed, t)
         _lift_name(parsed, t)
         _tie_relative(parsed, t)
+        _bracket(parsed, t)
+        _free_titled(parsed, t)
+        _free_team(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
@@ -45,6 +48,8 @@ def regroup(parsed: Parsed) -> None:
             _lend_agent(parsed, t)
         elif t.plain in _DATIVES and t.dep in _SUBJECTS:
             _free_dative(parsed, t)
+        elif t.dep in _SUBJECTS and t.plain in load_data("grammar.toml")["relatives"]:
+            _swap_relative(parsed, t)
         elif t.plain in _PRONOUNS or t.plain in _ORDINALS:
             _read_subject(parsed, t)
         elif t.name is not None and t.dep in _SUBJECTS:
@@ -118,15 +123,59 @@ def _tie_relative(parsed: Parsed, t: Token) -> None:
     name = parsed.tokens[before - 1 if parsed.tokens[before].text == "," else before]
     verb = parsed.tokens[t.head]
     for _ in range(4):
-        if verb.pos in ("VERB", "AUX") or verb.head == verb.i:
+        if _predicates(parsed, verb) or verb.head == verb.i:
             break
         verb = parsed.tokens[verb.head]
-    if name.name is None or name.sentence != t.sentence or verb.i <= t.i or verb.dep.startswith("acl:relcl"):
+    if name.name is None or name.sentence != t.sentence or verb.i <= t.i or not _predicates(parsed, verb):
         return
-    if verb.pos not in ("VERB", "AUX") or verb.dep.startswith(("aux", "cop")):
+    tied = verb.dep.startswith("acl:relcl") and parsed.tokens[verb.head].pos not in ("VERB", "AUX")
+    if tied or verb.dep.startswith(("aux", "cop")):
         return
     parsed.hang(verb.i, name.i, "acl:relcl")
     t.morph = {**t.morph, "PronType": "Rel"}
+
+
+def _predicates(parsed: Parsed, t: Token) -> bool:
+    """A verb, or what a copula says (« dont il est membre »)."""
+    return t.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in parsed.children(t.i))
+
+
+def _bracket(parsed: Parsed, t: Token) -> None:
+    """« a dénoncé X (Y) »: a name alone in the brackets behind a name is beside it, no object of the verb."""
+    around = [parsed.tokens[i] for i in (t.i - 2, t.i - 1, t.i + 1) if 0 <= i < len(parsed.tokens)]
+    if t.name is None or len(around) < 3 or around[0].name is None or t.head == around[0].i:
+        return
+    if (around[1].text, around[2].text) == ("(", ")") and parsed.tokens[t.head].pos in ("VERB", "AUX"):
+        parsed.hang(t.i, around[0].i, "appos")
+
+
+def _free_titled(parsed: Parsed, t: Token) -> None:
+    """« Mes X et Y défendent Z », the title read as a determiner: the first name is what the title was."""
+    title = parsed.tokens[t.head]
+    if t.name is None or t.dep != "flat:name" or title.pos != "DET" or title.i != t.i - 1 or title.head == title.i:
+        return
+    parsed.hang(t.i, title.head, title.dep)
+    parsed.hang(title.i, t.i, "det")
+
+
+def _free_team(parsed: Parsed, verb: Token) -> None:
+    """« une équipe de Y dirigée par X »: it is the team that X leads."""
+    name = parsed.tokens[verb.head]
+    team = parsed.tokens[name.head]
+    if verb.dep != "acl" or name.name is None or name.dep != "nmod" or not team.i < name.i < verb.i:
+        return
+    led = any(c.dep == "obl:agent" for c in parsed.children(verb.i))
+    if led and team.name is None and team.plain in load_data("grammar.toml")["teams"]:
+        verb.head = team.i
+
+
+def _swap_relative(parsed: Parsed, t: Token) -> None:
+    """« Y, auquel participent X et Z »: what the relative was taken for, the name behind the verb is."""
+    verb = parsed.tokens[t.head]
+    behind = next((c for c in parsed.children(verb.i) if c.i > verb.i and c.dep == "obj"), None)
+    if verb.i > t.i and behind is not None:
+        t.dep, behind.dep = "obl:arg", "nsubj"
+        t.pos, t.morph = "PRON", {**t.morph, "PronType": "Rel"}
 
 
 def _lift_name(parsed: Parsed, t: Token) -> None:

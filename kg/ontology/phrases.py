@@ -61,6 +61,7 @@ class Phrase:
     only if X is a person; what « a lieu à Y » is an event). The clause of a phrase has no complement behind one of the
     prepositions that it is `without` (« condamner X à trois ans » is no criticism).
     `only` is the word list of grammar.toml that what O stands for begins with (of what one receives, awards are won).
+    `titled` is the word list of grammar.toml one of which stands before S (who a lawyer defends is a client).
     """
 
     id: str
@@ -79,6 +80,7 @@ class Phrase:
     owners: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     only: str | None = None
+    titled: str | None = None
 
     @property
     def specificity(self) -> int:

@@ -95,7 +95,7 @@ _KEYS = {
 }  # fmt: skip
 
 
-_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "without", "only"}
+_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "without", "only", "titled"}
 
 
 def _fail(name: str, what: str) -> KgError:
@@ -122,12 +122,22 @@ def _prepositions(name: str, number: int, words: Any) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _listed(name: str, number: int, key: str, fields: dict[str, Any]) -> str | None:
+    """The name of a word list of grammar.toml that a phrase gives under `key`, checked."""
+    words: str | None = fields.get(key)
+    if words is None:
+        return None
+    if not isinstance(words, str) or not isinstance(load_data("grammar.toml").get(words), list):
+        raise _fail(name, f"phrase {number}: `{key}` wants the name of a list in grammar.toml, not {words!r}")
+    return words
+
+
 def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     found = []
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
         if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
-            wanted = "a string or { phrase, status, confidence, negative, owners, without, only }"
+            wanted = "a string or { phrase, status, confidence, negative, owners, without, only, titled }"
             raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
@@ -135,11 +145,10 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
             for text in expand(fields["phrase"]):
                 phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
                 owners = _types(name, "owners", fields["owners"], False) if "owners" in fields else ()
-                without, only = _prepositions(name, number, fields.get("without", [])), fields.get("only")
-                if only is not None and not isinstance(load_data("grammar.toml").get(only), list):
-                    raise _fail(name, f"phrase {number}: `only` wants the name of a list in grammar.toml, not {only!r}")
-                negative = fields.get("negative", False)
-                found.append(replace(phrase, negative=negative, owners=owners, without=without, only=only))
+                without = _prepositions(name, number, fields.get("without", []))
+                only, titled = _listed(name, number, "only", fields), _listed(name, number, "titled", fields)
+                phrase = replace(phrase, negative=fields.get("negative", False), owners=owners)
+                found.append(replace(phrase, without=without, only=only, titled=titled))
         except PhraseError as error:
             raise _fail(name, f"phrase {number}: {error}") from error
     return tuple(found)
