@@ -19,6 +19,7 @@ from kg.extract.openings import attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing
+from kg.french import load_data
 from kg.french.gazetteer import demonym
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -60,6 +61,9 @@ def repair(parsed: Parsed) -> None:
             _head_of_demonym(parsed, t)
     for t in parsed.tokens:
         settle_subject(parsed, t)
+        _settle_dont(parsed, t)
+        _settle_seen(parsed, t)
+        _settle_made(parsed, t)
         _settle_time(parsed, t)
         _settle_beside_time(parsed, t)
         _settle_among(parsed, t)
@@ -189,6 +193,42 @@ def _settle_auxiliary(parsed: Parsed, t: Token) -> None:
         if c.i != verb.i:
             c.head = verb.i
     t.head, t.dep = verb.i, "aux:tense"
+    parsed.forget_children()
+
+
+def _settle_dont(parsed: Parsed, t: Token) -> None:
+    """« Y, dont X détient 40 % »: « dont » is no subject beside another one."""
+    beside = (c for c in parsed.children(t.head) if c.dep in _SUBJECTS and c.i != t.i)
+    if t.plain == "dont" and t.dep in _SUBJECTS and any(beside):
+        t.dep = "iobj"
+
+
+def _settle_seen(parsed: Parsed, t: Token) -> None:
+    """« X s'est vu décerner Y »: the infinitive is what somebody sees himself get, its own words stay behind it."""
+    infinitive = parsed.tokens[t.head]
+    if "voir" not in t.verbs or infinitive.i != t.i + 1 or infinitive.plain not in infinitive.verbs:
+        return
+    if not any(c.dep.startswith("expl") and c.i < t.i for c in parsed.children(infinitive.i)):
+        return
+    before = [c.i for c in parsed.children(infinitive.i) if c.i < t.i]
+    parsed.hang(infinitive.i, t.i, "xcomp")
+    for i in before:
+        parsed.tokens[i].head = t.i
+    parsed.forget_children()
+
+
+def _settle_made(parsed: Parsed, t: Token) -> None:
+    """« X est sacré champion »: a participle behind « est » makes somebody what stands behind it."""
+    noun, before = parsed.tokens[t.head], parsed.tokens[t.i - 1]
+    made = t.pos == "ADJ" and t.dep == "amod" and noun.i > t.i and t.verbs & set(load_data("grammar.toml")["making"])
+    if not made or before.dep != "cop" or before.head != noun.i:
+        return
+    left = [c.i for c in parsed.children(noun.i) if c.i < t.i]
+    t.pos, t.morph = "VERB", {**t.morph, "VerbForm": "Part", "Tense": "Past"}
+    parsed.hang(noun.i, t.i, "xcomp")
+    for i in left:
+        parsed.tokens[i].head = t.i
+    before.dep = "aux:pass"
     parsed.forget_children()
 
 

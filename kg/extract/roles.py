@@ -117,6 +117,8 @@ class Roles:
         """
         if t.verbs and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain in ("que", "qu'"):
             return True
+        if self._predicates(t):
+            return True
         apposed = self.parsed.tokens[t.i - 1].text == ","  # « X, infirmier à Y »
         if t.pos == "VERB" and t.plain in load_data("grammar.toml")["verbal_roles"] and t.dep == "acl":
             return any(self.grammar.preposition(c) == "à" for c in self.parsed.children(t.i))
@@ -128,6 +130,12 @@ class Roles:
         after = self.parsed.tokens[t.i + 1] if t.i + 1 < self.parsed.sentence_of(t.i).last else None
         ending = t.text.lower().endswith(("ant", "ants"))
         return ending and after is not None and after.plain in ("le", "la", "les", "l'", "un", "une")
+
+    def _predicates(self, t: Token) -> bool:
+        """« X juge « irresponsable » la politique de Y »: a verb between its subject and what is quoted of it."""
+        before, behind = self.parsed.tokens[t.i - 1], self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)]
+        subject = before.i < t.i and before.name is not None and before.head == t.i and before.dep in SUBJECTS
+        return t.pos == "VERB" and bool(t.verbs) and subject and behind.text in ("«", "“", '"')
 
     def _worded_before(self, t: Token) -> set[str]:
         """« premier secrétaire »: the relations of the role whose second word is `t`, its first word right before."""
