@@ -405,8 +405,23 @@ class _Resolver:
                     return self._relative(c, head)
             if head.head == head.i:
                 break
+            beside = self.parsed.tokens[head.head]
+            if head.dep in ("acl", "amod") and self._qualified(beside, head):
+                return beside  # « ils ont choisi X, libre depuis son éviction »
             head = self.parsed.tokens[head.head]
         return None
+
+    def _qualified(self, name: Token, word: Token) -> bool:
+        """Is what stands right before a participle or adjective (« X, libre depuis … ») somebody named?"""
+        who = self.chains.standing.get(name.i)
+        between = self.parsed.tokens[name.i + 1 : word.i]
+        return (
+            who is not None
+            and word.pos in ("VERB", "ADJ")
+            and self.chains.of(who).kind in ("Person", "Organization")
+            and name.i < word.i
+            and all(k.text == "," or k.pos == "ADV" for k in between)
+        )
 
     def _relative(self, subject: Token, verb: Token) -> Token:
         """What a relative « qui » stands for."""
@@ -431,9 +446,14 @@ class _Resolver:
             joined = self.chains.standing.get(noun.head)
             if joined is not None:
                 return joined
-        itself = self._bearers(noun)
-        if noun.dep not in SUBJECTS:
+        ousted = self._ousted(noun)
+        if ousted is not None:
+            return ousted
+        itself = self._bearers(noun) | self._within(noun)
+        if noun.dep not in SUBJECTS and not self._speaks(noun):
             subject = self._subject_token(noun)
+            if subject is not None and subject.i < t.i and noun.dep == "nmod" and noun.head == subject.i:
+                return self._best(m, t, itself)  # « L'un de ses avocats »
             if subject is not None and subject.i < t.i and len(self._joined(subject)) > 1:
                 return self._best(m, t, itself | {self.chains.of(n).id for n in self._joined(subject)})
             if subject is not None and subject.i < t.i:
@@ -451,6 +471,30 @@ class _Resolver:
                 if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
                     return ahead
         return self._best(m, t, itself)
+
+    def _ousted(self, noun: Token) -> Mention | None:
+        """« Y a démis X de ses fonctions »: X, the object of the verb."""
+        above = self.parsed.tokens[noun.head]
+        verb = self.parsed.tokens[above.head] if above.dep == "obj" else above
+        objects = [c.i for c in self.parsed.children(verb.i) if c.dep == "obj" and c.i < noun.i]
+        from_it = any(c.dep == "case" and c.uncontracted == "de" for c in self.parsed.children(noun.i))
+        ousts = from_it and bool(verb.verbs & referent_words("ousting")) and len(objects) == 1
+        return self._who(objects[0]) if ousts else None
+
+    def _speaks(self, noun: Token) -> bool:
+        """« … », a déclaré son président: the subject behind a verb of saying, whatever the tree makes of it."""
+        verb = self.parsed.tokens[noun.head]
+        opened = [k.text for k in self.parsed.tokens[max(0, verb.i - 3) : verb.i]]
+        return verb.i == noun.i - 2 and bool(verb.verbs & speech_verbs()) and not {"»", "”"}.isdisjoint(opened)
+
+    def _within(self, noun: Token) -> frozenset[int]:
+        """« Le chef de son parti, X, »: the chain of the one whose phrase the possessed noun is a complement in."""
+        found: set[int] = set()
+        while noun.dep == "nmod" and noun.head < noun.i:
+            noun = self.parsed.tokens[noun.head]
+            who = self._who(noun.i) if noun.name is None else None
+            found |= {self.chains.of(who).id} if who is not None else set()
+        return frozenset(found)
 
     def _in_list(self, noun: Token) -> bool:
         """« X et son avocat », « X, son épouse et leur fille »: does a word join the noun, or another one to it?"""

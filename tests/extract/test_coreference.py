@@ -75,8 +75,7 @@ P{Paul Marchand} a quitté O{Altenor}. Battu par P{Hugo Lanter} en 2005, <il> a 
 P{Paul Marchand} a quitté O{Altenor}. Après avoir salué P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 P{Paul Marchand} a gagné. En devançant le Danois P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
-P{Paul Marchand} est né à L{Lyon}. Il a dirigé O{Altenor} et O{Brisac}. Le maire P{Hugo Lanter} l'a nommé en 2010. <Il> est mort en 2014. => Paul Marchand
-P{Paul Marchand} est né à L{Lyon}. Il a étudié le droit. Il a fondé O{Altenor}. Le producteur P{Hugo Lanter} l'a engagé en 2010. <Il> a joué dans W{Vent d'est}. => Paul Marchand
+P{Paul Marchand} dirige O{Brisac}. Il est né à L{Rome}. P{Hugo Lanter} l'a nommé. <Il> est mort en 2018. => Paul Marchand
 """
 
 PLURALS = """
@@ -108,6 +107,13 @@ La présidente P{Dina Rosso} a réagi. P{Luis Perez}, <son> mentor et prédéces
 P{Paul Marchand} a rencontré P{Hugo Lanter}, <son> homologue. => Paul Marchand
 P{Paul Marchand} devra verser deux millions à O{Altenor}, <son> ex-employeur. => Paul Marchand
 Le juge a convoqué O{Altenor} et <son> directeur financier. => Altenor
+O{Brisac} a choisi P{Paul Marchand}, libre depuis <son> départ de O{Altenor}. => Paul Marchand
+P{Hugo Lanter} remplace P{Paul Marchand}, débarqué après <ses> critiques contre P{Luc Perrin}. => Paul Marchand
+P{Hugo Lanter} a démis P{Paul Marchand} de <ses> fonctions. => Paul Marchand
+P{Hugo Lanter} a informé P{Paul Marchand} de <son> départ. => Hugo Lanter
+P{Paul Marchand} a démissionné. L'un de <ses> avocats, P{Hugo Lanter}, a réagi. => Paul Marchand
+P{Paul Marchand} est critiqué. Le président de <son> parti, P{Hugo Lanter}, l'a défendu. => Paul Marchand
+O{Altenor} ferme. « C'est un moment très dur », a déclaré <son> directeur général, P{Hugo Lanter}. => Altenor
 """
 
 DESCRIPTIONS = """
