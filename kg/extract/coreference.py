@@ -22,8 +22,8 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import NAMING, EntityType, Mention
 
-_REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.15, 1.0, -0.3, -1.5
-_OFTEN = 0.4  # whom the article is about is the subject more often than others
+_REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.3, 1.0, -0.3, -1.5
+_OFTEN, _CLOSE = 0.4, 0.15  # of subjects: whom the article is about is meant more often than others
 _OPENING = ("acl", "advcl", "amod", "appos")
 _OBJECTS = ("l'", "le", "la", "lui")
 
@@ -239,7 +239,8 @@ class _Resolver:
         """The name that ranks highest, None where no candidate leads."""
         if self._takes_place(m, t):
             return self._event(m, t)
-        often = _OFTEN if m.kind == "pronoun" and t.dep in SUBJECTS else 0.0
+        subject = m.kind == "pronoun" and t.dep in SUBJECTS
+        often, margin = (_OFTEN, _CLOSE) if subject else (0.0, _MARGIN)
         ranked = self.salience.rank(t, _REACH, lambda c: self._fits(m, c), barred, often=often)
         ranked = [r for r in ranked if m.kind != "pronoun" or self._carries(m, t, r)]
         if ranked and ranked[0].chain.kind == "Person":  # a country beside a person is where he was
@@ -248,7 +249,7 @@ class _Resolver:
             return self._hero(m, t, barred)
         if ranked and ranked[0].chain.kind != "Person" and ranked[0].score < _THING:
             return None
-        found = leader(ranked, _MARGIN)
+        found = leader(ranked, margin)
         return None if found is not None and m.kind == "pronoun" and self._rival(m, t, found) else found
 
     def _takes_place(self, m: Mention, t: Token) -> bool:

@@ -75,7 +75,7 @@ P{Paul Marchand} a quitté O{Altenor}. Battu par P{Hugo Lanter} en 2005, <il> a 
 P{Paul Marchand} a quitté O{Altenor}. Après avoir salué P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 P{Paul Marchand} a gagné. En devançant le Danois P{Hugo Lanter}, <il> a rejoint O{Brisac}. => Paul Marchand
 La jeune P{Anna Weber} a gagné. La jeune <femme> de 22 ans est née à L{Metz}. => Anna Weber
-P{Paul Marchand} dirige O{Brisac}. Il est né à L{Rome}. P{Hugo Lanter} l'a nommé. <Il> est mort en 2018. => Paul Marchand
+P{Paul Marchand} dirige O{Brisac}. Il est né à L{Rome}. P{Hugo Lanter} l'a nommé. <Il> est mort hier. => Paul Marchand
 """
 
 PLURALS = """
