@@ -15,6 +15,7 @@ from kg.extract.chains import Chain, Chains, gender_of
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
 from kg.extract.groups import Group, Groups
+from kg.extract.lists import apposed_names
 from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.salience import Ranked, Salience, Seen, leader, role_of
 from kg.extract.speech_words import speech_verbs
@@ -440,9 +441,21 @@ class _Resolver:
         owner = next((self.found[i] for i in range(m.head - 1, first - 1, -1) if i in self.found), ())
         return owner[0] if len(owner) == 1 else None
 
+    def _owner_of_apposed(self, m: Mention, t: Token, apposed: tuple[int, ...]) -> Mention | None:
+        """« Face à A et B, ses deux rivaux, X … »: never one of those that the noun stands for."""
+        subject = self._subject_token(self.parsed.tokens[t.head])
+        who = self._who(subject.i) if subject is not None and subject.i not in apposed else None
+        if who is not None and self._fits(m, self.chains.of(who)) is not None:
+            return who
+        named = (self.chains.standing.get(i) for i in apposed)
+        return self._best(m, t, frozenset(self.chains.of(n).id for n in named if n is not None))
+
     def _owner(self, m: Mention, t: Token) -> Mention | None:
         """A possessive belongs to the subject of its clause unless it stands in the subject itself."""
         noun = self.parsed.tokens[t.head]
+        apposed = apposed_names(self.parsed, noun.i)
+        if apposed:
+            return self._owner_of_apposed(m, t, apposed)
         if noun.dep == "conj" and self._in_list(noun):  # « … à OpenAI et à son PDG »: what it is joined to
             joined = self.chains.standing.get(noun.head)
             if joined is not None:

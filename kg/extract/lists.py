@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.appositions import phrase_end
+from kg.extract.appositions import FILL, phrase_end
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import looks_plural
+from kg.model import EntityType
 
 _STOPS = (",", ".", ")", ";", "–", "»")
 _OPENERS = (",", "(", "–", ":")
 _TITLE = 4  # words before a listed name (« le vice-président de la région X »)
 _THEIRS = ("ses", "leurs", "nos")
+_WITH_NAME = ("DET", "ADJ", "NOUN")
 _LOOSE = ("DET", "ADP", "ADJ", "NOUN", "NUM")
 
 
@@ -68,7 +70,8 @@ def listed_names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
     while i < last:
         name = _titled(parsed, i, last)
         if name is None:
-            return tuple(found) if found and parsed.tokens[i - 1].text == "," else ()
+            whole = parsed.tokens[i - 1].text == "," or _unnamed_last(parsed, i, last)
+            return tuple(found) if whole else ()
         found.append(name)
         i = past_bracket(parsed, name + 1, last)
         word = parsed.tokens[i].text.lower() if i < last else "."
@@ -76,6 +79,14 @@ def listed_names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
             return tuple(found) if word in _STOPS else ()
         i += 1
     return tuple(found)
+
+
+def _unnamed_last(parsed: Parsed, i: int, last: int) -> bool:
+    """« A, B et l'État, »: does a list end, at token `i`, in somebody without a name?"""
+    noun = parsed.tokens[i + 1] if i + 1 < last else parsed.tokens[i]
+    end = phrase_end(parsed, noun.i) + 1
+    joined = parsed.tokens[i - 1].plain == "et" and parsed.tokens[i].pos == "DET" and noun.pos in ("NOUN", "PROPN")
+    return joined and end <= last and (end == last or parsed.tokens[end].text in _STOPS)
 
 
 def _titled(parsed: Parsed, i: int, last: int) -> int | None:
@@ -115,3 +126,48 @@ def names_with_others(parsed: Parsed, noun: int) -> tuple[int, ...]:
         while i > first and parsed.tokens[i].pos == "DET":
             i -= 1
     return tuple(found)
+
+
+def names_until(parsed: Parsed, name: int) -> tuple[int, ...]:
+    """The names of the list « A, l'allemand B et C » that ends with the name at token `name`, in text order."""
+    first, found = parsed.sentence_of(name).first, [name]
+    joint = _before_title(parsed, name, first)
+    while joint > first and parsed.tokens[joint].plain == ("et" if len(found) == 1 else ","):
+        k = joint - 1
+        if parsed.tokens[k].text == ")":
+            k = next((t.i - 1 for t in reversed(parsed.tokens[max(first + 1, k - 6) : k]) if t.text == "("), k)
+        if parsed.tokens[k].name is None:
+            break
+        found.insert(0, k)
+        joint = _before_title(parsed, k, first)
+    return tuple(found)
+
+
+def _before_title(parsed: Parsed, name: int, first: int) -> int:
+    """The token before a listed name and the words that go before it (« et l'allemand X »)."""
+    i = name - 1
+    while i > first and i > name - _TITLE and parsed.tokens[i].name is None and parsed.tokens[i].pos in _WITH_NAME:
+        i -= 1
+    return i
+
+
+def apposed_names(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """« A, B et C, ses deux rivaux »: the names that a plural behind their comma stands for, as many as it counts."""
+    t, i = parsed.tokens[noun], noun - 1
+    first = parsed.sentence_of(noun).first
+    while i > first and parsed.tokens[i].pos in FILL:
+        i -= 1
+    if not looks_plural(t.text) or i - 1 <= first or parsed.tokens[i].text not in (",", "("):
+        return ()
+    if parsed.tokens[i - 1].name is None:
+        return ()
+    kind = _kind(parsed, i - 1)
+    found = [k for k in names_until(parsed, i - 1) if _kind(parsed, k) == kind]
+    numbers = load_data("pronouns.toml")["numbers"]
+    count = next((numbers[k.plain] for k in parsed.tokens[i + 1 : noun] if k.plain in numbers), len(found))
+    return tuple(found[-count:]) if 1 < count <= len(found) else ()
+
+
+def _kind(parsed: Parsed, name: int) -> EntityType | None:
+    index = parsed.tokens[name].name
+    return None if index is None else parsed.names[index].type

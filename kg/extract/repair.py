@@ -137,11 +137,14 @@ def _ends(parsed: Parsed, s: Sentence) -> bool:
 def _head_of_demonym(parsed: Parsed, t: Token) -> None:
     """« contre le français X », « a assigné le français X »: the name right behind a demonym is the head of both.
 
-    What stands before an adjective is the name's, whatever the adjective says.
+    What stands before an adjective is the name's, whatever the adjective says. Where the demonym was read as what
+    somebody is said to be (« dont le patron est le français X »), so is the name.
     """
     first = parsed.sentence_of(t.i).first
     before = parsed.tokens[t.i - 1] if t.i > first else t
     words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
+    said = [c for c in parsed.children(before.i) if c.dep in (*_SUBJECTS, "cop")]
+    words += said if any(c.dep == "cop" for c in said) else []
     if before.dep == "amod" and before.head == t.i:
         if not any(c.dep == "case" for c in words):
             return
@@ -161,7 +164,9 @@ def _article(parsed: Parsed, i: int, first: int) -> list[Token]:
 
 def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bool:
     """Hang demonym `before` below the name `t` behind it, if it stands there as a noun with an article."""
-    if before.name is not None or not before.text.islower() or demonym(before.text) is None:
+    if before.name is not None or demonym(before.text) is None:
+        return False
+    if not before.text.islower() and parsed.names[t.name or 0].type != "Person":  # « l'Autrichien X »
         return False
     if not any(c.dep == "det" or c.plain in _ARTICLES for c in words):
         return False

@@ -13,7 +13,7 @@ from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, 
 from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
-from kg.extract.lists import enumerated, is_group, names_with_others
+from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others
 from kg.extract.politics_words import politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.referent_words import referent_words
@@ -433,7 +433,10 @@ class Roles:
         return self.grammar.subjects(t.head)
 
     def _possessor(self, t: Token) -> int | None:
-        for k in self.parsed.tokens[max(self.parsed.sentence_of(t.i).first, t.i - 2) : t.i]:
+        first, near = self.parsed.sentence_of(t.i).first, t.i - 2
+        while near > first and self.parsed.tokens[near].pos in ("ADJ", "ADV", "NUM"):
+            near -= 1  # « ses deux principaux fournisseurs »
+        for k in self.parsed.tokens[max(first, near) : t.i]:
             mention = self.refs.mention(k.i)
             if mention is not None and mention.kind == "possessive":
                 return k.i
@@ -626,12 +629,18 @@ class Roles:
         if t.dep not in SUBJECTS or not is_definite(self.parsed, t.i):
             return ()
         if clause is None:
-            said = head.name is not None and self.parsed.tokens[head.i - 1].lemma == "être"
-            return self._all((head.i,)) if said and head.i > t.i else ()
+            said = head.name is not None and any(k.lemma == "être" for k in self.parsed.tokens[head.i - 3 : head.i])
+            return self._all_said(t, head.i) if said and head.i > t.i else ()
         if "être" not in clause.verbs:
             return ()
         named = [i for i in (*clause.role("attr"), *clause.role("obj")) if self.refs.named(i) is not None and i > t.i]
-        return self._all(tuple(named[:1]))
+        return self._all_said(t, named[0]) if named else ()
+
+    def _all_said(self, t: Token, name: int) -> tuple[int, ...]:
+        """« Ses actionnaires sont le groupe A (22 %), B et l'État »: all names of the list that a plural is said to be."""
+        last = self.parsed.sentence_of(t.i).last
+        listed = listed_names(self.parsed, name, last) if looks_plural(t.text) else ()
+        return tuple(dict.fromkeys((*self._all((name,)), *listed)))
 
     def _cleft(self, t: Token) -> bool:
         """« C'est le maire de Y, X, qui … »: the copula says nothing of a subject."""
@@ -663,24 +672,10 @@ class Roles:
         return () if several and alone and not one_of else self._both(t, name)
 
     def _both(self, t: Token, name: int) -> tuple[int, ...]:
-        """« X et Z, avocats de Y »: a bare plural is what both are that « et » joins before it."""
-        first = self._first_joined(name)
-        joined = (
-            self.parsed.tokens[name].dep == "conj"
-            and first.name is not None
-            and self.parsed.tokens[name - 1].text == "et"
-        )
-        bare = looks_plural(t.text) and self.parsed.tokens[t.i - 1].text in (",", "(")
-        same = self.refs.kind(first.i) == self.refs.kind(name)
-        return tuple(coordinated(self.parsed, first.i)) if joined and bare and same else (name,)
-
-    def _first_joined(self, name: int) -> Token:
-        """The first of a list of names, be it called something (« les Américains A, B et C »)."""
-        t = self.parsed.tokens[name]
-        while t.dep == "conj":
-            t = self.parsed.tokens[t.head]
-        called = (c for c in self.parsed.children(t.i) if c.dep in ("flat:name", "appos") and c.i == t.i + 1)
-        return t if t.name is not None else next((c for c in called if c.name is not None), t)
+        """« X et Z, (ses deux) avocats »: a plural is what all those are that a list before its comma names."""
+        listed = apposed_names(self.parsed, t.i)
+        same = all(self.refs.kind(i) == self.refs.kind(name) for i in listed)
+        return listed if listed and listed[-1] == name and same else (name,)
 
     def _appointed(self, name: int) -> bool:
         """« veut nommer X ministre »: what somebody is made is not what he is said to be."""
@@ -780,6 +775,9 @@ class Roles:
             return i
         if self._kind_behind(noun) == "Organization":  # « son club, l'AS Y »
             return noun
+        mention = self.refs.mention(noun)
+        if mention is not None and mention.kind == "demonym" and self._kind_behind(noun + 1) is not None:
+            return noun + 1  # « son actionnaire, le chinois X »
         name = phrase_end(self.parsed, noun) + 1
         kind = noun_kind(self.parsed.tokens[noun].text)
         titled = kind in ("Person", "Organization") and self._kind_behind(name) == kind
