@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extract.appositions import name_before, noun_kind
 from kg.extract.lexicon import is_role, object_kinds
-from kg.extract.lists import past_bracket
+from kg.extract.lists import name_type, past_bracket
 from kg.extract.speech_words import speech_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
@@ -22,6 +22,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 _RELATIVE_DEPS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark", "dep")
 _PERSONAL = ("il", "elle", "ils", "elles")
 _COMPLEMENTS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent")
+_INSERTED = 8  # tokens that a participle behind an item has at most
 _ITEM = 4  # words before the name of a listed item (« la jeune société bretonne X »)
 _INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
 
@@ -460,8 +461,17 @@ def coordinated(parsed: Parsed, i: int) -> list[int]:
             if c.dep == "conj" and c.pos in NOMINAL and c.i not in found and not _apposed(parsed, c):
                 found.append(c.i)
     if parsed.tokens[i].name is not None:
-        found.extend(j for j in _listed(parsed, i) if j not in found)
+        found.extend(j for j in _listed(parsed, i, i) if j not in found)
+    elif _introduces(parsed, i):
+        alike = [j for j in _listed(parsed, i, i + 1) if name_type(parsed, j) == name_type(parsed, i + 1)]
+        found.extend(j for j in alike if j not in found)
     return found
+
+
+def _introduces(parsed: Parsed, i: int) -> bool:
+    """« la banque X, l'assureur Y et Z »: does noun `i` say what the name right behind it is?"""
+    behind = parsed.tokens[i + 1] if i + 1 < parsed.sentence_of(i).last else parsed.tokens[i]
+    return parsed.tokens[i].pos == "NOUN" and behind.name is not None and behind.head == i
 
 
 def _apposed(parsed: Parsed, t: Token) -> bool:
@@ -470,20 +480,41 @@ def _apposed(parsed: Parsed, t: Token) -> bool:
     return bare and t.name is None and t.pos == "NOUN" and parsed.tokens[t.i - 1].text == "," and is_role(t.text)
 
 
-def _listed(parsed: Parsed, i: int) -> list[int]:
-    """The names of a list « A, la société B et C », « A ainsi que B » that starts with name `i`; empty without end."""
+def _listed(parsed: Parsed, i: int, named: int) -> list[int]:
+    """The names of a list « A, la société B et C », « A ainsi que B » behind its first one; empty without end.
+
+    Token `i` is the first item, the name at token `named` or the noun that says what that one is.
+    """
     last, case = parsed.sentence_of(i).last, _case(parsed, i)
-    items, j = [], past_bracket(parsed, i + 1, last)
+    items, j = [], past_bracket(parsed, named + 1, last)
     while j < last:
         ends, k = _connector(parsed, j, last)
         name = _item(parsed, k, last, case) if k > j else None
-        if name is None or _begins_clause(parsed, i, name):
-            return []
+        if name is None:
+            after = _past_participle_clause(parsed, j, last)
+            if after is None:
+                return []
+            j = after
+            continue
         items.append(name)
-        if ends:
-            return items
         j = past_bracket(parsed, name + 1, last)
+        if ends:
+            closed = j < last and parsed.tokens[j].text == ","
+            return [] if not closed and any(_begins_clause(parsed, i, k) for k in items) else items
     return []
+
+
+def _past_participle_clause(parsed: Parsed, comma: int, last: int) -> int | None:
+    """« A, acheté en 2011, B et C »: the comma behind what a participle says of an item, if one opens at `comma`."""
+    opening = parsed.tokens[comma + 1] if comma + 1 < last else parsed.tokens[comma]
+    if parsed.tokens[comma].text != "," or opening.name is not None or opening.morph.get("VerbForm") != "Part":
+        return None
+    for t in parsed.tokens[comma + 2 : min(comma + _INSERTED, last)]:
+        if t.text == ",":
+            return t.i
+        if t.name is not None or t.morph.get("VerbForm") == "Fin":
+            return None
+    return None
 
 
 def _connector(parsed: Parsed, j: int, last: int) -> tuple[bool, int]:

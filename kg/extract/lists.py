@@ -68,7 +68,7 @@ def listed_names(parsed: Parsed, i: int, last: int) -> tuple[int, ...]:
     """The tokens of the names listed from token `i`, « et » before the last; none if a clause follows (« A est »)."""
     found: list[int] = []
     while i < last:
-        name = _titled(parsed, i, last)
+        name = titled_name(parsed, i, last)
         if name is None:
             whole = parsed.tokens[i - 1].text == "," or _unnamed_last(parsed, i, last)
             return tuple(found) if whole else ()
@@ -89,7 +89,7 @@ def _unnamed_last(parsed: Parsed, i: int, last: int) -> bool:
     return joined and end <= last and (end == last or parsed.tokens[end].text in _STOPS)
 
 
-def _titled(parsed: Parsed, i: int, last: int) -> int | None:
+def titled_name(parsed: Parsed, i: int, last: int) -> int | None:
     """The name at token `i`, or the one behind the title that stands there (« le ministre X »)."""
     for j in range(i, min(i + _TITLE, last)):
         t = parsed.tokens[j]
@@ -161,13 +161,14 @@ def apposed_names(parsed: Parsed, noun: int) -> tuple[int, ...]:
         return ()
     if parsed.tokens[i - 1].name is None:
         return ()
-    kind = _kind(parsed, i - 1)
-    found = [k for k in names_until(parsed, i - 1) if _kind(parsed, k) == kind]
+    kind = name_type(parsed, i - 1)
+    found = [k for k in names_until(parsed, i - 1) if name_type(parsed, k) == kind]
     numbers = load_data("pronouns.toml")["numbers"]
     count = next((numbers[k.plain] for k in parsed.tokens[i + 1 : noun] if k.plain in numbers), len(found))
     return tuple(found[-count:]) if 1 < count <= len(found) else ()
 
 
-def _kind(parsed: Parsed, name: int) -> EntityType | None:
+def name_type(parsed: Parsed, name: int) -> EntityType | None:
+    """The type of the name that token `name` is, None for another word."""
     index = parsed.tokens[name].name
     return None if index is None else parsed.names[index].type

@@ -212,8 +212,9 @@ class Moods:
     def _over(self, t: Token, finite: Token) -> bool:
         """Is the state of predicate `t` told as past (« dirigeait », « a été présidente », « avait présidé »)?"""
         tense = finite.morph.get("Tense")
-        if finite.i == t.i and t.morph.get("VerbForm") == "Part" and self.grammar.clauses[t.i].role("jusque"):
-            return True  # « Y, dirigée jusqu'en 2015 par X »
+        ended = t.morph.get("VerbForm") == "Part" and bool(self.grammar.clauses[t.i].role("jusque"))
+        if ended and (finite.i == t.i or (tense == "Imp" and self.grammar.is_passive(t))):
+            return True  # « Y, (qui était) dirigée jusqu'en 2015 par X »
         if self.parsed.tokens[max(t.i - 1, 0)].text.lower() == "alors":
             return True  # « X, alors affilié à Y »
         if finite.dep == "cop" or finite.i == t.i:

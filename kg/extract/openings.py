@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.lists import titled_name
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE
 
@@ -46,8 +47,8 @@ def _opened(parsed: Parsed, s: Sentence) -> tuple[list[int], int | None]:
         behind = parsed.tokens[comma + 1]
         if behind.text.islower() and (past_participle(behind) or _irregular_participle(behind)):
             opened.append(behind.i)
-        elif behind.pos != "ADP" and not _bare_noun(behind):  # « Née à X, en Hongrie, fille d'un médecin, … »
-            return opened, comma
+        elif behind.pos != "ADP" and behind.morph.get("PronType") != "Rel" and not _bare_noun(behind):
+            return opened, comma  # not in « Née à X, en Hongrie, fille d'un médecin, dont le mari …, Y a »
         comma = next((t.i for t in parsed.tokens[comma + 1 : reach] if t.text == ","), None)
     return opened, comma if comma is not None and comma < reach else None
 
@@ -62,10 +63,12 @@ def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:
     if comma is None or parsed.tokens[comma - 1].name is None:
         return comma
     i = comma
-    while i + 2 < s.last and parsed.tokens[i].text == "," and parsed.tokens[i + 1].name is not None:
-        i += 2
-    listed = i > comma and parsed.tokens[i].plain == "et" and i + 2 < s.last and parsed.tokens[i + 1].name is not None
-    return i + 2 if listed and parsed.tokens[i + 2].text == "," else comma
+    while i + 2 < s.last and parsed.tokens[i].text == "," and (name := titled_name(parsed, i + 1, s.last)):
+        i = name + 1
+    joined = i > comma and i + 2 < s.last and parsed.tokens[i].plain == "et"
+    final = titled_name(parsed, i + 1, s.last) if joined else None
+    closed = final is not None and final + 1 < s.last and parsed.tokens[final + 1].text == ","
+    return final + 1 if final is not None and closed else comma
 
 
 def _subject_from(parsed: Parsed, i: int) -> Token | None:

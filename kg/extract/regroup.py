@@ -364,6 +364,10 @@ def _give_relative(parsed: Parsed, verb: Token) -> None:
     if que is None or que.pos == "PRON" or not verb.dep.startswith("acl") or que.i < 2:
         return
     comma, name = parsed.tokens[que.i - 1], parsed.tokens[que.i - 2]
+    own = any(c.dep in ("obj", "ccomp", "xcomp") for c in parsed.children(verb.i) if c is not que)
+    if comma.i == verb.head and verb.dep == "acl:relcl" and not own:  # « la société que X a fondée »
+        que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}
+        return
     if comma.text == "," and name.name is not None and name.sentence == verb.sentence:
         que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}
         parsed.hang(verb.i, name.i, "acl:relcl")

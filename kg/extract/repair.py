@@ -32,6 +32,8 @@ _LOST = frozenset(
 _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _OBJECT_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("le", "la", "l'", "les", "un", "une", "au", "aux", "du", "des")
+_QUE = ("que", "qu'")
+_DEFINITE = ("le", "la", "l'", "les")
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = (
     "aux:tense",
@@ -74,6 +76,8 @@ def repair(parsed: Parsed) -> None:
             _attach_insertion(parsed, t)
     for t in parsed.tokens:
         read_verb_behind(parsed, t)
+        if t.plain in _QUE or t.plain in load_data("grammar.toml")["relatives"]:
+            _attach_inverted(parsed, t)
     for s in parsed.sentences:
         attach_opening(parsed, s)
     for t in parsed.tokens:
@@ -270,6 +274,7 @@ def _settle_among(parsed: Parsed, t: Token) -> None:
 
 def _attach_object(parsed: Parsed, t: Token) -> None:
     """A bare name right behind a verb is that verb's object, whatever label the parser gave it."""
+    _free_adverb(parsed, t)
     if t.dep in ("obj", "iobj") or _has(parsed, t, "case", "mark"):
         return
     verb = _verb_before(parsed, t)
@@ -280,6 +285,14 @@ def _attach_object(parsed: Parsed, t: Token) -> None:
     if _has(parsed, verb, "obj", "aux:pass", "cop") or not _has_subject_before(parsed, verb):
         return
     parsed.hang(t.i, verb.i, "obj")
+
+
+def _free_adverb(parsed: Parsed, t: Token) -> None:
+    """« a racheté successivement X »: an adverb read as the preposition of the name behind it is the verb's."""
+    adverb, verb = parsed.tokens[t.i - 1] if t.i else t, parsed.tokens[t.head]
+    if adverb.dep == "case" and adverb.pos == "ADV" and adverb.head == t.i and adverb.i == verb.i + 1:
+        parsed.hang(adverb.i, verb.i, "advmod")
+        t.dep = "obj"
 
 
 def _attach_noun(parsed: Parsed, verb: Token) -> None:
@@ -610,6 +623,57 @@ def _attach_relative(parsed: Parsed, verb: Token) -> None:
         return
     mark.pos, mark.dep, mark.morph = "PRON", "obj", {"PronType": "Rel"}
     parsed.hang(verb.i, name.i, "acl:relcl")
+
+
+def _attach_inverted(parsed: Parsed, que: Token) -> None:
+    """« X, que dirige (la fondation) Y, … », « X, auquel a succédé Y »: the subject is what stands behind the verb."""
+    verb = _verb_of_inverted(parsed, que)
+    noun = _antecedent(parsed, que)
+    subject = None if verb is None else _behind_inverted(parsed, verb)
+    if verb is None or noun is None or subject is None:
+        return
+    if subject.dep in _SUBJECTS and subject.head == verb.i and verb.dep == "acl:relcl":
+        return
+    que.pos, que.morph = "PRON", {"PronType": "Rel"}
+    parsed.hang(que.i, verb.i, "obj" if que.plain in _QUE else "dep")
+    parsed.hang(subject.i, verb.i, "nsubj")
+    if noun.name is not None and parsed.tokens[que.i - 1].text == ",":
+        _insert(parsed, noun, verb, "acl:relcl")
+    elif verb.dep != "acl:relcl" or not noun.i <= verb.head < que.i:
+        parsed.hang(verb.i, noun.i, "acl:relcl")
+
+
+def _verb_of_inverted(parsed: Parsed, que: Token) -> Token | None:
+    """The verb right behind « que », finite or with its auxiliary in between (« qu'a fondée X »)."""
+    behind = parsed.tokens[que.i + 1 : min(que.i + 3, parsed.sentence_of(que.i).last - 1)]
+    if len(behind) < 2 or behind[0].morph.get("VerbForm") != "Fin":
+        return None
+    if behind[0].pos == "AUX":
+        return behind[1] if past_participle(behind[1]) else None
+    return behind[0] if behind[0].pos == "VERB" else None
+
+
+def _behind_inverted(parsed: Parsed, verb: Token) -> Token | None:
+    """The name right behind the verb, or the noun with an article there."""
+    behind = parsed.tokens[verb.i + 1 : min(verb.i + 4, parsed.sentence_of(verb.i).last)]
+    if behind and behind[0].name is not None:
+        return behind[0]
+    if not behind or behind[0].plain not in _DEFINITE:
+        return None
+    return next((k for k in behind[1:] if k.pos in ("NOUN", "PROPN")), None)
+
+
+def _antecedent(parsed: Parsed, que: Token) -> Token | None:
+    """The name before the comma before « que », or the noun that stands right before it, its adjectives skipped."""
+    if que.i < 2:
+        return None
+    before = parsed.tokens[que.i - 1]
+    if before.text == ",":
+        name = _before_bracket(parsed, que.i - 2)
+        return name if name.name is not None and name.sentence == que.sentence else None
+    while before.pos == "ADJ" and before.name is None and before.i > parsed.sentence_of(que.i).first:
+        before = parsed.tokens[before.i - 1]
+    return before if before.sentence == que.sentence and before.pos in ("NOUN", "PROPN") else None
 
 
 def _before_bracket(parsed: Parsed, i: int) -> Token:

@@ -13,7 +13,7 @@ from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, 
 from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
-from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others
+from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others, titled_name
 from kg.extract.politics_words import politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.referent_words import referent_words
@@ -25,6 +25,7 @@ from kg.french import load_data
 from kg.french.forms import looks_plural
 from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
+from kg.ontology.relations import load_relations
 
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
@@ -174,7 +175,7 @@ class Roles:
             words = (t.start, self.parsed.tokens[end - 1].end)
             status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
             meant = tuple(dict.fromkeys(j for i in objects for j in enumerated(self.parsed, i) or (i,)))
-            yield RoleMatch(entry, t.i, bearers, meant, words, status, copula)
+            yield RoleMatch(_with_others(entry, t), t.i, bearers, meant, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
@@ -425,12 +426,31 @@ class Roles:
         return tuple(c.i for c in kids if c.plain == "en" and c.pos in ("PRON", "ADP", "ADV") and c.i < t.i)[:1]
 
     def _having(self, t: Token) -> tuple[int, ...]:
-        """« Y compte sept membres, dont A »: whose members they are is the subject."""
+        """« Y compte sept membres, dont A », « Y a pour patron X »: whose they are is the subject."""
+        had = self._had(t)
+        if had is not None:
+            return next(filter(None, map(self.grammar.subjects, (had, t.i, t.head))), ())
         clause = self.grammar.clauses.get(t.head)
         having = clause is not None and clause.verbs & set(load_data("grammar.toml")["having_verbs"])
         if not having or t.i < t.head or self.grammar.preposition(t) or not enumerated(self.parsed, t.i):
             return ()
         return self.grammar.subjects(t.head)
+
+    def _had(self, t: Token) -> int | None:
+        """« Y a pour (principal) actionnaire X »: the verb, where the noun stands bare behind its « pour »."""
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first + 1
+        while i > first and (self.parsed.tokens[i].pos == "ADJ" or is_modifier(self.parsed.tokens[i])):
+            i -= 1
+        verb, word = self.parsed.tokens[i - 1], self.parsed.tokens[i]
+        return verb.i if i > first and word.plain == "pour" and "avoir" in (verb.lemma, *verb.verbs) else None
+
+    def _who_is_had(self, t: Token, last: int) -> tuple[int, ...]:
+        """« Y a pour actionnaires A, B et C »: the name or, of a plural, the names behind the noun."""
+        end = self.parsed.sentence_of(t.i).last
+        if looks_plural(t.text):
+            return listed_names(self.parsed, last + 1, end)
+        name = titled_name(self.parsed, last + 1, end)
+        return () if name is None else (name,)
 
     def _possessor(self, t: Token) -> int | None:
         first, near = self.parsed.sentence_of(t.i).first, t.i - 2
@@ -522,6 +542,8 @@ class Roles:
         own = respective_bearer(self.parsed, t.i)
         if own is not None and own not in objects:
             return (own,), None
+        if self._had(t) is not None:
+            return self._who_is_had(t, last), None
         copula = self._copula(t)
         others = any(noun_kind(k.text) == "Person" for k in self.parsed.tokens[t.i + 1 : last + 1])
         named = self._own(t, last) if copula is not None and not others else ()
@@ -637,7 +659,7 @@ class Roles:
         return self._all_said(t, named[0]) if named else ()
 
     def _all_said(self, t: Token, name: int) -> tuple[int, ...]:
-        """« Ses actionnaires sont le groupe A (22 %), B et l'État »: all names of the list that a plural is said to be."""
+        """« Ses actionnaires sont le groupe A (22 %), B et l'État »: all the names that a plural is said to be."""
         last = self.parsed.sentence_of(t.i).last
         listed = listed_names(self.parsed, name, last) if looks_plural(t.text) else ()
         return tuple(dict.fromkeys((*self._all((name,)), *listed)))
@@ -773,7 +795,7 @@ class Roles:
         noun = i + 1
         if noun >= self.parsed.sentence_of(i - 1).last or self.parsed.tokens[i].pos != "DET":
             return i
-        if self._kind_behind(noun) == "Organization":  # « son club, l'AS Y »
+        if self._kind_behind(noun) in ("Organization", "Product"):  # « son club, l'AS Y »
             return noun
         mention = self.refs.mention(noun)
         if mention is not None and mention.kind == "demonym" and self._kind_behind(noun + 1) is not None:
@@ -826,6 +848,12 @@ class Roles:
             return ()
         mention = self.refs.mention(t.i)
         return (t.i,) if mention is not None and mention.kind == "description" and mention.antecedents else ()
+
+
+def _with_others(entry: Entry, t: Token) -> Entry:
+    """« l'un des quatre fondateurs de Y »: what a plural says of somebody was done with others."""
+    joint = entry.relation.joint if looks_plural(t.text) else None
+    return entry if joint is None else Entry(load_relations()[joint], entry.phrase)
 
 
 def _without_prefix(word: str) -> tuple[str, bool]:

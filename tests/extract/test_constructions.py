@@ -382,6 +382,35 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("Le refus d'une alliance entre O{Norvax} et O{Brenn} surprend.", "Brenn partnersWith Norvax denied"),
         ("Les deux groupes, O{Norvax} et O{Brenn}, vont coopérer.", "Brenn partnersWith Norvax planned"),
         ("Conçue par O{Norvax} en collaboration avec O{Brenn}, la sonde étudiera Mars.", "Brenn partnersWith Norvax"),
+        # a demonym before the name, where somebody is said to be something
+        ("O{Norvax}, dont le patron est l'Autrichien P{Emil Haas}, recrute.", "Emil Haas leads Norvax"),
+        ("Le premier actionnaire de O{Norvax}, le chinois O{Lanto}, est mécontent.", "Lanto owns Norvax"),
+        (
+            "O{Norvax}, dont les actionnaires sont l'allemand O{Altenor} (22 %), le groupe O{Lanto} et l'État, recrute.",
+            "Lanto owns Norvax",
+        ),
+        ("O{Norvax} a pour principaux actionnaires O{Altenor}, O{Lanto} et la famille.", "Lanto owns Norvax"),
+        ("O{Norvax}, qui a pour PDG le financier P{Emil Haas}, recrute.", "Emil Haas leads Norvax"),
+        # plurals behind a list
+        ("O{Norvax} a consulté O{Altenor} et l'allemand O{Lanto}, ses deux fournisseurs.", "Altenor supplies Norvax"),
+        ("Face à O{Altenor} et O{Lanto}, ses deux grands rivaux, O{Norvax} recule.", "Altenor competesWith Norvax"),
+        ("P{Emil Haas}, l'un des quatre fondateurs de O{Norvax}, se tait.", "Emil Haas cofounded Norvax"),
+        # lists
+        ("O{Norvax}, qui possède déjà O{Altenor}, O{Lanto} ou encore O{Brise}, recrute.", "Norvax owns Brise"),
+        ("O{Norvax} possède O{Altenor}, rachetée en 2011, O{Lanto} et O{Brise}.", "Norvax owns Brise"),
+        (
+            "O{Norvax} a levé des fonds auprès de la banque O{Altenor}, de l'assureur O{Lanto} et de O{Brise}.",
+            "Lanto funds Norvax",
+        ),
+        ("Financé par la banque O{Altenor}, l'assureur O{Lanto} et O{Brise}, O{Norvax} recrute.", "Lanto funds Norvax"),
+        ("O{Norvax} a racheté successivement O{Altenor}, O{Lanto} et O{Brise}.", "Norvax acquired Altenor"),
+        # relatives whose subject stands behind the verb, and those of a noun
+        ("O{Norvax}, que possède le financier P{Emil Haas}, recrute.", "Emil Haas owns Norvax"),
+        ("O{Norvax}, l'agence que dirige P{Emil Haas}, se tait.", "Emil Haas leads Norvax"),
+        ("P{Emil Haas}, auquel avait succédé P{Ada Lorme}, se tait.", "Ada Lorme succeeds Emil Haas"),
+        ("O{Norvax}, la société que P{Emil Haas} a fondée, recrute.", "Emil Haas founded Norvax"),
+        ("Fondée par P{Emil Haas}, dont la sœur est avocate, O{Norvax} recrute.", "Emil Haas founded Norvax"),
+        ("O{Norvax} était jusqu'en 2011 détenue par O{Altenor}.", "Altenor owns Norvax former"),
     ],
 )
 def test_business_claimed(text: str, wanted: str) -> None:
@@ -396,6 +425,9 @@ def test_business_claimed(text: str, wanted: str) -> None:
         ("Une usine à L{Tours}, rachetée par O{Norvax}, va fermer.", "acquired"),
         ("O{Norvax}, propriétaire de O{Brenn} et de O{Castel}, a vendu O{Lorme}.", "Castel sold"),
         ("Le groupe O{Norvax} est coté à L{Tours}.", "owns"),
+        ("Le directeur de O{Norvax} est l'avocat de P{Emil Haas}.", "Emil Haas leads"),
+        ("Face à O{Altenor} et O{Lanto}, ses deux rivaux, O{Norvax} recule.", "Altenor competesWith Lanto"),
+        ("P{Emil Haas} assure que progresse O{Norvax}.", "Emil Haas leads"),
     ],
 )
 def test_business_not_claimed(text: str, relation: str) -> None:

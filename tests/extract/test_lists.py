@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.lists import enumerated, names_with_others
+from kg.extract.lists import apposed_names, enumerated, names_with_others
 from kg.extract.parse import parse
 from kg.extract.tree import Parsed
 from kg.model import NameSpan
@@ -55,3 +55,18 @@ def test_names_with_others() -> None:
 def test_others_alone_name_nobody() -> None:
     parsed = read("Altenor et les membres de la fédération ont fermé.")
     assert names_with_others(parsed, group(parsed, "membres")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "apposed"),
+    [
+        ("Altenor et Norvax, ses deux filiales, ont fermé.", ["Altenor", "Norvax"]),
+        ("Il a vendu Altenor (Oslo), le suisse Norvax et TransAlpes, filiales.", ["Altenor", "Norvax", "TransAlpes"]),
+        ("Selon Altenor, Norvax et TransAlpes, ses deux plus grosses filiales, c'est faux.", ["Norvax", "TransAlpes"]),
+        ("Il a vendu Altenor, Norvax et ses filiales.", []),
+        ("Altenor, ses filiales et Norvax ont fermé.", []),
+    ],
+)
+def test_names_before_what_they_are_said_to_be(text: str, apposed: list[str]) -> None:
+    parsed = read(text)
+    assert words(parsed, apposed_names(parsed, group(parsed, "filiales"))) == apposed
