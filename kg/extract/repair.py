@@ -149,6 +149,7 @@ def _head_of_demonym(parsed: Parsed, t: Token) -> None:
     words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
     said = [c for c in parsed.children(before.i) if c.dep in (*_SUBJECTS, "cop")]
     words += said if any(c.dep == "cop" for c in said) else []
+    words += [c for c in parsed.children(before.i) if c.i > t.i and c.dep.startswith("acl")]
     if before.dep == "amod" and before.head == t.i:
         if not any(c.dep == "case" for c in words):
             return

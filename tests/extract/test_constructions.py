@@ -386,7 +386,7 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("O{Norvax}, dont le patron est l'Autrichien P{Emil Haas}, recrute.", "Emil Haas leads Norvax"),
         ("Le premier actionnaire de O{Norvax}, le chinois O{Lanto}, est mécontent.", "Lanto owns Norvax"),
         (
-            "O{Norvax}, dont les actionnaires sont l'allemand O{Altenor} (22 %), le groupe O{Lanto} et l'État, recrute.",
+            "O{Norvax}, dont les actionnaires sont l'allemand O{Altenor} (22 %), le groupe O{Lanto} et l'État, va mal.",
             "Lanto owns Norvax",
         ),
         ("O{Norvax} a pour principaux actionnaires O{Altenor}, O{Lanto} et la famille.", "Lanto owns Norvax"),
