@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.common_words import is_common_word
 from kg.extract.designations import find_designations, named_after
 from kg.extract.known import find_known
-from kg.extract.name_heads import begins_behind, ends_before_noun, led_by, not_after_person
+from kg.extract.name_extents import DANGLING, joined
+from kg.extract.name_heads import begins_behind, ends_before_noun
 from kg.extract.parse import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
@@ -24,7 +25,7 @@ from kg.extract.works import find_works
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
-from kg.french.name_finder import Found, find
+from kg.french.name_finder import find
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
@@ -37,9 +38,6 @@ _DOMAIN = re.compile(r"[\w-]+\.(?:com|fr|org|net|info|io|tv|eu)")
 _SHAPED = re.compile(
     rf"(?<![\w’'.-])(?:[A-ZÉÈÀÔ][\w-]*[a-zé][A-Z]\w*|[a-z]{{1,7}}[A-Z]\w+|{_DOMAIN.pattern}|[A-Z]{{2,}}[\d-]*\w*|[A-Z]+-?\d+\w*|\d+[A-Z]{{2,}}\w*)(?!\w)"
 )
-# A little word at the end of a name, which the model should have gone past or stopped before.
-_DANGLING = re.compile(r"(?:[ \u00a0]+(?:de|du|des|d|la|le|les|l|et|en|à|au|aux|pour|par|sur|dans)[’']?)+$")
-_ELIDED = re.compile(r"[ \u00a0](?:[dl]|qu)$")
 # A new sentence that the model read as the end of a name (« Ondelis X. Actuellement »).
 _NEXT_SENTENCE = re.compile(r"\. (\w+)")
 # « le chef d'État français » is no name, « l'État français » is one.
@@ -55,19 +53,8 @@ _PORTFOLIO = re.compile(
 _OFFICE = re.compile(r"([a-zéè-]+) (?:de |du |des |d[’']|délégué|chargé|à la |à l[’'])")
 # What goes on behind a name that is whole (« Horizons dans le Nord », « Orbe de Varnes »).
 _TAIL = re.compile(r" (?:dans|en|à|au|aux|de|d[’'])(?: |(?<=[’']))(?:l[ea]s? |l[’'])?[A-ZÉÈÎ]")
-_PART = re.compile(r"(?<!\w)(?:branche|filiale|division|antenne) $")
-_OF_WHOLE = re.compile(r" (?:de |d[’']|du |de la |de l[’'])(?=[A-ZÉ])")
-# Between two names that are one for the model, and what says that both act (« X et Y ont … »).
-_AND = re.compile(r" et (?:de |d[’'])?(?=[A-ZÉÈ])")
-_PLURAL = re.compile(
-    r" (?:n[’']|ne |se |s[’'])?(?:ont|sont|avaient|étaient|vont|seront|auront|veulent|doivent|\w+ent)\b"
-)
-# What stands before a place and never before a person; « de » stands before both.
-_AT_PLACE = re.compile(r"(?:^|[\s(])(?:à|À|A|du|de la|de l[’']|en|En) ?$")
-_WORD_AND, _SPACE = re.compile(r"([A-ZÉÈ][\w-]+) "), re.compile(" ")
 # « la série « Les Nuits » »: what stands between a noun and the name that it introduces.
 _OPENED = re.compile(r"\s?[«“\"] ?(?:L[ea]s? |L[’'])?$")
-_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _ADJECTIVE = re.compile(
     r"\w+(?:ique|al|ale|el|elle|aire|ien|ienne|ais|aise|ois|oise|eux|euse|if|ive|é|ée|ant|ante|able)"
 )
@@ -91,7 +78,7 @@ _QUOTED_NAME = r"[A-ZÉÈ][\w’' -]+"
 _NICKNAME = re.compile(
     rf"(?<![\w-])([A-ZÉÈ][\w-]+) (?:«[ \u00a0]?{_QUOTED_NAME}?[ \u00a0]?»|\"{_QUOTED_NAME}\") [A-ZÉÈ][\w-]+"
 )
-_MAX_NAME = 80
+_MAX_NAME = 120
 
 
 @cache
@@ -146,7 +133,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end, label in _spacy_spans(text):
         start, end = _trimmed(text, start, end)
         if end > start and _plausible(text[start:end]) and not _opening_word(text, start, end):
-            votes.add(text[start:end], _SPACY.get(label), _SPACY_WEIGHT)
+            opens = _opens(text, start, end)  # spaCy takes what opens a sentence for a place too often
+            votes.add(text[start:end], None if opens else _SPACY.get(label), _SPACY_WEIGHT)
             if all(end <= a or b <= start for a, b in spans):
                 spans[start, end] = text[start:end]
     for m in _SHAPED.finditer(text):
@@ -179,7 +167,12 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
 
 
 def _opening_word(text: str, start: int, end: int) -> bool:
-    """One word that opens a sentence (« Vexé, il … »): its capital says nothing to go by."""
+    """One word of the dictionary that opens a sentence (« Vexé, il … »): its capital says nothing to go by."""
+    name = text[start:end]
+    return _opens(text, start, end) and (is_common_word(name) or name.lower() in _not_names())
+
+
+def _opens(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip(" \u00a0")
     return " " not in text[start:end] and (not before or before[-1] in ".!?…\n»«") and text[end : end + 1] in (",", " ")
 
@@ -187,23 +180,8 @@ def _opening_word(text: str, start: int, end: int) -> bool:
 def _opening_participle(text: str, start: int, end: int) -> bool:
     """« Vexé, il … »: a word that opens a sentence, ends like a participle and is nobody's given name."""
     word = text[start:end]
-    alone = _opening_word(text, start, end) and text.count(word) == 1
+    alone = _opens(text, start, end) and text.count(word) == 1
     return alone and word.endswith(("é", "ée", "és", "ées")) and listed_gender(word) is None
-
-
-def joined(text: str, found: Sequence[Found]) -> list[Found]:
-    """What the model cut in two put together: « Opéra de » and « Lyon », « J.D » and « . Marel »."""
-    names: list[Found] = []
-    for name in (part for whole in found for part in _divided(text, whole)):
-        last = names[-1] if names else None
-        between = text[last.end : name.start] if last is not None else ""
-        apart = last is None or _branch(text, last) or _leader(text, last, name)
-        whole = _goes_on(text[last.start : last.end], between) if last is not None else False
-        if last is not None and not apart and (whole or (between == "/" and _one_group(text, last.start, names))):
-            names[-1] = Found(last.start, name.end, last.scores)
-        else:
-            names.append(name)
-    return names
 
 
 def _field(name: str, type: EntityType | None) -> bool:
@@ -217,79 +195,11 @@ def _portfolio(before: str) -> bool:
     return m is not None and (m["nation"] is None or demonym(m["nation"]) is not None)
 
 
-def _branch(text: str, name: Found) -> bool:
-    """« la branche X de Y »: the two are a part and its whole, whatever the model takes for one name."""
-    return _PART.search(text, max(0, name.start - 12), name.start) is not None
-
-
-def _one_group(text: str, start: int, names: Sequence[Found]) -> bool:
-    """« Paul Marel (Rouges/ALE) », « le groupe GRU/NGL »: two names with a stroke between that are one group's."""
-    person = len(names) > 1 and names[-2].type == "Person" and text[names[-2].end : start] == " ("
-    return person or text[:start].endswith(tuple(f"{noun} " for noun in _data()["groups"]))
-
-
-def _leader(text: str, name: Found, other: Found) -> bool:
-    """« Ligue citoyenne de » and « Paul Marel », « Nuits de » and « Daft Orbe »: a name and whose it is are two."""
-    makers = ("Person",) if name.type == "Organization" else ("Person", "Organization")
-    owned = name.type in ("Organization", "Work", "Product") and other.type in makers
-    return owned and " " in text[other.start : other.end] and not_after_person(text[name.start : name.end])
-
-
-def _divided(text: str, name: Found) -> list[Found]:
-    """The parts of what the model took for one name: part and whole, two that act together, a place and a person."""
-    cut = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else _two(text, name)
-    if cut is None and name.type == "Organization":
-        cut = led_by(text, name.start, name.end)
-    return [replace(name, end=cut.start()), replace(name, start=cut.end())] if cut is not None else [name]
-
-
-def _two(text: str, name: Found) -> re.Match[str] | None:
-    """What stands between two names that the model took for one, if the text tells that they are two.
-
-    « X et Y » are where both act or one stands elsewhere on its own, « l'ailier de Pau Paul Marel » is a city and a
-    person.
-    """
-    city = _WORD_AND.match(text, name.start, name.end)
-    at = _AT_PLACE.search(text, max(0, name.start - 7), name.start) is not None
-    behind = at or text[max(0, name.start - 4) : name.start].endswith((" de ", " d'", " d’"))
-    if city is not None and (at or (behind and city[1] in cities())) and listed_gender(city[1]) is None:
-        rest = text[city.end() : name.end].split()
-        if len(rest) > 1 and listed_gender(rest[0]) is not None:
-            return _SPACE.search(text, name.start, name.end)
-    both = _AND.search(text, name.start, name.end)
-    if both is None:
-        return None
-    if len(both.group()) > 4 and " " not in text[name.start : both.start()]:
-        return both  # « réalisateur d'Interstice et de Tenir »
-    if name.type != "Organization":
-        return None
-    halves = text[name.start : both.start()], text[both.end() : name.end]
-    if _PLURAL.match(text, name.end) or any(_known_half(half) for half in halves):
-        return both
-    alone = rf"(?<![\w-])(?:{'|'.join(re.escape(half) for half in halves)})(?![\w-])"
-    return both if sum(1 for _ in re.finditer(alone, text)) > 2 * text.count(text[name.start : name.end]) else None
-
-
-def _known_half(half: str) -> bool:
-    """Is one of two names known (« Orbe »), or a part of what is (« CGT Cheminots »)?"""
-    first = half.split()[0]
-    return known_type(half) is not None or (first.isupper() and known_type(first) is not None)
-
-
 def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
     """« Thomas « Bob » Rivel »: a person's nickname in quotation marks, between given name and surname."""
     for m in _NICKNAME.finditer(text):
         if listed_gender(m[1]) is not None:
             yield m.span()
-
-
-def _goes_on(name: str, between: str) -> bool:
-    """Does a name that ends like this go on behind what stands between it and the next?"""
-    if between.strip(" \u00a0") == "":
-        return _DANGLING.search(name) is not None
-    if between in ("'", "’"):  # « Sommet pour l » and « Action climatique »
-        return _ELIDED.search(name) is not None
-    return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
 
 
 def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:
@@ -319,7 +229,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] == "." and not re.search(r"\b[A-Z]\.$|Inc\.$|Corp\.$|Ltd\.$", text[start:end]):
         end -= 1
-    end = start + len(_DANGLING.sub("", text[start:end]))
+    end = start + len(DANGLING.sub("", text[start:end]))
     held = _is_holder(text[max(0, start - 30) : start])
     tail = next((m for m in _TAIL.finditer(text, start, end) if _whole(text[start : m.start()], held)), None)
     end = tail.start() if tail is not None and known_type(text[start:end]) is None else end
