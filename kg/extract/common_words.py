@@ -14,7 +14,7 @@ def _lists() -> tuple[list[dict[str, Any]], list[tuple[list[list[str]], dict[str
     lemmatizer: Any = pipeline().get_pipe("lemmatizer")
     rules, lemmas, forms = (lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("rules", "index", "exc"))
     endings = [(pairs, dict.fromkeys(lemmas.get(kind, ()))) for kind, pairs in rules.items()]
-    return [*forms.values(), *(lemmas for _, lemmas in endings)], endings
+    return [*forms.values(), *map(dict.fromkeys, lemmas.values())], endings
 
 
 @cache
@@ -23,5 +23,7 @@ def is_common_word(word: str) -> bool:
     low = word.lower()
     tables, endings = _lists()
     return any(low in table for table in tables) or any(
-        low.endswith(old) and low[: len(low) - len(old)] + new in lemmas for pairs, lemmas in endings for old, new in pairs
+        low.endswith(old) and low[: len(low) - len(old)] + new in lemmas
+        for pairs, lemmas in endings
+        for old, new in pairs
     )

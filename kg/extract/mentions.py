@@ -52,16 +52,18 @@ def _numbered(m: Mention, id: int) -> Mention:
 
 
 def _names(parsed: Parsed) -> Iterator[Mention]:
+    sovereigns = _sovereigns(parsed)
     for t in parsed.tokens:
         if t.name is None or (t.i and parsed.tokens[t.i - 1].name == t.name):
             continue
         name = parsed.names[t.name]
         gender = (listed_gender(name.text) or _titled(parsed, t)) if name.type == "Person" else None
         family = _family(parsed, t, name)
+        called = family or sovereigns.get(name.text)
         scores = name.scores if family is None else (("Organization", _FAMILY),)
         yield Mention(
             0, name.start, name.end, name.text, "name", t.i, t.sentence, scores, gender if family is None else None,  # type: ignore[arg-type]
-            canonical=family, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
+            canonical=called, aliases=(*_aliases(parsed, t.name), *_without_kind(name.text)),
         )  # fmt: skip
 
 
@@ -69,6 +71,20 @@ def _titled(parsed: Parsed, t: Token) -> str | None:
     """The gender that the word before a person's name tells (« Mme X »)."""
     first = t.i == parsed.sentence_of(t.i).first
     return None if first else referent_table("before").get(parsed.tokens[t.i - 1].plain)
+
+
+def _sovereigns(parsed: Parsed) -> dict[str, str]:
+    """« le pape Sixtin »: the names of one word that such a title stands before somewhere, with it.
+
+    They are no given names of others whom the article names in full (« Sixtin Marel »).
+    """
+    titles = load_data("grammar.toml")["sovereigns"]
+    before = ((parsed.tokens[t.i - 1], parsed.names[t.name]) for t in parsed.tokens if t.i and t.name is not None)
+    return {
+        name.text: f"{title.plain} {name.text}"
+        for title, name in before
+        if title.plain in titles and name.type == "Person" and " " not in name.text
+    }
 
 
 def _family(parsed: Parsed, t: Token, name: NameSpan) -> str | None:

@@ -7,8 +7,9 @@ an organization and who leads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.name_heads import led_by, not_after_person
 from kg.french import load_data
@@ -131,3 +132,23 @@ def _goes_on(name: str, between: str) -> bool:
     if between in ("'", "’"):  # « Sommet pour l » and « Action climatique »
         return _ELIDED.search(name) is not None
     return between in (". ", ".\u00a0", ".") and _INITIALS.fullmatch(name) is not None
+
+
+def seen_whole(
+    text: str, names: Mapping[tuple[int, int], bool], seen: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Of the names that spaCy has `seen` those that the model has in pieces, or only the first word of.
+
+    « Varner | Allgemeine », « Mouvement | du 23 mars »: a first word that many organizations begin with is no name.
+    `names` are the model's, each with whether it is surely a person's, who is no piece behind another.
+    """
+    known = sorted(names)
+    heads = {*load_data("names.toml")["organization_heads"], *load_data("names.toml")["event_heads"]}
+    for start, end in seen:
+        inside = [(a, b) for a, b in known if start <= a and b <= end]
+        if not inside or inside[0][0] != start or (start, end) in inside or any(a < end < b for a, b in known):
+            continue
+        pieces = inside[-1][1] == end and all(text[b:c] == " " for (_, b), (c, _) in pairwise(inside))
+        bare_head = len(inside) == 1 and text[slice(*inside[0])] in heads
+        if bare_head or (pieces and not any(names[piece] for piece in inside[1:])):
+            yield start, end

@@ -15,8 +15,9 @@ from functools import cache
 
 from kg.extract.common_words import is_common_word
 from kg.extract.designations import find_designations, named_after
+from kg.extract.initials import spelled_out
 from kg.extract.known import find_known
-from kg.extract.name_extents import DANGLING, joined
+from kg.extract.name_extents import DANGLING, joined, seen_whole
 from kg.extract.name_heads import begins_behind, ends_before_noun
 from kg.extract.parse import name_pipeline
 from kg.extract.politics_words import without_fields
@@ -109,6 +110,19 @@ def _of_seat() -> re.Pattern[str]:
 
 
 @cache
+def _placed() -> re.Pattern[str]:
+    """What stands right before a place's name (« la province du Varn »)."""
+    nouns = "|".join(_data()["placed"])
+    return re.compile(rf"(?<![\w-])(?:{nouns})s? (?:[\w-]+ )?(?:de |d[’']|du |de la |des )$")
+
+
+@cache
+def _vessel() -> re.Pattern[str]:
+    """What stands right before the name of a ship, be it a person's (« le pétrolier turc X »)."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_data()['vessels'])})(?: {_ADJECTIVE.pattern})? [«“]? ?$")
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     """« 58e édition du » before the name of an event, no part of it."""
     return re.compile(rf"(?:\d+\w* )?(?:{'|'.join(_data()['editions'])}) (?:de la |de l[’']|du |des |de |d[’'])")
@@ -118,6 +132,12 @@ def _edition() -> re.Pattern[str]:
 def _seats() -> re.Pattern[str]:
     longest = sorted(load_data("known_names.toml")["seats"], key=lambda seat: (-len(seat), seat))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(seat) for seat in longest)})(?![\w-])")
+
+
+@cache
+def _heavenly() -> re.Pattern[str]:
+    """« sur Mars », « la planète Mars »: in mid sentence, where only a name has a capital."""
+    return re.compile(rf"(?<=[a-zé] )(?:{'|'.join(_data()['heavenly'])})(?![\w-]| [A-ZÉ\d])")
 
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
@@ -130,8 +150,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
             spans[start, end] = text[start:end]
             for kind, score in zip(TYPES, name.scores, strict=True):
                 votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
-    for start, end, label in _spacy_spans(text):
-        start, end = _trimmed(text, start, end)
+    seen = [(*_trimmed(text, start, end), label) for start, end, label in _spacy_spans(text)]
+    for start, end, label in seen:
         if end > start and _plausible(text[start:end]) and not _opening_word(text, start, end):
             opens = _opens(text, start, end)  # spaCy takes what opens a sentence for a place too often
             votes.add(text[start:end], None if opens else _SPACY.get(label), _SPACY_WEIGHT)
@@ -140,8 +160,16 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for m in _SHAPED.finditer(text):
         if m.group().lower() not in _not_names() and _plausible(m.group()) and len(m.group()) > 1:
             spans.setdefault(m.span(), m.group())
+    people = {span: votes.surely(name, "Person") for span, name in spans.items()}
+    for start, end in (*seen_whole(text, people, [span[:2] for span in seen]), *spelled_out(text)):
+        begun = next((votes.best(text[a:b]) for a, b in sorted(spans) if a == start), None)
+        votes.add(text[start:end], begun or "Organization", _MODEL_WEIGHT)
+        spans[start, end] = text[start:end]
     _take_versions(text, spans, votes)
     spans.update({m.span(): m.group() for m in _seats().finditer(text)})
+    for m in _heavenly().finditer(text):
+        spans[m.span()] = m.group()
+        votes.add(m.group(), "Place", _KNOWN_WEIGHT)
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
     for start, end in _nicknamed(text):
         spans[start, end] = text[start:end]
@@ -303,6 +331,8 @@ def _plausible(name: str) -> bool:
         return True
     if not any(c.isupper() for c in name):
         return False
+    if len(name) == 1 and name != "X":
+        return False
     if name.lower() in _not_names() or re.fullmatch(r"[\d\W]+", name) or _OF_COMMON.fullmatch(name):
         return False
     office = _OFFICE.match(name)
@@ -362,6 +392,11 @@ class _Votes:
         votes = self._votes.get(name)
         return min(votes.items(), key=lambda pair: (-pair[1], pair[0]))[0] if votes else None
 
+    def surely(self, name: str, kind: EntityType) -> bool:
+        """Does four fifths of the evidence so far speak for a type?"""
+        best, share = self.scores(name)[0]
+        return best == kind and share >= 0.8
+
     def cues(self, text: str, start: int, end: int) -> None:
         """Count what the words before the name and the name's own words say."""
         name = text[start:end]
@@ -393,6 +428,8 @@ class _Votes:
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
             self._titled.add(name)
+        self.add(name, "Place" if _placed().search(before) else None, _CUE_WEIGHT)
+        self.add(name, "Product" if _vessel().search(before) else None, _KNOWN_WEIGHT)
         if _of_seat().search(before) and known_type(name) is None and listed_gender(name.split()[0]) is None:
             self.add(name, "Place", _CUE_WEIGHT)
         if _of_company().search(before) and listed_gender(name.split()[0]) is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.designations import find_designations, named_after
-from kg.extract.names import find_names, joined
+from kg.extract.name_extents import joined, seen_whole
+from kg.extract.names import find_names
 from kg.french.gazetteer import known_type
 from kg.french.name_finder import Found
+from kg.model import TYPES
 
 SCORES = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -295,3 +297,51 @@ def test_an_office_alone_is_nobodys_name() -> None:
     """The model takes « ministre de la Santé » for a person at times."""
     names = [span.text for span in find_names("L'ancienne ministre de la Santé, qui avait quitté Brenne, a parlé.")]
     assert "ministre de la Santé" not in names
+
+
+def test_a_name_in_two_at_its_hyphen_is_one() -> None:
+    text = "Il part pour Haut-Varnois."
+    parts = [Found(13, 18, SCORES), Found(18, 25, SCORES)]
+    assert [text[name.start : name.end] for name in joined(text, parts)] == ["Haut-Varnois"]
+
+
+def test_a_known_firm_behind_its_product_is_a_name_of_its_own() -> None:
+    text = "L'agence autorise le Varnox de Pfizer."
+    product = tuple(float(kind == "Product") for kind in TYPES)
+    found = joined(text, [Found(21, 37, product)])
+    assert [(text[name.start : name.end], name.type) for name in found] == [
+        ("Varnox", "Product"), ("Pfizer", "Organization"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "seen", "people", "whole"),
+    [
+        ("Selon le Varner Allgemeine, tout va.", ("Varner", "Allgemeine"), "Varner Allgemeine", (), True),
+        ("Le Mouvement du 23 mars avance.", ("Mouvement",), "Mouvement du 23 mars", (), True),
+        ("Le chef de l'Orbe Paul Marel arrive.", ("Orbe", "Paul Marel"), "Orbe Paul Marel", ("Paul Marel",), False),
+        ("Orbe a gagné ce soir.", ("Orbe",), "Orbe a gagné", (), False),
+    ],
+)
+def test_what_spacy_sees_whole(
+    text: str, pieces: tuple[str, ...], seen: str, people: tuple[str, ...], whole: bool
+) -> None:
+    names = {span: text[slice(*span)] in people for span in spans_of(text, pieces)}
+    found = [text[start:end] for start, end in seen_whole(text, names, spans_of(text, (seen,)))]
+    assert found == ([seen] if whole else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Le sommet se tient dans le district du Sardal, au nord.", "Sardal", "Place"),
+        ("La sonde s'est posée sur Mars sans dommage.", "Mars", "Place"),
+        ("Le pétrolier Emma Marel a sombré.", "Emma Marel", "Product"),
+    ],
+)
+def test_types_by_the_noun_before(text: str, name: str, kind: str) -> None:
+    assert {span.text: span.type for span in find_names(text)}[name] == kind
+
+
+def test_a_single_letter_is_no_name() -> None:
+    assert "A" not in {span.text for span in find_names("Les chômeurs de catégorie A sont moins nombreux en Varnie.")}
