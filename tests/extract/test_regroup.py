@@ -159,3 +159,30 @@ def test_a_name_behind_a_past_infinitive_is_its_object() -> None:
     )
     regroup(parsed)
     assert parsed.tokens[2].dep == "obj"
+
+
+def test_a_relative_with_a_copula_is_of_the_name_before_it() -> None:
+    parsed = tree(
+        ("Renard", "PROPN", "nsubj", 1, {}, NONE, True),
+        ("quitte", "VERB", "ROOT", 1, FINITE, frozenset({"quitter"}), False),
+        ("Brenn", "PROPN", "obj", 1, {}, NONE, True),
+        (",", "PUNCT", "punct", 2, {}, NONE, False),
+        ("dont", "PRON", "nmod", 7, {}, NONE, False),
+        ("il", "PRON", "nsubj", 7, {}, NONE, False),
+        ("est", "AUX", "cop", 7, FINITE, NONE, False),
+        ("membre", "NOUN", "advcl", 1, {}, NONE, False),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[7].dep, parsed.tokens[7].head) == ("acl:relcl", 2)
+
+
+def test_a_name_alone_in_brackets_is_beside_the_name_before_it() -> None:
+    parsed = tree(
+        ("dénonce", "VERB", "ROOT", 0, FINITE, frozenset({"dénoncer"}), False),
+        ("Renard", "PROPN", "nsubj", 0, {}, NONE, True),
+        ("(", "PUNCT", "punct", 0, {}, NONE, False),
+        ("Brenn", "PROPN", "obl:mod", 0, {}, NONE, True),
+        (")", "PUNCT", "punct", 0, {}, NONE, False),
+    )
+    regroup(parsed)
+    assert (parsed.tokens[3].dep, parsed.tokens[3].head) == ("appos", 1)

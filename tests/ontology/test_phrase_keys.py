@@ -16,8 +16,8 @@ def relation(phrase: dict[str, object]) -> dict[str, object]:
 
 
 def test_right_ones_are_kept() -> None:
-    (phrase,) = read_relation("blames", relation({"without": ["à"], "only": "awards"})).phrases
-    assert (phrase.without, phrase.only) == (("à",), "awards")
+    (phrase,) = read_relation("blames", relation({"without": ["à"], "only": "awards", "titled": "lawyers"})).phrases
+    assert (phrase.without, phrase.only, phrase.titled) == (("à",), "awards", "lawyers")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_right_ones_are_kept() -> None:
         ({"without": "à"}, "phrase 1: `without` wants a list of prepositions"),
         ({"without": ["prison"]}, "phrase 1: `without` wants a list of prepositions"),
         ({"only": "award"}, "phrase 1: `only` wants the name of a list in grammar"),
+        ({"titled": ["me"]}, "phrase 1: `titled` wants the name of a list in grammar"),
     ],
 )
 def test_wrong_ones_are_named(phrase: dict[str, object], message: str) -> None:
