@@ -62,7 +62,8 @@ class Match:
         words, plain = self.entry.phrase, other.entry.phrase
         idiom = words.kind == "verb" and bool(words.fixed) and not words.fixed[0][0]
         word = self.fixed[0] if idiom else None
-        said = word in other.objects or word in other.subjects or plain.slot("X") == "obj"
+        of_same = plain.slot("X") == "obj" and bool(set(self.objects) & set(other.objects))
+        said = word in other.objects or word in other.subjects or of_same
         of_other = words.slot("X") not in (None, "subj")  # « racheter les parts de X dans Y » buys nothing of X's
         another = self.trigger == other.trigger and (of_other or self.entry.relation is not other.entry.relation)
         return idiom and said and another and bool(self.objects) and not plain.fixed
@@ -169,7 +170,8 @@ class Matcher:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         barred = any(clause.role(preposition) for preposition in entry.phrase.without)
-        if not subjects or wants_other or barred or self._of_person(entry, clause):
+        acted = entry.relation.id == "created" and self._for_acting(entry.phrase, clause, fixed)
+        if not subjects or wants_other or barred or acted or self._of_person(entry, clause):
             return
         if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
             both = self._named_pair(subjects)  # « X et Y ont signé un accord »
@@ -182,6 +184,13 @@ class Matcher:
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
             subjects = (*subjects, *(i for i in clause.role("avec") if self._named_person(i)))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
+
+    def _for_acting(self, phrase: Phrase, clause: Clause, fixed: list[int]) -> bool:
+        """« X a reçu le prix du meilleur acteur pour W »: who is awarded for playing in a work did not make it."""
+        prizes = self._slot(phrase, "X", clause, fixed) if phrase.slot("X") is not None else ()
+        last = self.parsed.sentence_of(clause.head).last
+        reach = (self.parsed.tokens[i : min(i + _REACH, last)] for i in prizes)
+        return any(word in load_data("grammar.toml")["acting"] for ts in reach for t in ts for word in t.plain.split())
 
     def _accompanying(self, entry: Entry, clause: Clause, ends: tuple[int, ...]) -> tuple[int, ...]:
         """« X a été reçu par Y en compagnie de Z »: Z beside the end that is the clause's subject, if alike."""

@@ -101,7 +101,7 @@ class Patterns:
                 yield from self._organ(t)
                 yield from self._held(t, mention)
                 yield from self._costing(t, mention)
-                yield from self._authored(t)
+                yield from self._awarded(t) if self._is_award(t) else self._authored(t)
                 yield from self._affiliated(t)
                 yield from self._led(t)
 
@@ -486,6 +486,19 @@ class Patterns:
             between = self.parsed.text[mention.end : amount.start]
             if amount.kind == "money" and _OF_BEHIND.fullmatch(between):
                 yield from self._made("hasBudget", "behind", t, (t.i,), literal=Literal("money", str(amount)))
+
+    def _is_award(self, t: Token) -> bool:
+        return t.text.lower().startswith(tuple(load_data("grammar.toml")["awards"]))
+
+    def _awarded(self, t: Token) -> Iterator[Pattern]:
+        """« X, prix Y 2013, », « X (prix Y 2013) »: an award in apposition to a person, who has won it."""
+        before = self.parsed.tokens[t.i - 1].text if t.i else ""
+        behind = t.i + 1
+        dated = any(c.dep == "nummod" and c.i == behind for c in self.parsed.children(t.i)) or t.text[-1:].isdigit()
+        behind += self.parsed.tokens[behind].text.isdigit() if behind < self.parsed.sentence_of(t.i).last else 0
+        closed = behind < self.parsed.sentence_of(t.i).last and self.parsed.tokens[behind].text in (",", ")", ".")
+        if before in (",", "(") and dated and closed and self._person(t.i - 2):
+            yield from self._made("won", "award", t, (t.i - 2,), objects=(t.i,))
 
     def _authored(self, t: Token) -> Iterator[Pattern]:
         """« W de X », « W, de la romancière X », « le modèle T d'Y »: a work and its author, a product, its maker."""
