@@ -167,6 +167,8 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
     i = _skip_moment(parsed, _skip_one_of(parsed, i, first), first)
+    if _joins_another(parsed, i, noun, last):
+        return None
     carriers = load_data("grammar.toml")["role_carriers"]
     while i > first and (parsed.tokens[i].text.lower() in _BEFORE_ROLE or parsed.tokens[i].text.lower() in carriers):
         i -= 1
@@ -187,6 +189,14 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     if parsed.tokens[i].name is None or (opener == "," and _own_subject(parsed, t, i, last)):
         return None
     return None if _of_person(parsed, i) else i
+
+
+def _joins_another(parsed: Parsed, i: int, noun: int, last: int) -> bool:
+    """« le ministre X, et le président de Y, Z, ont … »: « et » at `i`, an article and a name of its own behind."""
+    named = parsed.tokens[i].plain == "et" and i < noun - 1 and is_definite(parsed, noun)
+    behind = name_behind(parsed, noun, last) if named else None
+    name = None if behind is None else parsed.tokens[behind].name
+    return name is not None and parsed.names[name].type == noun_kind(parsed.tokens[noun].text)
 
 
 def _before_insertion(parsed: Parsed, comma: int, first: int) -> int | None:
