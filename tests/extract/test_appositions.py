@@ -48,3 +48,16 @@ def test_role_in_apposition(role: str, frame: str) -> None:
 def test_role_of_somebody_else(text: str) -> None:
     wrong = ("leads Altenor", "holdsOffice maire de Nantes", "memberOf Parti bleu")
     assert not claims(text) & {f"Paul Marchand {claim}" for claim in wrong}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le premier ministre, P{Hugo Delmas}, et le président d'O{Altenor}, P{Paul Marchand}, ont salué l'accord.",
+        "P{Hugo Delmas}, ministre de la Culture, et le président d'O{Altenor}, P{Paul Marchand}, ont signé.",
+    ],
+)
+def test_second_role_names_its_own_bearer(text: str) -> None:
+    found = claims(text)
+    assert "Paul Marchand leads Altenor" in found
+    assert "Hugo Delmas leads Altenor" not in found
