@@ -45,7 +45,9 @@ def _told(parsed: Parsed, name: Token) -> Token | None:
         return None
     behind = phrase_end(parsed, noun.i) + 1
     listed = any(c.dep == "conj" for c in parsed.children(noun.i))
-    return None if listed or (behind < last and parsed.tokens[behind].name is not None) else noun
+    another = parsed.tokens[behind].name if behind < last else None  # « X, le groupe Y »
+    own = another is not None and parsed.names[another].type == parsed.names[name.name or 0].type
+    return None if listed or own else noun
 
 
 def _is_bare(parsed: Parsed, name: Token, noun: Token) -> bool:

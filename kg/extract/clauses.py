@@ -16,6 +16,7 @@ from kg.extract.lists import name_type, past_bracket
 from kg.extract.speech_words import speech_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.model import EntityType
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -405,7 +406,16 @@ class Grammar:
         if antecedent is None:
             return []
         prep = self.preposition(c)
-        return [Arg(prep or "obj", antecedent)]
+        held = word == "où" and self._kind(antecedent) in (
+            "Event",
+            "Organization",
+        )  # « où travaille X », « où X siège »
+        return [Arg(prep or "obj", antecedent), *([Arg("à", antecedent)] if held else [])]
+
+    def _kind(self, i: int) -> EntityType | None:
+        """The type of the name at token `i`, or of things that the noun there denotes."""
+        name = self.parsed.tokens[i].name
+        return noun_kind(self.parsed.tokens[i].text) if name is None else self.parsed.names[name].type
 
     def _name_ahead(self, i: int) -> int | None:
         """« Y, que dirige X, »: the name before the comma before a relative that the tree took for no relative."""

@@ -26,7 +26,7 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     if not is_group(parsed.tokens[group]) and not _counted(parsed, group):
         return ()
     last = parsed.sentence_of(group).last
-    i = phrase_end(parsed, group) + 1
+    i = _past_groups(parsed, phrase_end(parsed, group) + 1, last)
     i += i < last and parsed.tokens[i].name is not None  # « membres de l'association Y, dont … »
     comma = i < last and parsed.tokens[i].text in _OPENERS
     i += comma
@@ -36,6 +36,16 @@ def enumerated(parsed: Parsed, group: int) -> tuple[int, ...]:
     if words is None or not (comma or words[0] in ("dont", "comme", "tels", "telles")):
         return ()
     return listed_names(parsed, i + len(words), last)
+
+
+def _past_groups(parsed: Parsed, i: int, last: int) -> int:
+    """« des maisons de disques et (des) chaînes, dont A »: the token behind the groups joined to one, or `i`."""
+    while i + 2 < last and parsed.tokens[i].plain == "et":
+        noun = parsed.tokens[i + 1 + (parsed.tokens[i + 1].plain in ("des", "de"))]
+        if noun.name is not None or noun.pos != "NOUN" or not is_group(noun):
+            break
+        i = phrase_end(parsed, noun.i) + 1
+    return i
 
 
 def _counted(parsed: Parsed, noun: int) -> bool:

@@ -34,6 +34,7 @@ def regroup(parsed: Parsed) -> None:
         _bracket(parsed, t)
         _free_titled(parsed, t)
         _free_team(parsed, t)
+        _join_complement(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
@@ -192,6 +193,20 @@ def _lift_name(parsed: Parsed, t: Token) -> None:
         and noun_kind(noun.text) == kind != noun_kind(of.text)
     ):
         parsed.hang(t.i, noun.i, "flat:name")
+
+
+def _join_complement(parsed: Parsed, t: Token) -> None:
+    """« X, propriétaire de Y et des studios Z, a … » with the studios joined to X: they are what he owns as well."""
+    first = parsed.tokens[t.head]
+    if t.dep != "conj" or first.name is None or first.i > t.i or first.dep not in _SUBJECTS:
+        return
+    case = next((c for c in parsed.children(t.i) if c.dep == "case"), None)
+    if case is None or case.uncontracted != "de" or any(c.dep == "case" for c in parsed.children(first.i)):
+        return
+    for k in reversed(parsed.tokens[first.i + 1 : case.i]):
+        if k.pos in ("NOUN", "PROPN") and any(c.uncontracted == "de" for c in parsed.children(k.i) if c.dep == "case"):
+            parsed.hang(t.i, k.i, "conj")
+            return
 
 
 def _read_infinitive(parsed: Parsed, t: Token) -> None:

@@ -13,6 +13,7 @@ from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_subject
 from kg.extract.insertions import settle_insertions
+from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
 from kg.extract.misread import read_verb_behind
 from kg.extract.openings import attach_opening, past_participle
@@ -104,6 +105,8 @@ def repair(parsed: Parsed) -> None:
             _join_apart(parsed, t)
     regroup(parsed)
     settle_apposed_nouns(parsed)
+    for t in parsed.tokens:
+        settle_inverted_relative(parsed, t)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)

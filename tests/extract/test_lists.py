@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extract.test_constructions import claims
 
 from kg.extract.lists import apposed_names, enumerated, names_with_others
 from kg.extract.parse import parse
@@ -70,3 +71,8 @@ def test_others_alone_name_nobody() -> None:
 def test_names_before_what_they_are_said_to_be(text: str, apposed: list[str]) -> None:
     parsed = read(text)
     assert words(parsed, apposed_names(parsed, group(parsed, "filiales"))) == apposed
+
+
+def test_list_behind_groups_that_are_joined() -> None:
+    text = "O{Altenor} a signé un accord avec des maisons de disques et chaînes de radio, dont O{Norvax} et O{Vertan}."
+    assert {"Altenor partnersWith Norvax", "Altenor partnersWith Vertan"} <= claims(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.test_constructions import claims
+
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.model import NameSpan
@@ -186,3 +188,13 @@ def test_a_name_alone_in_brackets_is_beside_the_name_before_it() -> None:
     )
     regroup(parsed)
     assert (parsed.tokens[3].dep, parsed.tokens[3].head) == ("appos", 1)
+
+
+def test_second_thing_owned_is_no_second_owner() -> None:
+    text = (
+        "L'accord avec O{Orange} tient. O{Viacom}, propriétaire de O{MTV} et des studios O{Vertan}, a porté plainte "
+        "mardi devant un tribunal fédéral de L{New York} contre O{Norvax}."
+    )
+    found = claims(text)
+    assert {"Viacom owns Vertan", "Viacom sues Norvax"} <= found
+    assert "Vertan sues Norvax" not in found

@@ -1,0 +1,81 @@
+"""Relatives whose subject stands behind the verb: « le sommet, auquel participent X et Y, … », « où siège X »."""
+
+from __future__ import annotations
+
+from kg.extract.openings import past_participle
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+_COMPOUND = ("lequel", "laquelle", "lesquels", "lesquelles")
+_CLITICS = ("se", "s'", "y", "en", "ne", "n'")
+
+
+def settle_inverted_relative(parsed: Parsed, pronoun: Token) -> None:
+    """Make what stands right behind the verb of a relative without a subject before it its subject, in place.
+
+    `pronoun` is any token; one that is no relative pronoun behind or with a preposition in it is left alone.
+    """
+    if not _is_oblique(parsed, pronoun):
+        return
+    _lower(parsed, pronoun)
+    verb = _verb_behind(parsed, pronoun)
+    if verb is None or any(c.dep in _SUBJECTS and c is not pronoun for c in parsed.children(verb.i)):
+        return
+    passive = _settle_passive(parsed, verb)
+    subject = _subject_behind(parsed, verb)
+    if subject is None:
+        return
+    if pronoun.dep in _SUBJECTS:
+        pronoun.dep = "obl:arg"
+    pronoun.morph = {**pronoun.morph, "PronType": "Rel"}
+    parsed.hang(subject.i, verb.i, "nsubj:pass" if passive else "nsubj")
+
+
+def _is_oblique(parsed: Parsed, t: Token) -> bool:
+    case = t.plain in _COMPOUND and parsed.tokens[t.i - 1].pos == "ADP"
+    return t.pos == "PRON" and (case or t.plain in load_data("grammar.toml")["relatives"])
+
+
+def _lower(parsed: Parsed, pronoun: Token) -> None:
+    """« le sommet, auquel doit assister X »: the preposition is that of the infinitive below a modal verb."""
+    modal = parsed.tokens[pronoun.head]
+    below = next((c for c in parsed.children(modal.i) if c.dep == "xcomp" and c.i > modal.i), None)
+    infinitive = below is not None and below.morph.get("VerbForm") == "Inf"
+    if below is not None and infinitive and modal.verbs & set(load_data("modality.toml")["factual"]["modals"]):
+        parsed.hang(pronoun.i, below.i, "obl:arg")
+
+
+def _verb_behind(parsed: Parsed, pronoun: Token) -> Token | None:
+    """The verb of the relative, if it (or its auxiliary) is finite and stands right behind the pronoun."""
+    i, last = pronoun.i + 1, parsed.sentence_of(pronoun.i).last
+    while i < last - 1 and parsed.tokens[i].plain in _CLITICS:
+        i += 1
+    t = parsed.tokens[min(i, last - 1)]
+    if t.morph.get("VerbForm") != "Fin":
+        return None
+    verb = parsed.tokens[t.head] if t.dep.startswith(("aux", "cop")) else t
+    relative = verb.dep == "acl:relcl" and verb.head < pronoun.i < verb.i
+    return verb if relative and verb.name is None else None
+
+
+def _settle_passive(parsed: Parsed, verb: Token) -> bool:
+    """« où sont attendus X et Y » read as an adjective: is it a passive, made one here?"""
+    kids = parsed.children(verb.i)
+    for c in kids:
+        if c.dep == "cop" and c.i == verb.i - 1 and past_participle(verb) and verb.pos != "NOUN":
+            c.dep, verb.pos = "aux:pass", "VERB"
+            verb.morph = {**verb.morph, "VerbForm": "Part", "Tense": "Past"}
+    return any(c.dep == "aux:pass" for c in kids)
+
+
+def _subject_behind(parsed: Parsed, verb: Token) -> Token | None:
+    """The object that has no preposition, of the verb or of the infinitive below it (« doivent assister X et Y »)."""
+    infinitives = [c.i for c in parsed.children(verb.i) if c.dep == "xcomp" and c.i > verb.i]
+    for i in (verb.i, *infinitives):
+        for c in parsed.children(i):
+            cased = any(k.dep in ("case", "mark") for k in parsed.children(c.i))
+            said = c.name is not None or any(k.dep == "det" for k in parsed.children(c.i))
+            if c.dep == "obj" and c.i > i and said and not cased:
+                return c
+    return None
