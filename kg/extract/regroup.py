@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
 from kg.extract.qualifier_words import qualifier_words
+from kg.extract.speech_words import speech_words
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.french import load_data
 from kg.french.forms import looks_plural
@@ -40,6 +41,7 @@ def regroup(parsed: Parsed) -> None:
         if t.name is None and t.verbs:
             _read_infinitive(parsed, t)
             _tie_to_singled_out(parsed, t)
+            _tie_accusation(parsed, t)
             _take_behind(parsed, t)
             _rejoin_participle(parsed, t)
             _give_relative(parsed, t)
@@ -222,6 +224,16 @@ def _read_infinitive(parsed: Parsed, t: Token) -> None:
             c.dep = "mark"
         elif c.i > t.i and c.dep in _BESIDE and not any(k.dep == "case" for k in parsed.children(c.i)):
             c.dep = "obj"
+
+
+def _tie_accusation(parsed: Parsed, t: Token) -> None:
+    """« X a porté plainte contre Y, l'accusant de … »: it is X who accuses, not whom he sues."""
+    name = parsed.tokens[t.head]
+    said = speech_words("verbs", "accusing") | speech_words("verbs", "saying")
+    behind = t.dep == "acl" and t.plain.endswith("ant") and any(k.text == "," for k in parsed.tokens[name.i + 1 : t.i])
+    sued = name.name is not None and any(c.dep == "case" and c.plain == "contre" for c in parsed.children(name.i))
+    if behind and sued and t.verbs & said and name.dep.startswith("obl"):
+        parsed.hang(t.i, name.head, "advcl")
 
 
 def _tie_to_singled_out(parsed: Parsed, t: Token) -> None:
