@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from heapq import nlargest
+from itertools import takewhile
 
+from kg.extract.accessions import risen
 from kg.extract.appositions import apposed_name, is_definite, noun_kind, phrase_end, told_of
 from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
@@ -71,6 +73,8 @@ class Descriptions:
             token = self._title(t)
         if token is None:
             token = self._predicative(t)
+        if token is None:
+            token = risen(self.parsed, t)
         if token not in self.chains.at:
             return
         chain = self.chains.of(self.chains.at[token])
@@ -132,7 +136,7 @@ class Descriptions:
     def _worded(self, t: Token) -> str | None:
         """« ministre de l'Intérieur » → « de l'intérieur »: the complement of a role that holds no name."""
         last = phrase_end(self.parsed, t.i)
-        behind = self.parsed.tokens[t.i + 1 : last + 1]
+        behind = list(takewhile(lambda k: not self._dated(k), self.parsed.tokens[t.i + 1 : last + 1]))
         if not behind or behind[0].pos != "ADP" or any(k.name is not None for k in behind):
             return None
         if any(noun_kind(k.text) == "Person" for k in behind if k.pos == "NOUN"):
@@ -469,11 +473,20 @@ class Descriptions:
         """« le patron de X », « la société de Y » say whose they are: not a bare reference."""
         last = phrase_end(self.parsed, t.i)
         kids = [c for c in self.parsed.children(t.i) if c.dep in ("nmod", "obl:arg") and t.i < c.i <= last]
-        return any(not self._compounded(t, c) and not self._aside(t, c) for c in kids)
+        return any(not self._compounded(t, c) and not self._aside(t, c) and not self._moment(t, c) for c in kids)
+
+    def _moment(self, t: Token, c: Token) -> bool:
+        """« rejoindre l'entreprise en 2003 », « le groupe mardi »: a date that the tree hangs on the noun."""
+        time = self._dated(c) or c.pos == "NUM"
+        return time and all(k.uncontracted != "de" for k in self.parsed.tokens[t.i + 1 : c.i])
 
     def _aside(self, t: Token, c: Token) -> bool:
         """« la société peu après son rachat »: what the tree hangs on the noun does not belong to it."""
         return any(k.pos == "ADV" or k.dep == "acl" for k in self.parsed.tokens[t.i + 1 : c.i])
+
+    def _dated(self, c: Token) -> bool:
+        dates = load_data("dates.toml")
+        return c.text.lower() in dates["months"] or c.text.lower() in (*dates["weekdays"], *dates["time_nouns"])
 
     def _restricted(self, t: Token) -> bool:
         """« le club présidé par X », « X, dont l'équipe … »: what tells which one is not what was named last."""

@@ -8,7 +8,8 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "epicene", "masculine", "relational", "others", "anybody", "named", "no_other", "trades", "not_local",
+    "epicene", "masculine", "becoming", "electing",
+    "relational", "others", "anybody", "named", "no_other", "trades", "not_local",
     "institutions", "parts",
     "ordinals", "champions", "organs", "either",
     "powers", "standing", "held", "happening",

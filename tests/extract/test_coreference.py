@@ -117,6 +117,10 @@ O{Altenor} ferme. « C'est un moment très dur », a déclaré <son> directeur g
 """
 
 DESCRIPTIONS = """
+P{Paul Marchand} a été élu chancelier mercredi. P{Hugo Lanter} a félicité le nouveau <chancelier>. => Paul Marchand
+P{Paul Marchand} a été nommé ministre de l'Économie lundi. P{Hugo Lanter} rit. Le <ministre> a démissionné. => Paul Marchand
+P{Paul Marchand}, élu maire de L{Varnes}, avait battu P{Hugo Lanter}. Le <maire> de L{Varnes} a parlé. => Paul Marchand
+O{Altenor} est née en 1990 à L{Lyon}. P{Paul Marchand} a rejoint l'<entreprise> en 2003. => Altenor
 La compagnie O{Altenor} va mal. Il pleut. Il neige. Il vente. Il gèle. Il fait froid. La <compagnie> a réagi. => Altenor
 O{Nissan} va mal. L'O{AFP} l'a annoncé mardi. L'<entreprise> a refusé de réagir. => Nissan
 P{Luc Perrin}, PDG de O{Altenor}, a vu P{Hugo Lanter}. O{Brisac} rit. Le <patron> de O{Altenor} part. => Luc Perrin
