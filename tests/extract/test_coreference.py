@@ -117,8 +117,8 @@ O{Altenor} ferme. « C'est un moment très dur », a déclaré <son> directeur g
 """
 
 DESCRIPTIONS = """
-P{Paul Marchand} a été élu chancelier mercredi. P{Hugo Lanter} a félicité le nouveau <chancelier>. => Paul Marchand
-P{Paul Marchand} a été nommé ministre de l'Économie lundi. P{Hugo Lanter} rit. Le <ministre> a démissionné. => Paul Marchand
+P{Luc Mas} est devenu président de la République. P{Ana Ruiz} l'a vu. L'ancien <président> vit à L{Metz}. => Luc Mas
+P{Luc Mas} a été nommé ministre du Budget lundi. P{Jean Roy} rit. Le <ministre> du Budget a répondu. => Luc Mas
 P{Paul Marchand}, élu maire de L{Varnes}, avait battu P{Hugo Lanter}. Le <maire> de L{Varnes} a parlé. => Paul Marchand
 O{Altenor} est née en 1990 à L{Lyon}. P{Paul Marchand} a rejoint l'<entreprise> en 2003. => Altenor
 La compagnie O{Altenor} va mal. Il pleut. Il neige. Il vente. Il gèle. Il fait froid. La <compagnie> a réagi. => Altenor
