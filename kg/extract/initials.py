@@ -6,6 +6,7 @@ The name finder stops early in long names; the letters in brackets tell where su
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from kg.french import load_data
@@ -31,7 +32,8 @@ def spelled_out(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain(letters: str) -> str:
-    return letters.lower().translate(str.maketrans("éèêàâîôûç", "eeeaaiouc"))
+    """Lower case, without accents (« États » begins with the « E » of « EU »)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", letters.lower()) if not unicodedata.combining(c))
 
 
 def _first(letters: list[str], words: list[re.Match[str]], spare: int) -> int | None:
