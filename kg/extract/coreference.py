@@ -460,9 +460,9 @@ class _Resolver:
             joined = self.chains.standing.get(noun.head)
             if joined is not None:
                 return joined
-        ousted = self._ousted(noun)
-        if ousted is not None:
-            return ousted
+        settled = self._partner(m, noun) or self._ousted(noun)
+        if settled is not None:
+            return settled
         itself = self._bearers(noun) | self._within(noun)
         if noun.dep not in SUBJECTS and not self._speaks(noun):
             subject = self._subject_token(noun)
@@ -485,6 +485,15 @@ class _Resolver:
                 if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
                     return ahead
         return self._best(m, t, itself)
+
+    def _partner(self, m: Mention, noun: Token) -> Mention | None:
+        """« A et B, son associé, … »: A, to whom « et » joins the one that the noun is beside."""
+        name = apposed_name(self.parsed, noun.i)
+        beside = self.parsed.tokens[name] if name is not None and name < noun.i else noun
+        if beside.name is None or beside.dep != "conj" or self.parsed.tokens[beside.i - 1].plain != "et":
+            return None
+        first = self._who(beside.head)
+        return first if first is not None and self._fits(m, self.chains.of(first)) is not None else None
 
     def _ousted(self, noun: Token) -> Mention | None:
         """« Y a démis X de ses fonctions »: X, the object of the verb."""

@@ -104,6 +104,7 @@ P{Paul Marchand} a salué P{Anna Weber}, qui a battu <sa> rivale. => Anna Weber
 P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Brisac}. => Altenor
 P{Irène Kovac} remporte 56 % des voix. P{Éric Dupas}, <son> principal adversaire, récolte 31 % des voix. => Irène Kovac
 La présidente P{Dina Rosso} a réagi. P{Luis Perez}, <son> mentor et prédécesseur, a protesté. => Dina Rosso
+P{Karl Brandt} critique O{Altenor}. P{Paul Marchand} et P{Hugo Lanter}, <son> associé, ont protesté. => Paul Marchand
 P{Paul Marchand} a rencontré P{Hugo Lanter}, <son> homologue. => Paul Marchand
 P{Paul Marchand} devra verser deux millions à O{Altenor}, <son> ex-employeur. => Paul Marchand
 Le juge a convoqué O{Altenor} et <son> directeur financier. => Altenor
