@@ -7,9 +7,11 @@ from kg.extract.clauses import SUBJECTS
 from kg.extract.modality import is_conditional
 from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
+from kg.french import load_data
 from kg.french.verbs import infinitives
 
 _BETWEEN = ("DET", "ADJ", "NUM")
+_NE = ("ne", "n'")
 
 
 def risen(parsed: Parsed, t: Token) -> int | None:
@@ -37,7 +39,7 @@ def _rising() -> frozenset[str]:
 def _told(parsed: Parsed, verb: Token) -> bool:
     """Is it told as done: no infinitive, no conditional, no denial?"""
     kids = [c for c in parsed.children(verb.i) if c.i < verb.i]
-    denied = any(c.plain in ("pas", "ne", "n'", "jamais") for c in kids)
+    denied = any(c.plain in (*_NE, *load_data("grammar.toml")["negations"]) for c in kids)
     unsure = any(is_conditional(k) for k in (verb, *kids)) or verb.morph.get("VerbForm") == "Inf"
     return not denied and not unsure
 

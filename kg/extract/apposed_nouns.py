@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.appositions import may_be, noun_kind, phrase_end
 from kg.extract.dates import is_time_word
+from kg.extract.inverted_relatives import settle_inverted_que
 from kg.extract.lexicon import is_role
 from kg.extract.tree import Parsed, Token
 
@@ -17,8 +18,7 @@ _RELATIVES = ("qui", "que", "qu'", "dont", "où")
 def settle_apposed_nouns(parsed: Parsed) -> None:
     """Hang each noun that tells what the name before it is below the name, in place, and what tells of it as well."""
     for t in parsed.tokens:
-        if t.plain in ("que", "qu'") and t.dep == "mark":
-            _invert_relative(parsed, t)
+        settle_inverted_que(parsed, t)
         noun = _told(parsed, t) if t.name is not None else None
         if noun is not None and _give_place(parsed, t, noun):
             _lift_relatives(parsed, t, noun)
@@ -158,15 +158,3 @@ def _within(parsed: Parsed, of: Token, noun: Token, verb: Token) -> bool:
         return False
     pronoun = next((k for k in parsed.tokens[of.i : verb.i] if k.plain in _RELATIVES), None)
     return pronoun is not None and parsed.tokens[pronoun.i - 1].text == ","
-
-
-def _invert_relative(parsed: Parsed, que: Token) -> None:
-    """« le navigateur que développe X » with « que » read as a conjunction: X, behind the verb, is its subject."""
-    verb = parsed.tokens[que.head]
-    if verb.dep != "acl:relcl" or verb.i != que.i + 1 or verb.morph.get("VerbForm") != "Fin":
-        return
-    kids = [c for c in parsed.children(verb.i) if c.i > verb.i]
-    subject = next((c for c in kids if c.dep == "obj" and c.name is not None and not _cased(parsed, c)), None)
-    if subject is not None and not any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
-        subject.dep = "nsubj"
-        que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}

@@ -23,6 +23,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 _RELATIVE_DEPS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "obl", "expl:comp", "advmod", "mark", "dep")
 _PERSONAL = ("il", "elle", "ils", "elles")
 _COMPLEMENTS = ("obj", "iobj", "obl:arg", "obl:mod", "obl:agent")
+_PEOPLED = ("Event", "Organization")
 _INSERTED = 8  # tokens that a participle behind an item has at most
 _ITEM = 4  # words before the name of a listed item (« la jeune société bretonne X »)
 _INFINITIVE_MARKS = ("pour", "afin", "avant", "sans", "après", "en")
@@ -406,10 +407,7 @@ class Grammar:
         if antecedent is None:
             return []
         prep = self.preposition(c)
-        held = word == "où" and self._kind(antecedent) in (
-            "Event",
-            "Organization",
-        )  # « où travaille X », « où X siège »
+        held = word == "où" and self._kind(antecedent) in _PEOPLED  # « où travaille X », « où X siège »
         return [Arg(prep or "obj", antecedent), *([Arg("à", antecedent)] if held else [])]
 
     def _kind(self, i: int) -> EntityType | None:

@@ -1,4 +1,4 @@
-"""Relatives whose subject stands behind the verb: « le sommet, auquel participent X et Y, … », « où siège X »."""
+"""Relatives with the subject behind the verb: « auquel participent X et Y », « où siège X », « que développe X »."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kg.french import load_data
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
 _COMPOUND = ("lequel", "laquelle", "lesquels", "lesquelles")
+_QUE = ("que", "qu'")
 _CLITICS = ("se", "s'", "y", "en", "ne", "n'")
 
 
@@ -74,8 +75,27 @@ def _subject_behind(parsed: Parsed, verb: Token) -> Token | None:
     infinitives = [c.i for c in parsed.children(verb.i) if c.dep == "xcomp" and c.i > verb.i]
     for i in (verb.i, *infinitives):
         for c in parsed.children(i):
-            cased = any(k.dep in ("case", "mark") for k in parsed.children(c.i))
             said = c.name is not None or any(k.dep == "det" for k in parsed.children(c.i))
-            if c.dep == "obj" and c.i > i and said and not cased:
+            if c.dep == "obj" and c.i > i and said and not _is_cased(parsed, c):
                 return c
     return None
+
+
+def settle_inverted_que(parsed: Parsed, que: Token) -> None:
+    """« le navigateur que développe X » with « que » read as a conjunction: X, behind the verb, is its subject.
+
+    `que` is any token; one that is no such conjunction is left alone.
+    """
+    verb = parsed.tokens[que.head]
+    marks = que.plain in _QUE and que.dep == "mark" and verb.dep == "acl:relcl" and verb.i == que.i + 1
+    if not marks or verb.morph.get("VerbForm") != "Fin":
+        return
+    kids = [c for c in parsed.children(verb.i) if c.i > verb.i]
+    subject = next((c for c in kids if c.dep == "obj" and c.name is not None and not _is_cased(parsed, c)), None)
+    if subject is not None and not any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
+        subject.dep = "nsubj"
+        que.pos, que.dep, que.morph = "PRON", "obj", {"PronType": "Rel"}
+
+
+def _is_cased(parsed: Parsed, t: Token) -> bool:
+    return any(k.dep in ("case", "mark") for k in parsed.children(t.i))

@@ -651,7 +651,9 @@ class Roles:
         if t.dep not in SUBJECTS or not is_definite(self.parsed, t.i):
             return ()
         if clause is None:
-            said = head.name is not None and any(k.lemma == "être" for k in self.parsed.tokens[head.i - 3 : head.i])
+            said = head.name is not None and any(
+                k.lemma == "être" for k in self.parsed.tokens[max(head.i - 3, 0) : head.i]
+            )
             return self._all_said(t, head.i) if said and head.i > t.i else ()
         if "être" not in clause.verbs:
             return ()
