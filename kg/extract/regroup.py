@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.appositions import noun_kind
 from kg.extract.dates import is_time_word
+from kg.extract.lexicon import is_role
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.speech_words import speech_words
 from kg.extract.tree import Parsed, Sentence, Token
@@ -19,7 +20,8 @@ _LIGHT = ("AUX", "ADV")
 _DATIVES = ("lui", "leur")
 _OWN = ("son", "sa", "ses", "leur", "leurs")
 _INVERTING = ("parmi", "derrière", "sur", "dans", "à", "au", "chez", "avec", "sous", "entre", "contre")
-_RELATIVES = ("dont", "où")
+_QUOTES = ("«", "“", '"')
+_WITHIN = ("nmod", "obj", "acl")
 _RELATIVE = ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles")
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _ORDINALS = ("premier", "première", "second", "seconde")
@@ -30,7 +32,12 @@ def regroup(parsed: Parsed) -> None:
     for t in parsed.tokens:
         _free_of_time(parsed, t)
         _free_of_amount(parsed, t)
+        _read_noun(parsed, t)
         _lift_name(parsed, t)
+        _lower_name(parsed, t)
+        _lift_person(parsed, t)
+        _lift_complement(parsed, t)
+        _tie_behind_object(parsed, t)
         _tie_relative(parsed, t)
         _bracket(parsed, t)
         _free_titled(parsed, t)
@@ -59,6 +66,7 @@ def regroup(parsed: Parsed) -> None:
             _read_object(parsed, t)
         elif t.name is not None and t.dep == "conj":
             _rejoin_object(parsed, t)
+            _rejoin_item(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.dep in _SUBJECTS:
@@ -83,14 +91,18 @@ def _is_time(t: Token) -> bool:
 def _free_of_amount(parsed: Parsed, t: Token) -> None:
     """« a versé entre 10 et 15 millions d'euros à Y »: an amount is nobody's, who gets it hangs on its verb."""
     amount = parsed.tokens[t.head]
-    if t.name is None or t.i < amount.i or amount.plain not in qualifier_words("units"):
+    if t.name is None or t.i < amount.i or not _counts(amount):
         return
     if not any(c.dep == "case" and c.plain == "à" for c in parsed.children(t.i)):
         return
-    while amount.plain in qualifier_words("units") and amount.head != amount.i:
+    while _counts(amount) and amount.head != amount.i:
         amount = parsed.tokens[amount.head]
     if amount.verbs and amount.pos == "VERB":
         t.head, t.dep = amount.i, "obl:arg"
+
+
+def _counts(t: Token) -> bool:
+    return t.pos == "NUM" or t.plain in qualifier_words("units")
 
 
 def _free_of_time(parsed: Parsed, t: Token) -> None:
@@ -195,6 +207,81 @@ def _lift_name(parsed: Parsed, t: Token) -> None:
         and noun_kind(noun.text) == kind != noun_kind(of.text)
     ):
         parsed.hang(t.i, noun.i, "flat:name")
+
+
+def _lower_name(parsed: Parsed, t: Token) -> None:
+    """« la suppression de la taxe X », « le tournoi de la ville « X » »: a bare name is the noun's right before it."""
+    i = t.i - 1
+    while i > 0 and parsed.tokens[i].text in _QUOTES:
+        i -= 1
+    noun, above = parsed.tokens[i], parsed.tokens[t.head]
+    bare = not any(c.dep in ("case", "det") for c in parsed.children(t.i))
+    if t.name is None or t.dep not in _BESIDE or not bare or noun.dep != "nmod" or noun.pos != "NOUN":
+        return
+    kind = parsed.names[t.name].type
+    told = any(c.dep == "det" for c in parsed.children(noun.i))
+    if told and noun.head == above.i and above.name is None and noun_kind(above.text) != kind:
+        parsed.hang(t.i, noun.i, t.dep)
+
+
+def _lift_person(parsed: Parsed, t: Token) -> None:
+    """« Le candidat à la présidentielle, X, a … »: X is the candidate; « Première femme à diriger Y, X a … »: X has."""
+    noun, first = parsed.tokens[t.head], parsed.sentence_of(t.i).first
+    behind = t.name is not None and t.dep == "appos" and parsed.tokens[t.i - 1].text == "," and noun.i < t.i
+    if not behind or parsed.names[t.name or 0].type != "Person" or noun_kind(noun.text) == "Person":
+        return
+    while noun.dep in _WITHIN and first <= noun.head < noun.i and noun_kind(noun.text) != "Person":
+        noun = parsed.tokens[noun.head]
+    if noun_kind(noun.text) != "Person" or noun.dep not in _SUBJECTS:
+        return
+    if any(c.dep == "det" for c in parsed.children(noun.i)):
+        parsed.hang(t.i, noun.i, "appos")
+        return
+    verb = noun.head
+    parsed.tokens[t.i - 1].head = verb
+    parsed.hang(t.i, verb, noun.dep)
+    parsed.hang(noun.i, verb, "obl:mod")
+
+
+def _read_noun(parsed: Parsed, t: Token) -> None:
+    """« une des premières investisseuses de Y »: behind an adjective that heads the phrase, the role is its noun."""
+    above = parsed.tokens[t.head]
+    if t.pos != "ADJ" or t.dep != "amod" or above.pos != "ADJ" or above.i != t.i - 1 or not is_role(t.text):
+        return
+    kids = [c.i for c in parsed.children(above.i) if c.i != t.i]
+    t.pos = "NOUN"
+    parsed.hang(t.i, t.i if above.head == above.i else above.head, above.dep)
+    for i in (above.i, *kids):
+        parsed.tokens[i].head = t.i
+    above.dep = "amod"
+    parsed.forget_children()
+
+
+def _lift_complement(parsed: Parsed, t: Token) -> None:
+    """« chef de file des députés », « directeur de campagne de X »: of two nouns the complement is the person's."""
+    field = parsed.tokens[t.head]
+    person = parsed.tokens[field.head]
+    if t.dep != "nmod" or field.dep != "nmod" or field.name is not None or not person.i == field.i - 2 < t.i - 3:
+        return
+    cases = [c.uncontracted for i in (t.i, field.i) for c in parsed.children(i) if c.dep == "case"]
+    bare = not any(c.dep == "det" for c in parsed.children(field.i))
+    if bare and cases == ["de", "de"] and noun_kind(person.text) == "Person" and noun_kind(field.text) is None:
+        t.head = person.i
+
+
+def _tie_behind_object(parsed: Parsed, t: Token) -> None:
+    """« X remplace Y, débarqué par Z », « a choisi Y, libre depuis mai »: what a comma sets off behind Y tells of Y.
+
+    So does a participle in brackets, whatever Y is to the verb (« oppose X à Y (né en 1985) »).
+    """
+    verb = parsed.tokens[t.head]
+    comma, name = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
+    participle = t.pos == "VERB" and t.dep == "acl"
+    if not (participle or (t.pos == "ADJ" and t.dep in ("advmod", "amod"))) or comma.text not in (",", "("):
+        return
+    ends = ("obj", "obl:agent", "obl:arg", "obl:mod") if comma.text == "(" else ("obj", "obl:agent")
+    if verb.pos == "VERB" and name.name is not None and name.head == verb.i and name.dep in ends:
+        parsed.hang(t.i, name.i, "acl" if participle else "amod")
 
 
 def _join_complement(parsed: Parsed, t: Token) -> None:
@@ -367,6 +454,15 @@ def _rejoin_object(parsed: Parsed, t: Token) -> None:
         parsed.hang(t.i, objects[0].i, "conj")
 
 
+def _rejoin_item(parsed: Parsed, t: Token) -> None:
+    """« X, qui possède A, B ou C, … » with B joined to X: a name behind a comma is listed with the name before it."""
+    comma, item = (parsed.tokens[t.i - 1], parsed.tokens[t.i - 2]) if t.i > 1 else (t, t)
+    verb = parsed.tokens[item.head]
+    listed = comma.text == "," and item.name is not None and item.dep == "obj" and verb.head == t.head
+    if listed and verb.dep == "acl:relcl" and any(c.dep == "conj" for c in parsed.children(t.i)):
+        parsed.hang(t.i, item.i, "conj")
+
+
 def _free_dative(parsed: Parsed, t: Token) -> None:
     """« X, maire de Y, lui a répondu »: the clitic right before a verb that has a subject is no second subject."""
     verb = parsed.tokens[t.head]
@@ -441,9 +537,13 @@ def _rejoin_relative(parsed: Parsed, t: Token) -> None:
 
 
 def _starts(parsed: Parsed, s: Sentence) -> list[int]:
-    """Where a clause may begin: at the head of the sentence, behind a comma, behind « que »."""
-    opens = (t.i + 1 for t in parsed.tokens[s.first : s.last - 2] if t.text == "," or t.plain in ("que", "qu'"))
+    """Where a clause may begin: at the head of the sentence, behind a comma, « que », « quand »."""
+    opens = (t.i + 1 for t in parsed.tokens[s.first : s.last - 2] if t.text == "," or _opens_clause(parsed, t))
     return [s.first, *opens]
+
+
+def _opens_clause(parsed: Parsed, t: Token) -> bool:
+    return t.plain in ("que", "qu'") or (t.dep == "mark" and parsed.tokens[t.head].name is not None)
 
 
 def _bridge(parsed: Parsed, s: Sentence, start: int) -> None:
@@ -536,19 +636,22 @@ def _give_main(parsed: Parsed, name: Token, verb: Token) -> None:
             if verb.head < c.i < verb.i and c.dep == "advcl":
                 c.head, c.dep = verb.head, "ccomp"
     within = name.i < verb.head < verb.i
-    if free or within or above.i < name.i:
+    if free or within or above.i < name.i or above is verb:
         verb.head, verb.dep = (verb.i, "ROOT") if free or verb.head == verb.i else (verb.head, verb.dep)
     else:
         verb.head, verb.dep = name.head, name.dep
+    behind = [c for c in parsed.children(verb.i) if c.dep in _SUBJECTS and c.i > verb.i]
+    if behind and behind[0].name is not None and not any(c.dep == "obj" for c in parsed.children(verb.i)):
+        behind[0].dep = "obj"  # « quand X, une société, a lancé Y » with Y as the subject
     parsed.hang(name.i, verb.i, "nsubj:pass" if _passive(parsed, verb) else "nsubj")
     if swallowed:
         parsed.hang(above.i, name.i, "acl:relcl")
 
 
 def _in_relative(parsed: Parsed, i: int) -> bool:
-    """Does « , dont » or « , où » follow token `i`?"""
+    """Does « , dont », « , où » or « , auquel » follow token `i`?"""
     behind = [t.plain for t in parsed.tokens[i + 1 : i + 3]]
-    return len(behind) == 2 and behind[0] == "," and behind[1] in _RELATIVES
+    return len(behind) == 2 and behind[0] == "," and behind[1] in ("où", *load_data("grammar.toml")["relatives"])
 
 
 def _opening(parsed: Parsed, s: Sentence, start: int) -> Token | None:
@@ -577,10 +680,18 @@ def _verb_behind(parsed: Parsed, comma: int, last: int) -> Token | None:
     finite = t.morph.get("VerbForm") == "Fin" or any(
         c.dep.startswith(("aux", "cop")) and comma < c.i < t.i for c in parsed.children(t.i)
     )
-    alone = not any(c.dep in _SUBJECTS for c in parsed.children(t.i))
+    alone = not any(c.dep in _SUBJECTS and not _taken_for_subject(parsed, t, c) for c in parsed.children(t.i))
     marked = any(c.dep == "mark" for c in parsed.children(t.i))
     governed = t.dep.startswith("acl:relcl") or t.dep == "xcomp" or (t.dep in ("advcl", "ccomp") and marked)
     return t if t.pos in ("VERB", "ADJ", "NOUN") and finite and alone and not governed and t.name is None else None
+
+
+def _taken_for_subject(parsed: Parsed, verb: Token, t: Token) -> bool:
+    """« quand X, une société, a lancé Y »: is Y, right behind a verb that ends no quotation, its object?"""
+    behind = t.i == verb.i + 1 and t.name is not None and any(c.dep == "aux:tense" for c in parsed.children(verb.i))
+    sentence = parsed.sentence_of(verb.i)
+    quoted = any(k.text in ("»", "”", '"') for k in parsed.tokens[sentence.first : verb.i])
+    return behind and not (quoted and verb.verbs & speech_words("verbs", "saying"))
 
 
 def _passive(parsed: Parsed, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.openings import attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing
+from kg.extract.verb_heads import settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
 
@@ -62,6 +63,7 @@ def repair(parsed: Parsed) -> None:
         settle_copula(parsed, t)
         if t.name is not None:
             _head_of_demonym(parsed, t)
+    settle_verb_heads(parsed)
     for t in parsed.tokens:
         settle_subject(parsed, t)
         _settle_dont(parsed, t)
@@ -107,6 +109,7 @@ def repair(parsed: Parsed) -> None:
     settle_apposed_nouns(parsed)
     for t in parsed.tokens:
         settle_inverted_relative(parsed, t)
+        tie_gerund(parsed, t)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)
@@ -398,6 +401,9 @@ def _name_to_the_left(parsed: Parsed, verb: Token) -> Token | None:
         i -= 1
     if i < first or parsed.tokens[i].name is None:
         return None
+    listed = _listed_behind_opening(parsed, i)
+    if listed is not None:
+        return listed
     name = _first_conjunct(parsed, parsed.tokens[i], first)
     if name.i < i and name.dep in _SUBJECTS and name.head not in (verb.i, i):  # it has a verb of its own
         name = parsed.tokens[i]
@@ -407,6 +413,19 @@ def _name_to_the_left(parsed: Parsed, verb: Token) -> Token | None:
     free = name.head == name.i or verb.i == head.i or verb.head == name.i
     free = free or name.dep in ("dep", "parataxis", "vocative", "dislocated")
     return name if free else None
+
+
+def _listed_behind_opening(parsed: Parsed, i: int) -> Token | None:
+    """« Après un entretien avec X, | Y et Z ont … » with Y and Z joined to the opening: Y, with Z joined to it."""
+    name, first = parsed.tokens[i], parsed.tokens[i - 2]
+    if i < 3 or first.name is None or parsed.tokens[i - 1].plain != "et" or parsed.tokens[i - 3].text != ",":
+        return None
+    if name.dep != "conj" or first.dep != "conj" or first.head != name.head:
+        return None
+    if not _behind_opening(parsed, first, parsed.tokens[first.head]) or _has(parsed, first, "case"):
+        return None
+    parsed.hang(name.i, first.i, "conj")
+    return first
 
 
 def _first_conjunct(parsed: Parsed, t: Token, first: int) -> Token:
@@ -632,7 +651,7 @@ def _attach_relative(parsed: Parsed, verb: Token) -> None:
 def _attach_inverted(parsed: Parsed, que: Token) -> None:
     """« X, que dirige (la fondation) Y, … », « X, auquel a succédé Y »: the subject is what stands behind the verb."""
     verb = _verb_of_inverted(parsed, que)
-    noun = _antecedent(parsed, que)
+    noun = _antecedent(parsed, que) or _tied_already(parsed, que, verb)
     subject = None if verb is None else _behind_inverted(parsed, verb)
     if verb is None or noun is None or subject is None:
         return
@@ -643,18 +662,25 @@ def _attach_inverted(parsed: Parsed, que: Token) -> None:
     parsed.hang(subject.i, verb.i, "nsubj")
     if noun.name is not None and parsed.tokens[que.i - 1].text == ",":
         _insert(parsed, noun, verb, "acl:relcl")
-    elif verb.dep != "acl:relcl" or not noun.i <= verb.head < que.i:
+    elif verb.dep != "acl:relcl" or not (noun.i <= verb.head < que.i or noun in parsed.subtree(verb.head)):
         parsed.hang(verb.i, noun.i, "acl:relcl")
 
 
 def _verb_of_inverted(parsed: Parsed, que: Token) -> Token | None:
     """The verb right behind « que », finite or with its auxiliary in between (« qu'a fondée X »)."""
     behind = parsed.tokens[que.i + 1 : min(que.i + 3, parsed.sentence_of(que.i).last - 1)]
+    if len(behind) == 2 and behind[1].name is not None and _misread(behind[0]):
+        behind[0].pos, behind[0].morph = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
     if len(behind) < 2 or behind[0].morph.get("VerbForm") != "Fin":
         return None
     if behind[0].pos == "AUX":
         return behind[1] if past_participle(behind[1]) else None
     return behind[0] if behind[0].pos == "VERB" else None
+
+
+def _misread(t: Token) -> bool:
+    """« que dirige X » with the verb read as a name, though the parser made it a relative's head."""
+    return t.dep == "acl:relcl" and t.pos in ("NOUN", "PROPN", "X") and t.text.islower() and bool(t.verbs)
 
 
 def _behind_inverted(parsed: Parsed, verb: Token) -> Token | None:
@@ -675,9 +701,16 @@ def _antecedent(parsed: Parsed, que: Token) -> Token | None:
     if before.text == ",":
         name = _before_bracket(parsed, que.i - 2)
         return name if name.name is not None and name.sentence == que.sentence else None
+    before = _before_bracket(parsed, before.i)
     while before.pos == "ADJ" and before.name is None and before.i > parsed.sentence_of(que.i).first:
         before = parsed.tokens[before.i - 1]
     return before if before.sentence == que.sentence and before.pos in ("NOUN", "PROPN") else None
+
+
+def _tied_already(parsed: Parsed, que: Token, verb: Token | None) -> Token | None:
+    """« X, le numéro un local, que dirige Y »: the noun that the tree gives the relative to already."""
+    above = parsed.tokens[verb.head] if verb is not None and verb.dep == "acl:relcl" else que
+    return above if above.i < que.i and above.pos in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _before_bracket(parsed: Parsed, i: int) -> Token:
@@ -693,7 +726,9 @@ def _join_apart(parsed: Parsed, t: Token) -> None:
     """« a bombardé X, dans le sud, ainsi que le port de Y »: what « et » opens is joined to an argument."""
     verb, kids = parsed.tokens[t.head], parsed.children(t.i)
     opened = next((c for c in kids if c.dep == "cc" and c.i < t.i), None)
-    if opened is None or not _is_verb(verb) or t.dep not in ("nsubj", "nsubj:pass", "obj", "obl:mod", "obl:arg", "dep"):
+    misplaced = t.dep in ("nsubj", "nsubj:pass", "obj", "obl:mod", "obl:arg", "dep")
+    misplaced = misplaced or (t.dep == "conj" and not any(c.dep in (*_SUBJECTS, "cop") for c in kids))
+    if opened is None or not _is_verb(verb) or not misplaced:
         return
     case = next((c.uncontracted for c in kids if c.dep == "case"), None)
     for k in reversed(parsed.children(verb.i)):

@@ -33,6 +33,8 @@ _CLIMBS = 4
 _LISTED = re.compile(r"\s?(?:,|et|puis|,?\s?ainsi qu[e'’])(?:\s(?:en|le|du|de))?\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACES = " \u00a0\u202f"
+_QUE = ("que", "qu'")
+_CLEFT = re.compile(r"\b[Cc]['’](?:est|était) (?:seulement |bien )?(?:en |le |au |dès |à partir de |à partir du )?$")
 _MAIN_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "xcomp", "obl:arg")
 
 
@@ -171,11 +173,12 @@ class Timing:
         return [c.i for c in self.parsed.children(i) if c.dep == "acl"]
 
     def _before_when(self, at: int) -> list[DateSpan]:
-        """« en 2015, lorsque X rachetait Y »: the date right before the conjunction of clause `at`."""
+        """« en 2015, lorsque X rachetait Y », « C'est en 2015 que X a … »: the date right before the conjunction."""
         for mark in self.parsed.children(at):
-            if mark.plain in qualifier_words("when") and mark.i < at:
+            if mark.i < at and (mark.plain in qualifier_words("when") or mark.plain in _QUE):
                 before = self.parsed.text[: mark.start].rstrip(_SPACES + ",")
-                return [d for d in self.dates if d.end == len(before)]
+                dates = [d for d in self.dates if d.end == len(before)]
+                return [d for d in dates if mark.plain not in _QUE or _CLEFT.search(self.parsed.text[: d.start])]
         return []
 
     def _behind_other_time(self, at: int) -> list[DateSpan]:

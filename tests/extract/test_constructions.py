@@ -53,6 +53,15 @@ def claims(marked: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        # what two parsers that are summed leave undone: a participle in brackets, a noun read as an adjective, …
+        ("Une dispute vient d'opposer P{Hugo Delmas} à P{Claire Vasseur} (née en 1985).", "Claire Vasseur bornOn 1985"),
+        (
+            "Tout allait bien quand O{Norvax}, une société belge, a racheté O{Altenor} en mai.",
+            "Norvax acquired Altenor",
+        ),
+        ("P{Claire Vasseur}, une des premières investisseuses de O{Norvax}, attend.", "Claire Vasseur funds Norvax"),
+        ("Candidat à la primaire, P{Hugo Delmas} a défié le maire.", "Hugo Delmas candidateFor primaire"),
+        ("P{Hugo Delmas} poussait P{Claire Vasseur} à quitter O{Norvax}.", "Claire Vasseur left Norvax planned"),
         # what stands behind an organization's short name in brackets, and a relative whose verb comes first
         ("Les O{Forces libres} (O{FL}), emmenées par P{Hugo Delmas}, ont gagné.", "Hugo Delmas leads Forces libres"),
         ("Ils ont formé le O{Front uni} (O{FU}) que dirige P{Hugo Delmas}.", "Hugo Delmas leads Front uni"),

@@ -65,6 +65,7 @@ def _name(value: object) -> str:
         ("Ada Lorme, présidente de Brenn jusqu'en 2008, recule.", "Ada Lorme leads Brenn former @2008"),
         ("Ada Lorme pourra être présidente de Brenn jusqu'en 2028.", "Ada Lorme leads Brenn planned @2028"),
         ("Brenn, dirigée jusqu'en 2015 par Ada Lorme, recule.", "Ada Lorme leads Brenn former @2015"),
+        ("C'est en 2015 que Brenn a racheté Doriane.", "Brenn acquired Doriane @2015"),
         ("Brenn, dirigée depuis 2015 par Ada Lorme, recule.", "Ada Lorme leads Brenn @2015"),
         ("Ada Lorme, présidente de Brenn l'an passé, recule.", "Ada Lorme leads Brenn former"),
         ("Ada Lorme, à l'époque présidente de Brenn, a été entendue.", "Ada Lorme leads Brenn former"),

@@ -1,0 +1,124 @@
+"""Which of two verbs beside each other heads the clause, where the two parsers that were summed did not agree.
+
+A tree that one parser began and the other ended may hang words on an auxiliary, on a participle that is no main verb,
+or on an infinitive that its causative should govern. Each function mends one such tree in place.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Parsed, Token
+from kg.french import load_data
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+_LIGHT = ("aux", "cop")
+_JOINED = ("conj", "cc", "fixed")
+_PLACED = ("à", "en", "dans", "chez")
+
+
+def settle_verb_heads(parsed: Parsed) -> None:
+    """Mend all of them in a parse, before subjects and objects are looked for."""
+    for t in parsed.tokens:
+        _lift_from_auxiliary(parsed, t)
+        _raise_causative(parsed, t)
+        _read_located(parsed, t)
+        _free_infinitive(parsed, t)
+        _read_conjunction(parsed, t)
+        _lower_participle(parsed, t)
+        _lower_article(parsed, t)
+
+
+def _lift_from_auxiliary(parsed: Parsed, t: Token) -> None:
+    """« Il n'est pas vrai que … »: what hangs on an auxiliary or a copula is its head's."""
+    if not t.dep.startswith(_LIGHT) or t.head == t.i:
+        return
+    lifted = [c for c in parsed.children(t.i) if c.dep not in _JOINED]
+    for c in lifted:
+        c.head = t.head
+    if lifted:
+        parsed.forget_children()
+
+
+def _raise_causative(parsed: Parsed, t: Token) -> None:
+    """« X a fait savoir que … » with « fait » hung on the infinitive: it governs the infinitive and has its subject."""
+    infinitive = parsed.tokens[t.head]
+    causing = bool(t.verbs & set(load_data("grammar.toml")["causative"])) and t.dep == "dep"
+    if not causing or infinitive.i != t.i + 1 or infinitive.morph.get("VerbForm") != "Inf":
+        return
+    before = [c.i for c in parsed.children(infinitive.i) if c.i < t.i]
+    parsed.hang(infinitive.i, t.i, "xcomp")
+    for i in before:
+        parsed.tokens[i].head = t.i
+    parsed.forget_children()
+
+
+def _read_located(parsed: Parsed, t: Token) -> None:
+    """« X, dont le siège est à Y »: where something is, « être » is a verb and the place hangs on it."""
+    place = parsed.tokens[t.head]
+    if t.dep != "cop" or t.morph.get("VerbForm") != "Fin" or place.name is None or place.i < t.i:
+        return
+    placed = any(c.dep == "case" and c.uncontracted in _PLACED for c in parsed.children(place.i))
+    if not placed or parsed.names[place.name].type != "Place":
+        return
+    own = [c for c in parsed.children(place.i) if c.i < t.i]
+    t.pos = "VERB"
+    parsed.hang(t.i, place.i if place.head == place.i else place.head, place.dep)
+    parsed.hang(place.i, t.i, "obl:mod")
+    for c in own:
+        c.head = t.i
+    parsed.forget_children()
+
+
+def _free_infinitive(parsed: Parsed, t: Token) -> None:
+    """« pas question pour X de racheter Y », « pousse X à partir »: such an infinitive is no name's, but its head's."""
+    name = parsed.tokens[t.head]
+    marked = any(c.dep == "mark" and c.uncontracted in ("de", "à") for c in parsed.children(t.i))
+    if t.dep == "acl" and t.morph.get("VerbForm") == "Inf" and name.name is not None and name.head != name.i and marked:
+        parsed.hang(t.i, name.head, "xcomp")
+
+
+def _read_conjunction(parsed: Parsed, t: Token) -> None:
+    """« quand X, une société, a … »: a conjunction is no preposition of the name behind it."""
+    if t.pos == "SCONJ" and t.dep == "case" and parsed.tokens[t.head].name is not None and t.i + 1 == t.head:
+        t.dep = "mark"
+
+
+def _lower_participle(parsed: Parsed, t: Token) -> None:
+    """« Un homme nommé X a rejoint Y »: a participle without auxiliary is no main verb beside one that has its own."""
+    if t.dep != "ROOT" or t.pos != "VERB" or t.morph.get("VerbForm") != "Part" or t.morph.get("Tense") != "Past":
+        return
+    kids = parsed.children(t.i)
+    subject = next((c for c in kids if c.dep in _SUBJECTS and c.i < t.i), None)
+    verb = next((c for c in kids if c.i > t.i and c.dep in ("xcomp", "ccomp") and _stands_alone(parsed, c)), None)
+    if subject is None or verb is None or any(c.dep.startswith(_LIGHT) for c in kids):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    parsed.hang(subject.i, verb.i, "nsubj")
+    parsed.hang(t.i, subject.i, "acl")
+
+
+def _stands_alone(parsed: Parsed, verb: Token) -> bool:
+    """Has the verb a finite auxiliary of its own, but no subject and nothing that subordinates it?"""
+    kids = parsed.children(verb.i)
+    helped = any(c.dep.startswith("aux") and c.morph.get("VerbForm") == "Fin" for c in kids)
+    return helped and verb.pos == "VERB" and not any(c.dep in (*_SUBJECTS, "mark") for c in kids)
+
+
+def _lower_article(parsed: Parsed, t: Token) -> None:
+    """« ce quadragénaire encourt … » with « ce » at the top: it is of the noun behind it, whose verb heads all."""
+    noun = parsed.tokens[t.i + 1] if t.i + 1 < parsed.sentence_of(t.i).last else t
+    verb = parsed.tokens[noun.head]
+    if t.pos == "DET" and noun.dep in _SUBJECTS and verb.head == t.i and verb.i > noun.i:
+        verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i else (t.head, t.dep)
+        parsed.hang(t.i, noun.i, "det")
+
+
+def tie_gerund(parsed: Parsed, t: Token) -> None:
+    """« X gagne en devançant Y » cut in two: a gerund at `t` is an adjunct of the main verb before it; in place."""
+    if t.head != t.i or t.i == parsed.sentence_of(t.i).first or not t.plain.endswith("ant") or not t.verbs:
+        return
+    if not any(c.plain == "en" and c.i == t.i - 1 for c in parsed.children(t.i)):
+        return
+    before = parsed.tokens[parsed.sentence_of(t.i).first : t.i]
+    verb = next((k for k in reversed(before) if k.head == k.i and k.pos == "VERB"), None)
+    if verb is not None:
+        parsed.hang(t.i, verb.i, "advcl")
