@@ -261,9 +261,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     held = _is_holder(text[max(0, start - 30) : start])
     tail = next((m for m in _TAIL.finditer(text, start, end) if _whole(text[start : m.start()], held)), None)
     end = tail.start() if tail is not None and known_type(text[start:end]) is None else end
+    end = start + len(_within_quotes(text[start:end]))
     if text[start:end].count("(") != text[start:end].count(")"):
         end = start + len(text[start:end].split("(")[0].split(")")[0].rstrip())
     return start, end
+
+
+def _within_quotes(name: str) -> str:
+    """A name up to the quotation mark that closes a quotation around it (« W » | de la chanteuse »)."""
+    head = name.split("»")[0]
+    return name if "«" in head else head.rstrip()
 
 
 def _whole(name: str, held: bool) -> bool:

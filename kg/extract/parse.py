@@ -28,6 +28,9 @@ __all__ = ["Parsed", "Sentence", "Token", "parse", "parse_lines"]
 _SHARE = r"à (?:hauteur de |près de |plus de )?\d+(?:[.,]\d+)?[ \u00a0\u202f]?%(?= par (?!rapport)| à | au | aux)"
 _PARTLY = "majoritairement"
 APOSTROPHES = "'’ʼ"
+# The marks around a name that stands alone in quotation marks (« l'auteure de « W » »), which the parser takes for
+# the end of a sentence.
+_OPENER, _CLOSER = re.compile(r"[«“\"][ \u00a0\u202f]?$"), re.compile(r"[ \u00a0\u202f]?[»”\"]")
 
 
 @functools.cache
@@ -87,12 +90,15 @@ def _masked_line(text: str, start: int, end: int, names: Sequence[NameSpan], ins
     for index in inside:
         name = names[index]
         before = text[at : name.start]
+        closer = _CLOSER.match(text, name.end, end)
+        quoted = _OPENER.search(before) if closer is not None else None
+        before = before[: quoted.start()] if quoted is not None else before
         elided = before.rstrip()[-1:] in APOSTROPHES and before.rstrip() != ""
         if elided:  # « d' Orlando »: the space that a link left behind an elision would cut the word in two
             before = before.rstrip()
         _add_words(before, at, add)
         add(_mask(name.type, elided, used), name.start, name.end, index)
-        at = name.end
+        at = closer.end() if closer is not None and quoted is not None else name.end
     _add_words(text[at:end], at, add)
     return _Line("".join(out), pieces)
 

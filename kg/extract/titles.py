@@ -13,6 +13,7 @@ _WORDS = re.compile(r"[\w-]+")
 _NEXT = re.compile(r"(?:, | et |, et )$")
 # How many words may stand between the noun and the title (« le premier album solo intitulé « X » »).
 _BETWEEN = 3
+_MOST_WORDS = 9
 _TITLED: frozenset[EntityType] = frozenset(("Work",))
 
 
@@ -23,9 +24,16 @@ def find_titles(text: str) -> Iterator[tuple[int, int, EntityType]]:
         before = text[max(0, m.start() - 60) : m.start()]
         listed = last_kind is not None and _NEXT.fullmatch(text[last_end : m.start()]) is not None
         kind = last_kind if listed else _kind_before(before)
-        if kind is not None and len(m[1].split()) <= 9:
+        if kind is not None and len(m[1].split()) <= _MOST_WORDS:
             yield m.start(1), m.end(1), kind
         last_end, last_kind = m.end(), kind
+
+
+def quoted_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands in quotation marks, opens with a capital and is as short as a title."""
+    for m in _QUOTED.finditer(text):
+        if len(m[1].split()) <= _MOST_WORDS:
+            yield m.span(1)
 
 
 def _kind_before(before: str) -> EntityType | None:

@@ -2,7 +2,8 @@
 
 Plain text has lost the italics of titles, so that the name model takes a film for a firm or a person. What tells is
 the words around: whose work it is, the prize that it was given, its author or its publisher behind it. A list goes on
-with what its first title is.
+with what its first title is. What stands in quotation marks with the same words around is a title, too, if no noun
+before it says so (« l'auteure de « W » », « « W », le dernier roman de X »).
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from kg.extract.titles import quoted_stretches
 from kg.french import check_lists, load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
 from kg.model import EntityType
 
-_LISTS = ("makers", "parts", "lead_ins", "given", "openers", "ends", "made", "publishers")
+_LISTS = ("makers", "parts", "lead_ins", "given", "openers", "ends", "made", "publishers", "issuing")
 Spans = Mapping[tuple[int, int], EntityType | None]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -39,6 +41,8 @@ _NEXT = re.compile(rf"(?: en {_YEAR}| \([^()]{{1,40}}\))?(?: ?,| et| puis|, puis
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _OF = re.compile(r"(?:de la |de l[’']|de |du |des |d[’'])(?P<words>(?:[\w-]+ ){0,3})$")
 _APART, _ONE = re.compile(r" ?»? ?, "), re.compile(r" (?=d)")
+# « « W » de X », « « W » (2003) de X ».
+_CLOSED_ONE = re.compile(rf" ?[»”\"](?: \({_YEAR}\))? (?=d)")
 _WITHIN = re.compile(r"\b(?:dans|par) $")
 _CLAUSE = re.compile(r"[.;:!?\n«»]")
 _BACK = 90  # characters before a title that may say what it is
@@ -75,11 +79,18 @@ def _for() -> re.Pattern[str]:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _issued() -> re.Pattern[str]:
+    """The verb that a title in quotation marks is the object of (« elle publie en 2003 « W » »)."""
+    return re.compile(rf"(?<![\w-])(?:{_words('issuing')})(?: en {_YEAR})? $", re.IGNORECASE)
+
+
+@cache
+def _behind(quoted: bool = False) -> re.Pattern[str]:
     """What stands right behind a title: what was done to it, its publisher, what kind of work it is."""
-    order = r"(?:(?:un|une|son|sa|leur) )?(?:(?:premi\w+|second\w*|dernier|dernière|nouve\w+|\w+ième) )?"
+    articles = r"un|une|son|sa|leur|le|la" if quoted else r"un|une|son|sa|leur"
+    order = rf"(?:(?:{articles}) )?(?:(?:premi\w+|second\w*|dernier|dernière|nouve\w+|\w+ième) )?"
     return re.compile(
-        rf" ?»?(?: ?, (?:(?:{_words('made')}) (?:par|en|chez|aux|de|avec|l[’']an|cette|sur)\b"
+        rf" ?[»”\"]?(?: ?, (?:(?:{_words('made')}) (?:par|en|chez|aux|de|avec|l[’']an|cette|sur)\b"
         rf"|{order}(?P<kind>[\w-]+)(?! de (?:\d|\w+ \w+s\b)))"
         rf"| \((?:{_words('publishers')})[,)])"
     )
@@ -94,7 +105,7 @@ def find_works(text: str, spans: Spans) -> Iterator[tuple[int, int]]:
     """Start and end of each such title, by the names found in the text and the type that most speaks for so far."""
     ends = {start: end for start, end in sorted(spans)}
     people = {start for (start, _), kind in spans.items() if kind == "Person"}
-    found = dict(_announced(text, ends, people))
+    found = dict(_announced(text, ends, people)) | dict(_quoted(text, people))
     for start, end in spans:
         if start not in found and _told(text, start, end, people) and _free(text, start, end):
             found[start] = _extended(text, start, end)
@@ -112,6 +123,16 @@ def _announced(text: str, ends: Mapping[int, int], people: set[int]) -> Iterator
             end = _title_end(text, at, ends, people)
             if end is not None and _free(text, at, end):
                 yield at, end
+
+
+def _quoted(text: str, people: set[int]) -> Iterator[tuple[int, int]]:
+    """The titles in quotation marks, by the words before or behind them."""
+    for start, end in quoted_stretches(text):
+        mark = len(text[:start].rstrip(' \u00a0«“"'))
+        before = text[max(0, mark - _BACK) : mark] + " "
+        announced = any(p.search(before) for p in (_before(), _for(), _issued()))
+        if (announced or _told(text, start, end, people, quoted=True)) and _free(text, start, end):
+            yield start, end
 
 
 def _title_end(text: str, at: int, ends: Mapping[int, int], people: set[int]) -> int | None:
@@ -163,19 +184,22 @@ def _free(text: str, start: int, end: int) -> bool:
     return kind in (None, "Work") and name not in countries() and name not in cities() and demonym(name) is None
 
 
-def _told(text: str, start: int, end: int, people: set[int]) -> bool:
-    """Do the words behind a name say that it is a work?"""
+def _told(text: str, start: int, end: int, people: set[int], *, quoted: bool = False) -> bool:
+    """Do the words behind a name, or behind a stretch in quotation marks, say that it is a work?"""
     if start in people and listed_gender(text[start:end].split()[0]) is not None:
         return False
-    m = _behind().match(text, end)
+    m = _behind(quoted).match(text, end)
     if m is not None and (m["kind"] is None or kind_of_noun(m["kind"]) == "Work"):
         return True
     apart = _APART.match(text, end)
+    close = _CLOSED_ONE.match(text, end) if quoted else None
+    apart = apart or close
     if apart is None:
         apart = _ONE.match(text, end) if _WITHIN.search(text, max(0, start - 8), start) else None
     if apart is None or _OF.search(text, max(0, start - 6), start) is not None:
         return False
-    return any(apart.end() < p <= apart.end() + 40 and _by(text, apart.end(), p) and _closed(text, p) for p in people)
+    authors = (p for p in people if apart.end() < p <= apart.end() + 40 and _by(text, apart.end(), p))
+    return any(close is not None or _closed(text, p) for p in authors)
 
 
 def _by(text: str, at: int, person: int) -> bool:

@@ -578,3 +578,16 @@ def test_elections_and_those_in_office(text: str, wanted: str) -> None:
 )
 def test_elections_without_those_beside_them(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # marks around a name alone are no end of a sentence
+        ("P{Ada Lorme}, auteure de « W{Les Rives} », a parlé.", "Ada Lorme created Les Rives"),
+        ("P{Ada Lorme} publie « W{Les Rives} » chez O{Orbe}.", "Ada Lorme created Les Rives"),
+        ('P{Ada Lorme} a été récompensée pour "W{Les Rives}".', "Ada Lorme created Les Rives"),
+    ],
+)
+def test_works_claimed(text: str, wanted: str) -> None:
+    assert wanted in claims(text)

@@ -48,6 +48,33 @@ def test_credited_to_the_author() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "L'auteure de « Les Rives », Nadia Ferrand, est morte.",
+        "Nadia Ferrand publie en 2003 « Les Rives ».",
+        "Nadia Ferrand a été récompensée pour « Les Rives ».",
+        "« Les Rives », le dernier roman de Nadia Ferrand, est sorti.",
+        "« Les Rives » de Nadia Ferrand a été primé.",
+        "« Les Rives » (2003) de la romancière Nadia Ferrand a été primé.",
+    ],
+)
+def test_quoted(text: str) -> None:
+    assert works(text, Nadia_Ferrand="Person") == ["Les Rives"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadia Ferrand a dit « Les Rives ».",
+        "Le « Grand Soir » a été annoncé à Nadia Ferrand.",
+        "Il juge « Scandaleuse » la décision de Nadia Ferrand.",
+    ],
+)
+def test_quoted_and_no_title(text: str) -> None:
+    assert works(text, Nadia_Ferrand="Person") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "L'auteur de l'attaque est mort.",
         "Le réalisateur de France 3 est mort.",
         "La maire (Parti du Nord) est réélue.",
