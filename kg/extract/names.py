@@ -184,7 +184,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end, designated in (*find_designations(text, *kinds), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _KNOWN_WEIGHT)
-    chosen = _everywhere(text, _longest(spans))
+    chosen = _everywhere(text, _halved(text, _longest(spans)))
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
@@ -356,6 +356,19 @@ def _longest(spans: dict[tuple[int, int], str]) -> list[tuple[int, int]]:
         if all(end <= a or b <= start for a, b in kept):
             kept.append((start, end))
     return sorted(kept)
+
+
+def _halved(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """« l'alliance Orbe-Norvax », « le match Orbe-Norvax » of two that the article names: two names."""
+    names = {text[start:end] for start, end in spans}
+    found = []
+    for start, end in spans:
+        left, _, right = text[start:end].partition("-")
+        before = re.search(r"([\w-]+) $", text[max(0, start - 20) : start])
+        two = before is not None and before[1].lower() in load_data("grammar.toml")["between_two"]
+        both = {left, right} <= names and left != right
+        found += [(start, start + len(left)), (end - len(right), end)] if two and both else [(start, end)]
+    return found
 
 
 def _everywhere(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

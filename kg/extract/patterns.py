@@ -93,6 +93,8 @@ class Patterns:
                 yield from self._replacing(t)
             if t.name is None and looks_plural(t.text):
                 yield from self._mutual(t)
+            if t.name is None and t.plain in load_data("grammar.toml")["between_two"]:
+                yield from self._hyphened(t)
             if t.plain in load_data("grammar.toml")["voices"]:
                 yield from self._voiced(t)
             if mention is not None and mention.kind == "name":
@@ -121,6 +123,7 @@ class Patterns:
         noun = self._noun_of(t)
         if noun is None or noun.text.lower() in lexicon().heads:
             return
+        yield from self._allied(noun, t)
         bearers = self._bearers(noun, t)
         if self._is_group(noun) and not (set(bearers) - {noun.i}):
             return
@@ -131,6 +134,16 @@ class Patterns:
         if noun.text.lower() in place_words("settlements"):
             placed = bearers or self._called(max(noun.i, t.i))
             yield from self._made("locatedIn", "demonym", t, placed, mentions=named)
+
+    def _allied(self, noun: Token, t: Token) -> Iterator[Pattern]:
+        """« X et son allié russe »: the country itself is what the noun says, if nobody is named behind it."""
+        entries = [e for e in lexicon().roles.get(noun.text.lower(), ()) if e.relation.symmetric and not e.phrase.words]
+        own = next((m for c in self.parsed.children(noun.i) if (m := self.refs.mention(c.i)) is not None), None)
+        if not entries or own is None or own.kind != "possessive" or not t.text.islower():
+            return
+        states = [i for i in own.antecedents if self.refs.kind(self.refs.mentions[i].head) in ("Place", "Organization")]
+        if states and set(self._bearers(noun, t)) <= {noun.i}:
+            yield from self._made(entries[0].relation.id, "allied", t, (t.i,), mentions=tuple(states))
 
     def _nation_behind(self, t: Token) -> Iterator[Pattern]:
         """« l'Assemblée nationale française »: a demonym right behind the name of an organization."""
@@ -209,6 +222,7 @@ class Patterns:
         if first.plain in place_words("directions") and inside[-1].name is not None:  # « Gao (nord du Mali) »
             yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(inside[-1].i,))
         yield from self._made_of(t, before, inside)
+        yield from self._made("locatedIn", "parts", t, self.places.parts(before, inside), objects=(before,))
         alone = len(inside) == 1 or (len(inside) > 1 and inside[1].text in (",", "-", "/", "–"))
         if self._person(before) and first.name is not None and self.refs.kind(first.i) == "Work":
             works = tuple(k.i for k in inside if k.name is not None and self.refs.kind(k.i) == "Work")
@@ -219,7 +233,8 @@ class Patterns:
                 status: Status = "former" if _is_past(first) else "asserted"
                 yield from self._made(bond, "party", t, (before,), objects=(first.i,), status=status)
             elif self._placed(before, inside):
-                yield from self._made("locatedIn", "parenthesis", t, (before,), objects=(first.i,))
+                inner, outer = (first.i, before) if self.places.holds(before, first.i) else (before, first.i)
+                yield from self._made("locatedIn", "parenthesis", t, (inner,), objects=(outer,))
         if self._person(before):
             yield from self._bracketed(t, before, inside)
         year = " ".join(k.text for k in inside)
@@ -355,6 +370,15 @@ class Patterns:
         if len(names) == 2 and not owned:
             yield from self._made(entries[0].relation.id, "mutual", t, names[:1], objects=tuple(names[1:]))
 
+    def _hyphened(self, t: Token) -> Iterator[Pattern]:
+        """« l'alliance X-Y », « le match X - Y »: the two names, joined by a dash or a slash, are the ends."""
+        behind = self.parsed.tokens[t.i + 1 : min(t.i + 4, self.parsed.sentence_of(t.i).last)]
+        if len(behind) == 3 and behind[1].text in ("-", "–", "—", "/") and behind[0].name is not None:
+            relation = load_data("grammar.toml")["between_two"][t.plain]
+            same = self.refs.kind(behind[0].i) == self.refs.kind(behind[2].i)
+            if behind[2].name is not None and same:
+                yield from self._made(relation, "hyphened", t, (behind[0].i,), objects=(behind[2].i,))
+
     def _voiced(self, t: Token) -> Iterator[Pattern]:
         """« Y a répondu par la voix de X »: X speaks for Y."""
         kids = self.parsed.children(t.i)
@@ -406,6 +430,17 @@ class Patterns:
         inside = self.places.standing_at(t.i) if self.refs.kind(t.i) == "Place" else None
         if inside is not None:
             yield from self._made("locatedIn", "place", t, (inside,), objects=(t.i,))
+        company = self._company_of(t) if self.refs.kind(t.i) == "Place" else None
+        if company is not None:
+            yield from self._made("basedIn", "apposed", t, (company,), objects=(t.i,))
+
+    def _company_of(self, t: Token) -> int | None:
+        """« Y, une entreprise de Lyon, … »: the organization that an apposition puts in the place at token `t`."""
+        noun = self.parsed.tokens[max(t.i - 2, 0)]
+        if self.parsed.tokens[t.i - 1].plain not in _OF or seat(self.parsed, noun) != t.i:
+            return None
+        name = self._apposed(noun)
+        return name if name is not None and self.refs.kind(name) == "Organization" else None
 
     def _inner(self, t: Token) -> Iterator[Pattern]:
         """« l'aéroport de Nice », « la fédération croate de patinage »: the place that a name holds."""
@@ -448,12 +483,13 @@ class Patterns:
         return head in words["seated"] or (place.canonical is not None and head in words["bodies"])
 
     def _holds(self, t: Token, place: Mention, kind: str | None) -> bool:
-        """Is a place or an event in the place that its name holds? (no « province de X », no « Tour de France »)"""
+        """Is a place, event or mission in the place that its name holds (no « province de X », « Tour de France »)?"""
         if kind == "Place":
             whole = t.text.split()[0].lower() in load_data("grammar.toml")["wholes"]
             return not whole and place.text.lower() not in place_words("directions")
         before = t.text[: place.start - t.start].rstrip().lower()
-        return kind == "Event" and (place.text not in countries() or before.endswith((" en", " au", " aux")))
+        there = before.endswith((" en", " au", " aux"))
+        return (kind == "Event" and place.text not in countries()) or (kind in ("Event", "Organization") and there)
 
     def _held(self, t: Token, mention: Mention) -> Iterator[Pattern]:
         """« les Jeux de Berlin en 1936 »: an event with its date right behind it."""

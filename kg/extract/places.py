@@ -7,11 +7,12 @@ Reims », « la rue du Moulin, à Reims », « le sommet de Paris », « la vill
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.appositions import noun_kind
 from kg.extract.place_words import place_words
 from kg.extract.references import References
-from kg.extract.tree import Parsed
+from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.gazetteer import countries
 
@@ -122,6 +123,18 @@ class Places:
         """« le maire Y de Reims »: is name `k` but the party of the person whose noun stands before it?"""
         before = self.parsed.tokens[max(k - 1, 0)]
         return before.name is None and before.pos != "DET" and noun_kind(before.text) == "Person"
+
+    def holds(self, outer: int, inner: int) -> bool:
+        """« en Allemagne (Bavière) »: is the name before brackets that of the country which holds the place inside?"""
+        return self._is_country(outer) and not (self._is_country(inner) or self._is_region(inner))
+
+    def parts(self, outer: int, inside: Sequence[Token]) -> tuple[int, ...]:
+        """« dans le Lot (Cahors, Figeac et Gourdon) »: the places in brackets, two and more, that lie in one region."""
+        names = tuple(t.i for t in inside if t.name is not None)
+        listed = len(names) > 1 and all(t.i in names or t.text in (",", "et") for t in inside)
+        region = self.refs.kind(outer) == "Place" and self._preposition(outer)[0] in ("en", "dans")
+        places = all(self.refs.kind(i) == "Place" and not self._is_country(i) for i in names)
+        return names if listed and region and places and inside[-2].text == "et" else ()
 
     def innermost(self, place: int) -> int:
         """« à Soria en Espagne »: of two places, one in the other, the token of the one that something is at."""

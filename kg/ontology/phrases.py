@@ -59,7 +59,7 @@ class Phrase:
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
     only if X is a person; what « a lieu à Y » is an event). The clause of a phrase has no complement behind one of the
-    prepositions that it is `without` (« condamner X à trois ans » is no criticism).
+    prepositions that it is `without` (« condamner X à trois ans » is no criticism), nor, with `obj`, an object.
     `only` is the word list of grammar.toml that what O stands for begins with (of what one receives, awards are won).
     `titled` is the word list of grammar.toml one of which stands before S (who a lawyer defends is a client).
     """

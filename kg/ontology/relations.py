@@ -117,8 +117,8 @@ def _types(name: str, key: str, values: object, literals: bool) -> tuple[Any, ..
 
 
 def _prepositions(name: str, number: int, words: Any) -> tuple[str, ...]:
-    if not isinstance(words, list) or not set(words) <= simple_prepositions():
-        raise _fail(name, f"phrase {number}: `without` wants a list of prepositions, not {words!r}")
+    if not isinstance(words, list) or not set(words) <= {*simple_prepositions(), "obj"}:
+        raise _fail(name, f"phrase {number}: `without` wants a list of prepositions or `obj`, not {words!r}")
     return tuple(words)
 
 

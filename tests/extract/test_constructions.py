@@ -591,3 +591,39 @@ def test_elections_without_those_beside_them(text: str, unwanted: str) -> None:
 )
 def test_works_claimed(text: str, wanted: str) -> None:
     assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # two names joined by a dash, or one of them an adjective
+        ("L'alliance O{Norvax} - O{Altenor} date de 1999.", "Altenor partnersWith Norvax"),
+        ("La fusion O{Norvax} / O{Altenor} est approuvée.", "Altenor mergesWith Norvax"),
+        ("Lors du match L{Brenne} – L{Varna}, un homme est mort.", "Brenne competesWith Varna"),
+        ("La L{Syrie} a repris la ville avec l'aide de son allié russe.", "Russie partnersWith Syrie"),
+        ("La L{Brenne} et ses alliés russes ont protesté.", "Brenne partnersWith Russie"),
+        # what lies in a region or country that stands before the brackets; missions; firms of a place
+        ("L'incendie a touché des bois en L{Varne} (L{Brissac}, L{Orval} et L{Toury}).", "Brissac locatedIn Varne"),
+        ("L'incendie a touché des bois dans la L{Varne} (L{Brissac} et L{Orval}).", "Orval locatedIn Varne"),
+        ("L'incendie a touché des bois en L{Allemagne} (L{Brissac}).", "Brissac locatedIn Allemagne"),
+        ("La O{Mission de l'Union en Somalie} a protesté.", "Mission de l'Union en Somalie locatedIn Somalie"),
+        ("O{Norvax}, une entreprise de L{Lyon}, recrute.", "Norvax basedIn Lyon"),
+    ],
+)
+def test_joined_and_placed(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Le quartier O{Norvax} - O{Altenor} est désert.", "Altenor partnersWith Norvax"),
+        ("P{Luc Vidal} et ses alliés russes ont protesté.", "Luc Vidal partnersWith Russie"),
+        ("La L{Brenne} et son allié russe P{Luc Vidal} ont protesté.", "Brenne partnersWith Russie"),
+        ("L'incendie a touché L{Brissac} (L{Varne}).", "Varne locatedIn Brissac"),
+        ("Il vit en L{Varne} (L{Allemagne} et L{Suède}).", "Allemagne locatedIn Varne"),
+        ("O{Norvax}, la filiale de P{Luc Vidal}, recrute à L{Lyon}.", "Norvax basedIn Lyon"),
+    ],
+)
+def test_not_joined_nor_placed(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
