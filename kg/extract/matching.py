@@ -622,6 +622,8 @@ class Matcher:
         head = self.parsed.tokens[t.head]
         if t.dep == "nmod" and head.name is not None:
             return [head.i]  # « conçue par X en collaboration avec Y »
+        if t.dep == "nmod" and head.dep == "obj":
+            head = self.parsed.tokens[head.head]  # « X construit une usine en collaboration avec Y »
         above = t.dep in ("obl:mod", "obl:arg", "advcl", "advmod", "dep", "nmod") and head.i in self.grammar.clauses
         return self.grammar.clauses[head.i].role("subj") if above else []
 

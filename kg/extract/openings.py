@@ -1,4 +1,7 @@
-"""Participles that open a sentence, and the subject behind them (« Arrêté par Y en 2019, puis libéré, X a … »)."""
+"""Participles and circumstances that open a sentence, and the subject behind them.
+
+« Arrêté par Y en 2019, puis libéré, X a … », « Dans son roman « W », X raconte … ».
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,24 @@ def attach_opening(parsed: Parsed, s: Sentence) -> None:
         subject.head, subject.dep = subject.i, "ROOT"
     for participle, end in zip(opened, (*opened[1:], comma), strict=True):
         _hang_part(parsed, parsed.tokens[participle], end, subject)
+
+
+def attach_circumstance(parsed: Parsed, s: Sentence) -> None:
+    """« Dans son roman W, X raconte … »: the noun that opens sentence `s` behind a preposition is no head of the clause
+    behind the comma but a circumstance of it."""
+    first, comma = parsed.tokens[s.first], _closing_comma(parsed, s)
+    noun = parsed.tokens[first.head]
+    if first.pos != "ADP" or comma is None or not first.i < noun.i < comma or noun.dep != "ROOT" or noun.pos != "NOUN":
+        return
+    subject = _subject_from(parsed, comma + 1)
+    behind = parsed.tokens[subject.i + 1] if subject is not None and subject.i + 1 < s.last else noun
+    verb = parsed.tokens[behind.head] if behind.dep.startswith("aux") else behind
+    within = subject is not None and verb.i != noun.i and {subject.head, verb.head} <= {noun.i, subject.i, verb.i}
+    if subject is not None and within and verb.pos == "VERB" and behind.morph.get("VerbForm") == "Fin":
+        verb.head, verb.dep = verb.i, "ROOT"
+        parsed.hang(noun.i, verb.i, "obl:mod")
+        parsed.hang(subject.i, verb.i, "nsubj")
+        parsed.forget_children()
 
 
 def _hang_part(parsed: Parsed, participle: Token, end: int, subject: Token) -> None:

@@ -227,6 +227,8 @@ class Patterns:
         if self._person(before) and first.name is not None and self.refs.kind(first.i) == "Work":
             works = tuple(k.i for k in inside if k.name is not None and self.refs.kind(k.i) == "Work")
             yield from self._made("created", "bracketed", t, (before,), objects=works)
+        elif self.refs.kind(before) == "Work" and self._person(first.i) and (alone or len(inside) == 1):
+            yield from self._made("created", "bracketed", t, (first.i,), objects=(before,))  # « W (X, 2003) »
         elif alone and first.name is not None and not self._alias(before, first.i):
             if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
                 bond = self._past_bond(before, first) or self._bond(before)

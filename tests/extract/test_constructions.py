@@ -587,6 +587,10 @@ def test_elections_without_those_beside_them(text: str, unwanted: str) -> None:
         ("P{Ada Lorme}, auteure de « W{Les Rives} », a parlé.", "Ada Lorme created Les Rives"),
         ("P{Ada Lorme} publie « W{Les Rives} » chez O{Orbe}.", "Ada Lorme created Les Rives"),
         ('P{Ada Lorme} a été récompensée pour "W{Les Rives}".', "Ada Lorme created Les Rives"),
+        # the work that opens a sentence is of the subject behind; the author in brackets
+        ("Dans son livre « W{Les Rives} », P{Ada Lorme} raconte son enfance.", "Ada Lorme created Les Rives"),
+        ("Avec son film W{Les Rives}, P{Ada Lorme} a conquis le public.", "Ada Lorme created Les Rives"),
+        ("Le film W{Les Rives} (P{Ada Lorme}, 2003) a été primé.", "Ada Lorme created Les Rives"),
     ],
 )
 def test_works_claimed(text: str, wanted: str) -> None:
@@ -594,8 +598,20 @@ def test_works_claimed(text: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Dans le livre « W{Les Rives} », P{Ada Lorme} est absente.", "Ada Lorme created Les Rives"),
+        ("Le film W{Les Rives} (avec P{Ada Lorme}) a été primé.", "Ada Lorme created Les Rives"),
+    ],
+)
+def test_works_not_claimed(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("O{Norvax} construit une usine en collaboration avec O{Altenor}.", "Altenor partnersWith Norvax"),
         # two names joined by a dash, or one of them an adjective
         ("L'alliance O{Norvax} - O{Altenor} date de 1999.", "Altenor partnersWith Norvax"),
         ("La fusion O{Norvax} / O{Altenor} est approuvée.", "Altenor mergesWith Norvax"),
