@@ -11,6 +11,7 @@ _INSIDE = (
     "nmod", "appos", "flat:name", "flat", "amod", "acl", "acl:relcl", "conj", "obl:mod", "obl:arg", "obl:agent",
     "nummod", "obj",
 )  # fmt: skip
+_OBJECTS = ("obj", "obl:arg", "obl:mod")
 _LIGHT = ("AUX", "ADV")
 _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "me", "m'", "nous")
 _NOUNS = ("NOUN", "PROPN", "X")
@@ -24,7 +25,10 @@ def attach_lost_subject(parsed: Parsed, verb: Token) -> None:
     if noun is None:
         return
     passive = any(c.dep == "aux:pass" for c in parsed.children(verb.i))
-    if noun.head != verb.i:  # the verb takes the place of the phrase that it was hung inside
+    if _begins_clause(parsed, noun, verb):
+        verb.dep = "conj"
+        parsed.tokens[noun.i - 1].head = verb.i
+    elif noun.head != verb.i:  # the verb takes the place of the phrase that it was hung inside
         verb.head, verb.dep = (verb.i, "ROOT") if noun.head == noun.i else (noun.head, noun.dep)
     noun.head, noun.dep = verb.i, "nsubj:pass" if passive else "nsubj"
     parsed.forget_children()
@@ -58,6 +62,8 @@ def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:
     seen: set[int] = set()
     t = parsed.tokens[i] if i >= first else verb
     while t.i not in seen and t.dep in _INSIDE and first <= t.head < verb.i:
+        if t.i == last and _begins_clause(parsed, t, verb):
+            return t
         if any(k.text == ":" for k in parsed.tokens[t.head : t.i]):  # « Belgique : les attentats frappent Y »
             break
         seen.add(t.i)
@@ -66,3 +72,12 @@ def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:
         return None  # « X, rapporte Y, … »: one comma alone parts no subject from its verb
     free = t.head in (t.i, verb.i) or t.i == verb.head
     return t if free and t.i < verb.i and t.pos in _NOUNS and _stands_free(parsed, t) else None
+
+
+def _begins_clause(parsed: Parsed, noun: Token, verb: Token) -> bool:
+    """« X a quitté Y et Z lui a succédé »: Z is joined to the verb before or its object, and its own verb follows."""
+    if noun.dep != "conj" or noun.name is None or parsed.tokens[noun.i - 1].text != "et":
+        return False
+    before = parsed.tokens[noun.head]
+    joined = before.i if before.pos == "VERB" else before.head if before.dep in _OBJECTS else None
+    return joined == verb.head and joined < noun.i and verb.dep.startswith("advcl")

@@ -185,7 +185,7 @@ class Patterns:
             i += 1
         if i < last and self.parsed.tokens[i].name is not None:
             plural = looks_plural(noun.text) and self.parsed.tokens[noun.i - 1].plain not in _ONE
-            return tuple(coordinated(self.parsed, i)) if plural else (i,)
+            return tuple(self._compatriots(i)) if plural else (i,)
         inner = self.refs.name_inside(noun.i)
         if inner is not None:
             return (inner.head,)
@@ -197,6 +197,14 @@ class Patterns:
             return tuple(clause.role("subj"))
         mention = self.refs.mention(noun.i)
         return (noun.i,) if mention is not None and mention.antecedents else ()
+
+    def _compatriots(self, first: int) -> Iterator[int]:
+        """« les Belges X et Y et le Suisse Z »: X and Y, the names up to the one that has a demonym of its own."""
+        yield first
+        for i in coordinated(self.parsed, first)[1:]:
+            if self.refs.country(i - 1) is not None:
+                return
+            yield i
 
     def _apposed(self, noun: Token) -> int | None:
         """« X, une entreprise émiratie »: the name before the comma of an apposition."""

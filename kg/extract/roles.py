@@ -23,6 +23,7 @@ from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import looks_plural
+from kg.french.gazetteer import demonym
 from kg.model import Status
 from kg.ontology.phrases import GAPS, Phrase
 from kg.ontology.relations import load_relations
@@ -256,6 +257,8 @@ class Roles:
         """« vice-présidente du Sénat », « de la région Y »: does token `i`, or its name, begin with such a noun?"""
         inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
         said = (self.parsed.tokens[i].text, self.parsed.tokens[i if inner is None else inner.head].text)
+        if words == "territories" and any(_is_state(text) for text in said):
+            return True
         return any(text.split()[0].lower() in load_data("grammar.toml")[words] for text in said)
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
@@ -856,6 +859,13 @@ def _with_others(entry: Entry, t: Token) -> Entry:
     """« l'un des quatre fondateurs de Y »: what a plural says of somebody was done with others."""
     joint = entry.relation.joint if looks_plural(t.text) else None
     return entry if joint is None else Entry(load_relations()[joint], entry.phrase)
+
+
+def _is_state(name: str) -> bool:
+    """« République française », « République du Congo »: who presides it holds an office; no party is called so."""
+    first, *rest = name.lower().replace("’", "'").split()
+    of = any(word in ("de", "du", "des") or word.startswith("d'") or demonym(word) is not None for word in rest)
+    return first in load_data("grammar.toml")["states"] and of
 
 
 def _without_prefix(word: str) -> tuple[str, bool]:

@@ -300,6 +300,20 @@ def claims(marked: str) -> set[str]:
         ("P{Nina Keller} (L{Suisse}) a gagné devant P{Ada Lorme} (L{Norvège}).", "Ada Lorme hasNationality Norvège"),
         ("P{Luc Perrault} (82 ans, E{Apollo 16}) est encore en vie.", "Luc Perrault participatesIn Apollo 16"),
         ("P{Luc Perrault} (45 ans, O{PS}) a voté.", "Luc Perrault memberOf PS"),
+        # a clause behind « et » whose subject was read as one more object of the clause before
+        ("P{Paul Serra} a démissionné mardi et P{Luc Perrault} lui a succédé.", "Luc Perrault succeeds Paul Serra"),
+        ("P{Paul Serra} a quitté O{Oridel} et P{Luc Perrault} lui a succédé.", "Luc Perrault succeeds Paul Serra"),
+        # of one who has a demonym of his own; posts that are kept, held and passed on; what earned an award
+        (
+            "Les Belges P{Jan Claes}, P{Tom Smet} et le Français P{Luc Perrault} ont gagné.",
+            "Luc Perrault hasNationality France",
+        ),
+        ("P{Paul Serra} conserve la présidence du O{Front uni}.", "Paul Serra leads Front uni"),
+        ("P{Paul Serra} hérite de la direction d'O{Oridel}.", "Paul Serra leads Oridel"),
+        ("P{Paul Serra} occupe le poste de directeur général d'O{Oridel}.", "Paul Serra leads Oridel"),
+        ("Son roman a valu à P{Claire Vasseur} le E{prix Altaïr}.", "Claire Vasseur won prix Altaïr"),
+        ("P{Paul Serra} a pris sa carte au O{Front uni} en 1998.", "Paul Serra joined Front uni"),
+        ("P{Paul Serra} s'est rendu au E{Forum de Dakar}.", "Paul Serra participatesIn Forum de Dakar"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -337,6 +351,9 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Ada Lorme} est brièvement retenue par la O{Police}.", "worksFor"),
         ("P{Nina Keller} (L{Lyon}) a gagné.", "hasNationality"),
         ("P{Nina Keller} (de retour de L{Suisse}) a gagné.", "hasNationality"),
+        # who presides a state leads no organization; the list of compatriots ends at another demonym
+        ("Le président de la O{République du Congo}, P{Jean Morel}, a parlé.", "leads"),
+        ("Ce match a valu à P{Paul Serra} deux mois de prison.", "won"),
     ],
 )
 def test_not_claimed(text: str, relation: str) -> None:
