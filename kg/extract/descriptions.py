@@ -176,6 +176,9 @@ class Descriptions:
         led = self._led(m, t)
         if led is not None or self._leader(t) is not None:
             return led
+        boss = self._owner(t)
+        if boss is not None and self._is_led(m, t):
+            return self._owned_by(t, boss)
         whose = self._complement(t)
         if whose is not None and not (self._is_company(m, t) and self._seat(t)):
             holder = self._office_holder(t, whose)
@@ -281,15 +284,38 @@ class Descriptions:
     def _led(self, m: Mention, t: Token) -> Mention | None:
         """« Le groupe dirigé par X »: the company in mind, if nobody else is said to lead it; the one X leads first."""
         leader = self._leader(t)
-        if leader is None or not self._is_company(m, t):
+        if leader is None or not self._is_led(m, t):
             return None
+        headed = self._place_of(t, leader, lambda role: True)
+        if headed is not None or not self._is_company(m, t):
+            return headed
         person = self.chains.of(self.chains.at[leader.i])
-        led = {whose for _, whose in person.roles if whose.isdigit() and self._chain(whose).kind == "Organization"}
-        if len(led) == 1:
-            return self._chain(led.pop()).names[0]
         others = (c for c in self.chains.all.values() if c.kind == "Person" and c is not person)
         barred = {int(whose) for c in others for _, whose in c.roles if whose.isdigit()}
         return self._ranked(m, t, frozenset(barred | set(self._co_arguments(t))))
+
+    def _place_of(self, t: Token, person: Token, fits: Callable[[str], bool]) -> Mention | None:
+        """The one organization of the sort of noun `t` in which the article gives the person such a role."""
+        roles = self.chains.of(self.chains.at[person.i]).roles
+        told = [self._chain(n) for n in {whose for role, whose in roles if whose.isdigit() and fits(role)}]
+        fit = [c for c in told if c.kind == "Organization" and (not c.sorts() or c.sorts() & sorts_of(t.text.lower()))]
+        return fit[0].names[0] if len(fit) == 1 else None
+
+    def _owned_by(self, t: Token, boss: Token) -> Mention | None:
+        """« Le parti de X »: the one that X heads or has founded."""
+        own = referent_words("heads") | referent_words("owners")
+        return self._place_of(t, boss, lambda role: role in own)
+
+    def _is_led(self, m: Mention, t: Token) -> bool:
+        """Is it a noun for what somebody may lead (« le groupe », « le parti », « le club »)?"""
+        led = bool(sorts_of(t.text.lower()) & referent_words("led_sorts"))
+        return m.scores[:1] != () and m.scores[0][0] == "Organization" and led
+
+    def _owner(self, t: Token) -> Token | None:
+        """The person right behind « le parti de X », « le groupe de X »."""
+        behind = self.parsed.tokens[t.i + 1 : t.i + 3]
+        of = len(behind) == 2 and behind[0].plain in ("de", "d'") and behind[1].i in self.chains.at
+        return behind[1] if of and self.chains.of(self.chains.at[behind[1].i]).kind == "Person" else None
 
     def _state(self, t: Token) -> Mention | None:
         """« le gouvernement »: the state that the article is about, where that is one only."""

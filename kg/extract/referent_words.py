@@ -13,7 +13,7 @@ _LISTS = (
     "institutions", "parts",
     "ordinals", "champions", "organs", "either",
     "powers", "standing", "held", "happening",
-    "companies", "latter", "leading", "ousting", "naming", "founding", "heads", "personal",
+    "companies", "latter", "leading", "led_sorts", "owners", "ousting", "naming", "founding", "heads", "personal",
     "posts", "directing", "directed", "presiding", "replacing", "predecessors", "successors",
     "titles", "impersonal", "impersonal_that", "impersonal_passives", "impersonal_predicates",
 )  # fmt: skip
