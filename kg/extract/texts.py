@@ -46,6 +46,8 @@ class Texts:
             head = t.i
         if (office or election) and not is_office(t) and not (election and is_election(t)):
             return None
+        if office and self.parsed.tokens[t.i - 1].plain in load_data("grammar.toml")["honours"]:
+            return None  # « élue meilleure joueuse »
         start, end = noun_phrase(self.parsed, head)
         proper = self._behind_adjunct(head, end)
         if proper is not None:

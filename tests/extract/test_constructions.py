@@ -351,6 +351,8 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Ada Lorme} est brièvement retenue par la O{Police}.", "worksFor"),
         ("P{Nina Keller} (L{Lyon}) a gagné.", "hasNationality"),
         ("P{Nina Keller} (de retour de L{Suisse}) a gagné.", "hasNationality"),
+        ("P{Claire Vasseur} a été élue meilleure joueuse de l'année.", "elected"),
+        ("P{Paul Serra} a été désigné meilleur entraîneur du tournoi.", "appointedTo"),
         # who presides a state leads no organization; the list of compatriots ends at another demonym
         ("Le président de la O{République du Congo}, P{Jean Morel}, a parlé.", "leads"),
         ("Ce match a valu à P{Paul Serra} deux mois de prison.", "won"),
