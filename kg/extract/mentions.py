@@ -136,10 +136,13 @@ def _place_behind(m: Mention, before: str, rest: str) -> str | None:
     """« aéroport de | Royan », « Jeux de | Melbourne »: a place that the text names nowhere else, by what stands before
     it, or a large city."""
     tail = _TAIL.match(rest)
-    if tail is None or not m.scores or m.scores[0][0] not in ("Place", "Event"):
+    if tail is None or not m.scores:
         return None
-    head = _OF_PLACE.sub("", before.lower())
-    return tail[1] if head in place_words("standing") or tail[1] in cities() else None
+    kind, head = m.scores[0][0], _OF_PLACE.sub("", before.lower())
+    if kind == "Organization":
+        return tail[1] if head in place_words("standing_bodies") else None
+    known = head in place_words("standing") or head in place_words("standing_bodies") or tail[1] in cities()
+    return tail[1] if kind in ("Place", "Event") and known else None
 
 
 def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:

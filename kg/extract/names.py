@@ -63,6 +63,8 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+# « Brenn CX-40 »: the letters and digits of a make behind its maker's name.
+_MAKE = re.compile(r"[A-ZÉ][\w-]+ [A-Z]{1,3}-\d{1,4}[A-Z]?")
 # « le Brenn 20 Pro »: an article before a name with a number is a model's; films go without (« Brenn 3 »).
 _MODEL = re.compile(r"[\w .-]+ \d{1,4}(?:[.,]\d+)?(?: (?:Pro|Plus|Max|Mini|Ultra|XL|SE|Lite|Air|S))*")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Ll][ea]s?|[Dd]u|[Uu]ne?|[Aa]u) $")
@@ -214,6 +216,8 @@ def _opening_participle(text: str, start: int, end: int) -> bool:
 
 def _field(name: str, type: EntityType | None) -> bool:
     """Can it be the field of a minister: what the finder takes for an organization, or an unknown place?"""
+    if name in countries():  # « la première ministre de Norvège »
+        return False
     return type == "Organization" or (type == "Place" and known_type(name) is None)
 
 
@@ -421,7 +425,8 @@ class _Votes:
         """Count what the words before the name and the name's own words say."""
         name = text[start:end]
         before = text[max(0, start - 60) : start]
-        told, firm = _kind_before(before), _introduces_firm(before)
+        employs = self._employs(name, before)
+        told, firm = None if employs else _kind_before(before), not employs and _introduces_firm(before)
         if firm and " " not in name:
             self._introduced.add(name)
         self.add(name, None if told == "Person" and name.isupper() else told, _CUE_WEIGHT)
@@ -441,6 +446,7 @@ class _Votes:
             kind = self.best(name)
             factor = 0.5 if kind in ("Product", "Work", "Project", "Event") else 2.5 if kind == "Place" else 1
             self.add(name, "Organization", _SHAPE_WEIGHT * factor)
+        self.add(name, "Product" if _MAKE.fullmatch(name) else None, _KNOWN_WEIGHT)
         if told is None and _MODEL.fullmatch(name) and _ARTICLE_BEFORE.search(before) and self.best(name) == "Work":
             self.add(name, "Product", _SHAPE_WEIGHT)
         if _VERSION.fullmatch(name) or _MAKER.search(before):
@@ -454,6 +460,13 @@ class _Votes:
             self.add(name, "Place", _CUE_WEIGHT)
         if _of_company().search(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
+
+    def _employs(self, name: str, before: str) -> bool:
+        """« le cabinet Rivel » of a Jean Rivel whom the text names: those who work for him, no firm."""
+        noun = re.search(r"([\w-]+) $", before)
+        if noun is None or noun[1] not in _data()["staffs"]:
+            return False
+        return any(full.endswith(f" {name}") and self.surely(full, "Person") for full in self._votes)
 
     def share_surnames(self) -> None:
         """A person's last word alone is that person too (« Musk » after « Elon Musk »), but for a firm of that name."""

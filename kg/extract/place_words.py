@@ -9,8 +9,8 @@ from kg.french import check_lists, load_data
 from kg.french.forms import noun_forms
 
 _LISTS = (
-    "directions", "divisions", "sites", "settlements", "standing", "located_heads", "branches", "world_regions",
-    "lands",
+    "directions", "divisions", "sites", "settlements", "standing", "standing_bodies", "located_heads", "branches",
+    "world_regions", "lands",
 )  # fmt: skip
 
 

@@ -345,3 +345,24 @@ def test_types_by_the_noun_before(text: str, name: str, kind: str) -> None:
 
 def test_a_single_letter_is_no_name() -> None:
     assert "A" not in {span.text for span in find_names("Les chômeurs de catégorie A sont moins nombreux en Varnie.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("La Première ministre de Finlande a reçu Jean Tavel.", "Finlande", "Place"),
+        ("L'ancien ministre de Norvège a parlé.", "Norvège", "Place"),
+        ("Un Rafale F-4 s'est écrasé mardi.", "Rafale F-4", "Product"),
+        ("Deux Canadair CL-415 ont décollé de Marseille.", "Canadair CL-415", "Product"),
+        ("Le cabinet Rivel se réunit. Jean Rivel, le président, était là.", "Rivel", "Person"),
+        ("Le cabinet Delorme a signé le contrat avec Ondelis.", "Delorme", "Organization"),
+        ("La fusée a quitté le centre spatial Kennedy.", "centre spatial Kennedy", "Place"),
+    ],
+)
+def test_types_of_countries_makes_and_staffs(text: str, name: str, kind: str) -> None:
+    assert {n.text: n.type for n in find_names(text)}[name] == kind
+
+
+def test_the_field_of_a_minister_is_no_name() -> None:
+    names = [n.text for n in find_names("La ministre des Transports, Lise Mol, et le ministre de l'Intérieur partent.")]
+    assert names == ["Lise Mol"]

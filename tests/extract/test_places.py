@@ -48,6 +48,8 @@ def located(marked: str) -> set[tuple[str, str]]:
         ("Le lac L{Morvan} se trouve dans l'ouest de l'L{Irlande}.", "Morvan", "Irlande"),
         ("Le village de L{Castelo}, situé dans le district de L{Braga}, a été évacué.", "Castelo", "Braga"),
         ("L'L{hôpital de Castelo} a fermé.", "hôpital de Castelo", "Castelo"),
+        ("L'O{hôpital de Castelo} a fermé.", "hôpital de Castelo", "Castelo"),
+        ("L'O{opéra de Varnes} ouvre.", "opéra de Varnes", "Varnes"),
         ("Les E{Jeux olympiques de Castelo} ont commencé.", "Jeux olympiques de Castelo", "Castelo"),
         ("Le bureau de l'O{Alliance Mirabel} à L{Reims} a fermé.", "Alliance Mirabel", "Reims"),
         ("Un atelier de l'entreprise O{Norvax} à L{Reims} a brûlé.", "Norvax", "Reims"),
@@ -107,3 +109,7 @@ def test_a_damaged_word_list_is_named(change: dict[str, object], entry: str) -> 
     """A list that is unknown or holds no words is named with its file."""
     with pytest.raises(KgError, match=rf"places\.toml: `{entry}`"):
         check({**load_data("places.toml"), **change})
+
+
+def test_a_court_may_be_called_by_what_it_judges_for() -> None:
+    assert not located("L'O{tribunal de Varnes} a tranché.")
