@@ -146,6 +146,9 @@ class _Resolver:
         spoken_of = self._object_above(t)
         if spoken_of is not None and self.chains.of(spoken_of).agrees(m.gender) is not None:
             return spoken_of
+        served = self._subject_above(t)
+        if served is not None:
+            return served
         itself = self._reporting(m, t)
         if itself is not None:
             return itself
@@ -154,6 +157,18 @@ class _Resolver:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
+
+    def _subject_above(self, t: Token) -> Mention | None:
+        """« X profite des centres que Y lui fournit »: whom a relative with a subject of its own does something to."""
+        verb = self.parsed.tokens[t.head]
+        if t.plain != "lui" or t.dep not in ("iobj", "obl:arg") or verb.dep != "acl:relcl":
+            return None
+        own, above = self._clause_subject(t), self._clause_subject(self.parsed.tokens[verb.head])
+        return (
+            above
+            if own is not None and above is not None and self.chains.of(own) is not self.chains.of(above)
+            else None
+        )
 
     def _object_above(self, t: Token) -> Mention | None:
         """« X a assigné Y, l'accusant de … », « … lui reprochant … »: the object of the verb above a form in -ant."""

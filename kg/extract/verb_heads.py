@@ -23,6 +23,7 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _read_located(parsed, t)
         _free_infinitive(parsed, t)
         _read_conjunction(parsed, t)
+        _tie_reason(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
 
@@ -80,6 +81,15 @@ def _read_conjunction(parsed: Parsed, t: Token) -> None:
     """« quand X, une société, a … »: a conjunction is no preposition of the name behind it."""
     if t.pos == "SCONJ" and t.dep == "case" and parsed.tokens[t.head].name is not None and t.i + 1 == t.head:
         t.dep = "mark"
+
+
+def _tie_reason(parsed: Parsed, t: Token) -> None:
+    """« racheter X, société connue pour avoir créé Y »: « pour » right behind a participle goes on with it."""
+    mark = next((c for c in parsed.children(t.i) if c.dep == "mark" and c.plain == "pour"), None)
+    had = any(c.dep == "aux:tense" and c.morph.get("VerbForm") == "Inf" for c in parsed.children(t.i))
+    participle = parsed.tokens[mark.i - 1] if mark is not None and mark.i else t
+    if had and t.dep == "advcl" and participle.dep == "acl" and participle.i not in (t.i, t.head):
+        parsed.hang(t.i, participle.i, "advcl")
 
 
 def _lower_participle(parsed: Parsed, t: Token) -> None:

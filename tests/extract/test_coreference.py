@@ -108,6 +108,8 @@ P{Karl Brandt} critique O{Altenor}. P{Paul Marchand} et P{Hugo Lanter}, <son> as
 P{Paul Marchand} a rencontré P{Hugo Lanter}, <son> homologue. => Paul Marchand
 P{Paul Marchand} devra verser deux millions à O{Altenor}, <son> ex-employeur. => Paul Marchand
 Le juge a convoqué O{Altenor} et <son> directeur financier. => Altenor
+P{Luc Perrin} s'était opposé à O{Altenor}. O{Brisac} profite des centres que O{Altenor} <lui> fournit. => Brisac
+P{Paul Marchand} a perdu la lettre que P{Léa Morel} <lui> avait confiée. => Paul Marchand
 O{Brisac} a choisi P{Paul Marchand}, libre depuis <son> départ de O{Altenor}. => Paul Marchand
 P{Hugo Lanter} remplace P{Paul Marchand}, débarqué après <ses> critiques contre P{Luc Perrin}. => Paul Marchand
 P{Hugo Lanter} a démis P{Paul Marchand} de <ses> fonctions. => Paul Marchand

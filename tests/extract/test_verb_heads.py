@@ -81,6 +81,15 @@ def arcs(parsed: Parsed) -> list[str]:
             "a/AUX/aux:tense/4/Fin fui/VERB/xcomp/2/Part/fuir",
             "a-aux:tense>nommé homme-nsubj>nommé nommé-ROOT>nommé a-aux:tense>fui fui-xcomp>nommé",
         ),
+        # a reason behind a participle, and an aim that is the main verb's
+        (
+            "veut/VERB/ROOT/0/Fin connue/VERB/acl/0/Part pour/ADP/mark/4 avoir/AUX/aux:tense/4/Inf fui/VERB/advcl/0",
+            "veut-ROOT>veut connue-acl>veut pour-mark>fui avoir-aux:tense>fui fui-advcl>connue",
+        ),
+        (
+            "veut/VERB/ROOT/0/Fin/vouloir connue/VERB/acl/0/Part pour/ADP/mark/3 fuir/VERB/advcl/0/Inf/fuir",
+            "veut-ROOT>veut connue-acl>veut pour-mark>fuir fuir-advcl>veut",
+        ),
         # a determiner at the top
         (
             "ce/DET/ROOT/0 maire/NOUN/nsubj/2 part/VERB/acl:relcl/0/Fin/partir",
