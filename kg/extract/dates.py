@@ -42,7 +42,7 @@ def check(data: dict[str, Any]) -> None:
     """Raise KgError naming the entry of dates.toml that cannot be right."""
     lists = (
         "weekdays", "periods", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months",
-        "next", "last", "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
+        "next", "soon", "last", "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
     )  # fmt: skip
     for key in lists:
         entries = data.get(key)
@@ -83,6 +83,12 @@ def is_period(before: str, word: str, after: str) -> bool:
     data = _data()
     near = after in data["next"] or after in data["last"] or before in ("ce", "cet", "cette")
     return word in data["periods"] and near
+
+
+def is_ahead(word: str, after: str) -> bool:
+    """Do two lower-case words name a time still to come (« saison prochaine », « lundi prochain », « demain »)?"""
+    data = _data()
+    return word in data["soon"] or (after in data["next"] and (word in data["periods"] or is_time_word(word)))
 
 
 def points_ahead(date: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, takewhile
 from typing import Any
 
 from kg.errors import KgError
 from kg.extract.clauses import SUBJECTS, Clause, Grammar
+from kg.extract.dates import is_ahead
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Status
@@ -205,9 +207,17 @@ class Moods:
         finite = self.finite(t)
         if is_conditional(finite):
             return self._conditional_status(t, finite)
-        if is_future(finite):
+        if is_future(finite) or (not state and self._soon(t, finite)):
             return "planned"
         return "former" if state and self._over(t, finite) else "asserted"
+
+    def _soon(self, t: Token, finite: Token) -> bool:
+        """« X rencontre Y demain », « X rejoint Y la saison prochaine »: a present tense with a time still to come."""
+        if finite.i != t.i or finite.morph.get("Tense") != "Pres" or finite.morph.get("VerbForm") != "Fin":
+            return False
+        behind = self.parsed.tokens[t.i + 1 : self.parsed.sentence_of(t.i).last]
+        clause = takewhile(lambda k: k.pos not in ("PUNCT", "VERB", "AUX"), behind)
+        return any(is_ahead(word, after) for word, after in pairwise([*(k.plain for k in clause), ""]))
 
     def _over(self, t: Token, finite: Token) -> bool:
         """Is the state of predicate `t` told as past (« dirigeait », « a été présidente », « avait présidé »)?"""

@@ -15,8 +15,9 @@ class Token:
 
     `text` is the word as in the article (a masked name is one token whose text is the whole name), `lemma` lower
     case; `pos` and `dep` are Universal Dependencies labels as spaCy gives them (`obl:agent`, `nsubj:pass`).
-    `name` is the index of the NameSpan that the token stands for; `verbs` are the infinitives that its form may
-    belong to, whatever part of speech the parser gave it.
+    `plain` is the word in lower case with a plain apostrophe (« L’ » → « l' »), kept as it is asked for a million times
+    in a few dozen articles. `name` is the index of the NameSpan that the token stands for; `verbs` are the infinitives
+    that its form may belong to, whatever part of speech the parser gave it.
     """
 
     i: int
@@ -31,11 +32,10 @@ class Token:
     morph: dict[str, str] = field(default_factory=dict)
     name: int | None = None
     verbs: frozenset[str] = frozenset()
+    plain: str = field(init=False, repr=False)
 
-    @property
-    def plain(self) -> str:
-        """The word in lower case with a plain apostrophe (« L’ » → « l' »)."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        self.plain = self.text.lower().replace("’", "'")
 
     @property
     def uncontracted(self) -> str:

@@ -24,6 +24,7 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _free_infinitive(parsed, t)
         _read_conjunction(parsed, t)
         _tie_reason(parsed, t)
+        _tie_content(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
 
@@ -90,6 +91,15 @@ def _tie_reason(parsed: Parsed, t: Token) -> None:
     participle = parsed.tokens[mark.i - 1] if mark is not None and mark.i else t
     if had and t.dep == "advcl" and participle.dep == "acl" and participle.i not in (t.i, t.head):
         parsed.hang(t.i, participle.i, "advcl")
+
+
+def _tie_content(parsed: Parsed, t: Token) -> None:
+    """« L'accord prévoit que X rachète Y »: a clause that « que » opens right behind a verb is that verb's."""
+    mark = next((c for c in parsed.children(t.i) if c.dep == "mark" and c.plain in ("que", "qu'")), None)
+    verb = parsed.tokens[mark.i - 1] if mark is not None and mark.i else t
+    misread = t.dep == "acl" or (t.dep == "acl:relcl" and verb.morph.get("VerbForm") == "Fin")
+    if misread and verb.pos == "VERB" and verb.i not in (t.i, t.head) and verb.head != t.i:
+        parsed.hang(t.i, verb.i, "ccomp")
 
 
 def _lower_participle(parsed: Parsed, t: Token) -> None:

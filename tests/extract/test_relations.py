@@ -104,6 +104,9 @@ def test_amounts(text: str, wanted: str) -> None:
     [
         ("Brenn a confirmé qu'il avait racheté Doriane.", "Brenn acquired Doriane"),
         ("Ada Lorme compte rencontrer Jean Vidal en juin.", "Ada Lorme meets Jean Vidal planned @2025-06"),
+        ("Ada Lorme rencontre Jean Vidal demain.", "Ada Lorme meets Jean Vidal planned @2025-02-13"),
+        ("Ada Lorme rejoint Brenn la saison prochaine.", "Ada Lorme joined Brenn planned"),
+        ("L'accord prévoit que Brenn rachète Doriane.", "Brenn acquired Doriane planned"),
         ("Ada Lorme se dit prête à racheter Doriane.", "Ada Lorme acquired Doriane planned"),
         ("Brenn sur le point de racheter Doriane", "Brenn acquired Doriane planned"),
         ("Ada Lorme a accusé Jean Vidal d'avoir financé Doriane.", "Jean Vidal funds Doriane alleged <Ada Lorme"),

@@ -90,6 +90,15 @@ def arcs(parsed: Parsed) -> list[str]:
             "veut/VERB/ROOT/0/Fin/vouloir connue/VERB/acl/0/Part pour/ADP/mark/3 fuir/VERB/advcl/0/Inf/fuir",
             "veut-ROOT>veut connue-acl>veut pour-mark>fuir fuir-advcl>veut",
         ),
+        # what is said, hung on who says it, and a relative
+        (
+            "Brenn/PROPN/nsubj/1 dit/VERB/ROOT/1/Fin/dire que/SCONJ/mark/3 part/VERB/acl/0/Fin/partir",
+            "Brenn-nsubj>dit dit-ROOT>dit que-mark>part part-ccomp>dit",
+        ),
+        (
+            "idée/NOUN/obj/1 dit/VERB/ROOT/1/Fin/dire idée/NOUN/obj/1 que/SCONJ/mark/4 part/VERB/acl/2/Fin/partir",
+            "idée-obj>dit dit-ROOT>dit idée-obj>dit que-mark>part part-acl>idée",
+        ),
         # a determiner at the top
         (
             "ce/DET/ROOT/0 maire/NOUN/nsubj/2 part/VERB/acl:relcl/0/Fin/partir",
