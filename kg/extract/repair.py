@@ -20,7 +20,7 @@ from kg.extract.openings import attach_circumstance, attach_opening, past_partic
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing
-from kg.extract.verb_heads import settle_verb_heads, tie_gerund
+from kg.extract.verb_heads import govern, settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
 
@@ -227,11 +227,7 @@ def _settle_seen(parsed: Parsed, t: Token) -> None:
         return
     if not any(c.dep.startswith("expl") and c.i < t.i for c in parsed.children(infinitive.i)):
         return
-    before = [c.i for c in parsed.children(infinitive.i) if c.i < t.i]
-    parsed.hang(infinitive.i, t.i, "xcomp")
-    for i in before:
-        parsed.tokens[i].head = t.i
-    parsed.forget_children()
+    govern(parsed, t, infinitive)
 
 
 def _settle_made(parsed: Parsed, t: Token) -> None:

@@ -46,10 +46,15 @@ def _raise_causative(parsed: Parsed, t: Token) -> None:
     causing = bool(t.verbs & set(load_data("grammar.toml")["causative"])) and t.dep == "dep"
     if not causing or infinitive.i != t.i + 1 or infinitive.morph.get("VerbForm") != "Inf":
         return
-    before = [c.i for c in parsed.children(infinitive.i) if c.i < t.i]
-    parsed.hang(infinitive.i, t.i, "xcomp")
+    govern(parsed, t, infinitive)
+
+
+def govern(parsed: Parsed, verb: Token, infinitive: Token) -> None:
+    """Hang the infinitive below the verb before it, in place; what stood before that verb is the verb's."""
+    before = [c.i for c in parsed.children(infinitive.i) if c.i < verb.i]
+    parsed.hang(infinitive.i, verb.i, "xcomp")
     for i in before:
-        parsed.tokens[i].head = t.i
+        parsed.tokens[i].head = verb.i
     parsed.forget_children()
 
 
