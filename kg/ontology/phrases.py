@@ -129,6 +129,14 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\s']+'?", text.replace("’", "'"))
 
 
+@cache
+def _compounds_by_first() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for compound in compound_prepositions():
+        found.setdefault(compound[0], []).append(compound)
+    return found
+
+
 def _listed(name: str) -> list[str]:
     words = load_data("professions.toml").get(name)
     if words is None:
@@ -208,7 +216,8 @@ def _complements(text: str, words: list[str], bare: str) -> _Complements:
     prep, i = "", 0
     while i < len(words):
         word = words[i]
-        compound = next((c for c in compound_prepositions() if tuple(words[i : i + len(c)]) == c), None)
+        opened = _compounds_by_first().get(word, ())
+        compound = next((c for c in opened if tuple(words[i : i + len(c)]) == c), None)
         if compound:
             prep, i = _uncontracted(compound), i + len(compound)
             continue

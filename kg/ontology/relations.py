@@ -147,8 +147,10 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
                 owners = _types(name, "owners", fields["owners"], False) if "owners" in fields else ()
                 without = _prepositions(name, number, fields.get("without", []))
                 only, titled = _listed(name, number, "only", fields), _listed(name, number, "titled", fields)
-                phrase = replace(phrase, negative=fields.get("negative", False), owners=owners)
-                found.append(replace(phrase, without=without, only=only, titled=titled))
+                negative = fields.get("negative", False)
+                found.append(
+                    replace(phrase, negative=negative, owners=owners, without=without, only=only, titled=titled)
+                )
         except PhraseError as error:
             raise _fail(name, f"phrase {number}: {error}") from error
     return tuple(found)
