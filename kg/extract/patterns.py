@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from kg.extract.appositions import noun_kind
 from kg.extract.clauses import Clause, Grammar, coordinated
@@ -40,6 +41,7 @@ _OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
 _BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
 _FULL_DAY = len("2025-02-10")
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
+_DASH = re.compile(r"\s*[-–—]\s*")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
 
@@ -80,7 +82,12 @@ class Patterns:
         self.places = Places(parsed, refs)
 
     def matches(self) -> Iterator[Pattern]:
-        """All patterns, in text order."""
+        """All patterns, in text order; the nationalities that others' tell last."""
+        found = list(self._all())
+        yield from found
+        yield from self._same_nation([p for p in found if p.entry.relation.id == "hasNationality"])
+
+    def _all(self) -> Iterator[Pattern]:
         for t in self.parsed.tokens:
             mention = self.refs.mention(t.i)
             if self.refs.country(t.i) is not None:
@@ -121,7 +128,7 @@ class Patterns:
         if t.text.islower() and t.i and self.refs.kind(t.i - 1) == "Organization":
             yield from self._nation_behind(t)
         noun = self._noun_of(t)
-        if noun is None or noun.text.lower() in lexicon().heads:
+        if noun is None or any(not e.relation.contest for e in lexicon().heads.get(noun.text.lower(), ())):
             return
         yield from self._allied(noun, t)
         bearers = self._bearers(noun, t)
@@ -134,6 +141,25 @@ class Patterns:
         if noun.text.lower() in place_words("settlements"):
             placed = bearers or self._called(max(noun.i, t.i))
             yield from self._made("locatedIn", "demonym", t, placed, mentions=named)
+
+    def _same_nation(self, known: Sequence[Pattern]) -> Iterator[Pattern]:
+        """« la Belge X devance sa compatriote Y »: Y has the nationality that the text says X to have."""
+        nations = {self._surname(m): p for p in known for m in self.refs.of_all(p.subjects)}
+        for t in self.parsed.tokens:
+            if t.plain not in load_data("grammar.toml")["compatriots"]:
+                continue
+            own = next((m for c in self.parsed.children(t.i) if (m := self.refs.mention(c.i)) is not None), None)
+            owners = own.antecedents if own is not None and own.kind == "possessive" else ()
+            nation = next((nations[name] for name in map(self._surname, owners) if name in nations), None)
+            named = [i for i in self._bearers(t, t) if self.refs.named(i) is not None]
+            if nation is not None:
+                ends = {"objects": nation.objects, "mentions": nation.mentions}
+                yield from self._made("hasNationality", "compatriot", t, named, **ends)
+
+    def _surname(self, mention: int) -> str:
+        m = self.refs.mentions[mention]
+        meant = self.refs.mentions[m.antecedents[0]] if len(m.antecedents) == 1 else m
+        return meant.text.split()[-1]
 
     def _allied(self, noun: Token, t: Token) -> Iterator[Pattern]:
         """« X et son allié russe »: the country itself is what the noun says, if nobody is named behind it."""
@@ -164,9 +190,10 @@ class Patterns:
         if t.pos in ("NOUN", "PROPN") and t.text[:1].isupper():
             return t
         head = self.parsed.tokens[t.head]
-        if head.name is not None and head.i == t.i + 1 and t.i and self.parsed.tokens[t.i - 1].pos in ("DET", "ADP"):
-            return t  # « contre le français X »
-        if head.pos == "NOUN" and head.name is None and abs(head.i - t.i) <= 4:
+        beside = head.name is not None and head.i == t.i + 1 and t.i > 0
+        if beside and (t.text[:1].isupper() or self.parsed.tokens[t.i - 1].pos in ("DET", "ADP")):
+            return t  # « contre le français X », « l'autre Français X »
+        if _is_noun(head) and head.name is None and abs(head.i - t.i) <= 4:
             return head
         before = self.parsed.tokens[t.i - 1] if t.i else t
         return before if before.pos == "NOUN" and before.name is None else None
@@ -183,8 +210,9 @@ class Patterns:
         i = max(noun.i, demonym.i) + 1
         while i < last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
+        plural = looks_plural(noun.text) and self.parsed.tokens[noun.i - 1].plain not in _ONE
+        i = self._past_insertion(noun, i, last)
         if i < last and self.parsed.tokens[i].name is not None:
-            plural = looks_plural(noun.text) and self.parsed.tokens[noun.i - 1].plain not in _ONE
             return tuple(self._compatriots(i)) if plural else (i,)
         inner = self.refs.name_inside(noun.i)
         if inner is not None:
@@ -197,6 +225,19 @@ class Patterns:
             return tuple(clause.role("subj"))
         mention = self.refs.mention(noun.i)
         return (noun.i,) if mention is not None and mention.antecedents else ()
+
+    def _past_insertion(self, noun: Token, i: int, last: int) -> int:
+        """« son compatriote, X, … », « le Français d'Arsenal X »: the token of the name behind that is the noun's."""
+        behind = i
+        club = i + 1 < last and self.parsed.tokens[i].plain in _OF and self.refs.kind(i + 1) == "Organization"
+        behind += 2 * club
+        apposed = behind + 1 < last and self.parsed.tokens[behind].text == ","
+        behind += apposed
+        of_people = noun_kind(noun.text) == "Person" or self.refs.country(noun.i) is not None
+        if behind >= last or behind == i or not (of_people and self._person(behind)):
+            return i
+        names = coordinated(self.parsed, behind)
+        return behind if not apposed or self._closed(max(names) + 1) else i
 
     def _compatriots(self, first: int) -> Iterator[int]:
         """« les Belges X et Y et le Suisse Z »: X and Y, the names up to the one that has a demonym of its own."""
@@ -250,10 +291,24 @@ class Patterns:
         year = " ".join(k.text for k in inside)
         if len(inside) == 1 and year.isdigit() and len(year) == 4 and self._person(before):
             yield from self._made("bornOn", "year", t, (before,), literal=Literal("date", year))
-        life = _LIFE.fullmatch("".join(k.text for k in inside))
-        if life is not None and self._person(before):
-            yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[1]))
-            yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[2]))
+        life = self._life(inside) if self._person(before) else None
+        if life is not None:
+            yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[0]))
+            yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[1]))
+
+    def _life(self, inside: Sequence[Token]) -> tuple[str, str] | None:
+        """« (1950-2016) », « (3 mai 1950 - 5 juin 2016) »: birth and death, if the brackets hold no more."""
+        years = _LIFE.fullmatch("".join(k.text for k in inside))
+        if years is not None or not inside:
+            return (years[1], years[2]) if years is not None else None
+        start, end = inside[0].start, inside[-1].end
+        days = [d for d in self.qualifiers.dates if start <= d.start and d.end <= end]
+        whole = bool(days) and (days[0].start, days[-1].end) == (start, end)
+        between = [self.parsed.text[a.end : b.start] for a, b in pairwise(days)]
+        ends = [value for d in days for value in d.value.split("/")]
+        if not whole or len(ends) != 2 or not all(_DASH.fullmatch(text) for text in between):
+            return None
+        return ends[0], ends[1]
 
     def _bracketed(self, t: Token, person: int, inside: Sequence[Token]) -> Iterator[Pattern]:
         """« X (Z, Italie) », « X (82 ans, Apollo 16) »: a country, or what somebody took part in."""
@@ -587,6 +642,11 @@ class Patterns:
                 return i
             j += 1
         return j
+
+
+def _is_noun(t: Token) -> bool:
+    """Is it a noun, or an adjective that stands for one in an apposition (« X, un scientifique péruvien »)?"""
+    return t.pos == "NOUN" or (t.pos == "ADJ" and t.dep == "appos")
 
 
 def _without_age(inside: Sequence[Token]) -> Sequence[Token]:
