@@ -18,6 +18,7 @@ A phrase is written in dictionary form (infinitives, singular nouns) around slot
     S démissionner                    no object: the post that the article gives the subject
     S = PDG de O                      role noun: apposition, attribute, before a name, possessive (« son PDG, S »)
     S = directeur/directrice de O     a slash gives forms of one word
+    S défiler à/lors_de O             … or prepositions, one of several words with `_` between them
     S = @professions chez O           a list of french/professions.toml
     S = chercheur (…) à O             any complements between (« chercheur en chimie à O »); `…` wants at least one
     O = fils de S                     role noun that the object bears (« X, fils de Y »: Y is the parent of X)
@@ -150,7 +151,7 @@ def expand(text: str) -> list[str]:
     Raises PhraseError for a list that there is not.
     """
     choices = [_listed(word[1:]) if word.startswith("@") else word.split("/") for word in text.split()]
-    return [" ".join(pick) for pick in itertools.product(*choices)]
+    return [" ".join(pick).replace("_", " ") for pick in itertools.product(*choices)]
 
 
 def compile_phrase(text: str, id: str, status: str | None = None, confidence: float = 1.0) -> Phrase:
