@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.french import load_data
-from kg.french.gazetteer import demonym
+from kg.french.gazetteer import countries, demonym
 from kg.model import EntityType
 
 _PREPOSITION = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
@@ -40,6 +40,7 @@ _BARE = re.compile(r"\b(?:de |d[’'])$", re.IGNORECASE)
 # « un quartier de Nice » is any of them.
 _ANY = re.compile(r"\b(?:une?|plusieurs|quelques|certaine?s|chaque|aucune?) $", re.IGNORECASE)
 _AT = re.compile(r" (?:en|au|aux|à|à la|à l[’']|dans la|dans le|dans les) ")
+_AT_TOWN = re.compile(r" à ")
 _VAGUE = re.compile(r" (?:de |d[’'])\w+")
 _YEAR = re.compile(r" (?:19|20)\d\d(?!\w)")
 
@@ -59,7 +60,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, EntityType]]:
     data = load_data("designations.toml")
     kinds: dict[str, EntityType] = {
         head: kind for kind in ("Organization", "Place", "Event") for head in data[kind]["heads"]
-    } | dict.fromkeys(data["whole"]["Organization"], "Organization")
+    } | {head: kind for kind, heads in data["whole"].items() for head in heads}
     longest = "|".join(re.escape(h).replace("'", "[’']") for h in sorted(kinds, key=lambda h: (-len(h), h)))
     modifiers = "|".join(sorted(data["words"]["modifiers"], key=lambda w: (-len(w), w)))
     first = rf"(?<![\w-])({longest})((?: (?:{modifiers}))*)(?![\w-])"
@@ -76,14 +77,18 @@ def find_designations(
     """
     ends, wholes, events = dict(places), dict(organizations), dict(happenings)
     pattern, kinds = _heads()
-    whole = load_data("designations.toml")["whole"]["Organization"]
-    for m in pattern.finditer(text):
+    words, whole = (load_data("designations.toml")[table] for table in ("words", "whole"))
+    for m in reversed(list(pattern.finditer(text))):  # « le pôle financier du tribunal de X »: first what stands behind
         if any(no.search(text, max(0, m.start() - 60), m.start()) for no in (_OFFICE, _ANY)):
             continue
-        if text.startswith(tuple(load_data("designations.toml")["words"]["no_names"]), m.start()):
+        if text.startswith(tuple(words["no_names"]), m.start()):
             continue
         head = m.group(1).lower().replace("’", "'")
         kind = kinds.get(head) or kinds[next(h for h in kinds if h.lower() == head)]
+        if kind != "Organization" and head in whole.get(kind, ()):
+            last = _with_date(text, m.end(), head.split()[0], bare=False) or m.end()
+            yield m.start(), last, kind
+            continue
         generic = kind == "Organization" and m.group()[0].islower()
         if generic and _BARE.search(text, max(0, m.start() - 3), m.start()):
             continue
@@ -92,13 +97,15 @@ def find_designations(
         if end is not None and _is_vague(text[m.end() : end], head) and _with_field(text, end, head, kind) == end:
             continue
         if end is None and kind == "Organization":
-            end = _organ(
-                text, m.end(), ends, wholes if head in load_data("designations.toml")["words"]["organs"] else {}
-            )
-        if end is None and (head.endswith(("du monde", "d'europe")) or head in whole):
+            end = _organ(text, m.end(), ends, wholes if head in words["organs"] else {})
+            end = _at(text, end, ends) if end is not None and head in words["abroad"] else end
+        if end is None and (head.endswith(("du monde", "d'europe")) or head in whole["Organization"]):
             end = m.end()
         if end is not None:
-            yield m.start(), _with_field(text, end, head, kind), kind
+            end = _with_field(text, end, head, kind)
+            if kind == "Organization":
+                wholes[m.start()] = end
+            yield m.start(), end, kind
 
 
 def _singling(
@@ -119,10 +126,18 @@ def _singled_out(text: str, at: int, ends: dict[int, int], head: str, kind: Enti
         return nation.end()
     of = _OF.match(text, at)
     end = ends.get(of.end()) if of is not None else None
+    if end is not None and of is not None and head in words["by_states"] and text[of.end() : end] in countries():
+        return None
     if end is None and kind == "Event" and head not in words["of_event"]:
-        where = _AT.match(text, at)
+        where = (_AT_TOWN if head in words["by_states"] else _AT).match(text, at)
         end = ends.get(where.end()) if where is not None else None
     return end
+
+
+def _at(text: str, end: int, places: Mapping[int, int]) -> int:
+    """Where the place behind a mission abroad ends (« mission de l'Union X en Somalie »), or `end`."""
+    where = _AT.match(text, end)
+    return places.get(where.end(), end) if where is not None else end
 
 
 def _is_vague(behind: str, head: str) -> bool:

@@ -182,7 +182,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end in find_works(text, {span: votes.best(name) for span, name in spans.items()}):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], "Work", _KNOWN_WEIGHT)
-    kinds = ([s for s, name in spans.items() if votes.best(name) == k] for k in ("Place", "Organization", "Event"))
+    by_kind = {span: votes.best(name) or "Organization" for span, name in spans.items()}
+    kinds = ([s for s, kind in by_kind.items() if kind == k] for k in ("Place", "Organization", "Event"))
     for start, end, designated in (*find_designations(text, *kinds), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _KNOWN_WEIGHT)

@@ -33,10 +33,25 @@ def designated(text: str, *places: str, wholes: tuple[str, ...] = (), events: tu
         ("Depuis la guerre civile en Varnie, tout a changé.", "Varnie", "guerre civile en Varnie", "Event"),
         ("Il préside le parti démocrate depuis un an.", "", "parti démocrate", "Organization"),
         ("L’équipe de Varnie de retour.", "Varnie", "équipe de Varnie", "Organization"),
+        ("L'offensive de Varnes a repris.", "Varnes", "offensive de Varnes", "Event"),
+        ("Elle mène les pourparlers de paix à Varnes.", "Varnes", "pourparlers de paix à Varnes", "Event"),
+        ("Il a voté contre la loi travail.", "", "loi travail", "Work"),
+        ("La primaire de la droite et du centre aura lieu.", "", "primaire de la droite et du centre", "Event"),
+        ("Rien sur la primaire de la gauche de 2011 hier.", "", "primaire de la gauche de 2011", "Event"),
     ],
 )  # fmt: skip
 def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str) -> None:
     assert designated(text, *([place] if place else [])) == {name: kind}
+
+
+def test_an_organ_of_an_organ_is_one_name() -> None:
+    found = designated("Le pôle financier du tribunal de Varnes enquête.", "Varnes")
+    assert found == {"pôle financier du tribunal de Varnes": "Organization", "tribunal de Varnes": "Organization"}
+
+
+def test_the_name_of_a_mission_goes_on_with_where_it_is_sent() -> None:
+    found = designated("La mission de l'Union varnoise en Varnie tire.", "Varnie", wholes=("Union varnoise",))
+    assert found == {"mission de l'Union varnoise en Varnie": "Organization"}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +61,10 @@ def test_names_made_of_common_nouns(text: str, place: str, name: str, kind: str)
         ("Elle est candidate à la mairie de Varnes.", "Varnes"),
         ("Le chef d'orchestre français salue.", ""),
         ("L'armée de métier recrute.", ""),
+        ("L'offensive de la Turquie continue.", "Turquie"),  # it is who leads it
+        ("Les négociations en Varnie traînent.", "Varnie"),
+        ("Une conférence de presse à Varnes a suivi.", "Varnes"),
+        ("La loi travaille pour nous.", ""),
         ("Les élections de mai approchent.", ""),
         ("Elle habite un quartier de Varnes.", "Varnes"),
         ("Un réalisateur de télévision français a parlé.", ""),
