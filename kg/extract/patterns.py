@@ -41,6 +41,7 @@ _OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
 _BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
 _FULL_DAY = len("2025-02-10")
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
+_FIELD = ("DET", "NOUN", "ADJ")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _DATE_BEHIND = re.compile(r"\s?[(,]?\s?(?:en|de|du|le|des)?\s?")
 
@@ -592,14 +593,31 @@ class Patterns:
         return t.text.lower().startswith(tuple(load_data("grammar.toml")["awards"]))
 
     def _awarded(self, t: Token) -> Iterator[Pattern]:
-        """« X, prix Y 2013, », « X (prix Y 2013) »: an award in apposition to a person, who has won it."""
-        before = self.parsed.tokens[t.i - 1].text if t.i else ""
-        behind = t.i + 1
-        dated = any(c.dep == "nummod" and c.i == behind for c in self.parsed.children(t.i)) or t.text[-1:].isdigit()
-        behind += self.parsed.tokens[behind].text.isdigit() if behind < self.parsed.sentence_of(t.i).last else 0
-        closed = behind < self.parsed.sentence_of(t.i).last and self.parsed.tokens[behind].text in (",", ")", ".")
-        if before in (",", "(") and dated and closed and self._person(t.i - 2):
+        """« X, prix Y 2013, », « X (prix Y 2013) », « Prix Y en 2013, X … »: an award in apposition to who has won it.
+
+        Dated, or capitalised as who has it is called (« Prix Y de la paix »).
+        """
+        sentence = self.parsed.sentence_of(t.i)
+        before = self.parsed.tokens[t.i - 1].text if t.i > sentence.first else ""
+        behind, dated = self._past_award(t)
+        closed = behind < sentence.last and self.parsed.tokens[behind].text in (",", ")", ".")
+        if before in (",", "(") and (dated or t.text[:1].isupper()) and closed and self._person(t.i - 2):
             yield from self._made("won", "award", t, (t.i - 2,), objects=(t.i,))
+        elif t.i == sentence.first and closed and behind + 1 < sentence.last and self._person(behind + 1):
+            yield from self._made("won", "award", t, (behind + 1,), objects=(t.i,))
+        elif before.lower() == "le" and behind < sentence.last and self._person(behind):  # « le prix Nobel X »
+            yield from self._made("won", "award", t, (behind,), objects=(t.i,))
+
+    def _past_award(self, t: Token) -> tuple[int, bool]:
+        """The token behind an award, its field and its year (« | de la paix en 2010 | »), and whether it has a year."""
+        i, last = t.i + 1, self.parsed.sentence_of(t.i).last
+        field = i < last and self.parsed.tokens[i].plain in _OF
+        i += field
+        while field and i < last and self.parsed.tokens[i].name is None and self.parsed.tokens[i].pos in _FIELD:
+            i += 1
+        i += i + 1 < last and self.parsed.tokens[i].plain == "en" and self.parsed.tokens[i + 1].text.isdigit()
+        year = i < last and self.parsed.tokens[i].text.isdigit()
+        return i + year, year or t.text[-1:].isdigit()
 
     def _authored(self, t: Token) -> Iterator[Pattern]:
         """« W de X », « W, de la romancière X », « le modèle T d'Y »: a work and its author, a product, its maker."""

@@ -61,6 +61,7 @@ def repair(parsed: Parsed) -> None:
         settle_form(parsed, t)
         _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)
+        _settle_multiple(parsed, t)
         if t.name is not None:
             _head_of_demonym(parsed, t)
     settle_verb_heads(parsed)
@@ -230,10 +231,29 @@ def _settle_seen(parsed: Parsed, t: Token) -> None:
     govern(parsed, t, infinitive)
 
 
+def _settle_multiple(parsed: Parsed, t: Token) -> None:
+    """« triple champion du monde »: how often somebody is it, before the noun, is an adjective of the noun."""
+    noun = parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)]
+    if t.pos != "NOUN" or t.plain not in load_data("grammar.toml")["multiples"] or noun.pos != "NOUN":
+        return
+    if noun.head == t.i:
+        for c in parsed.children(t.i):
+            c.head = noun.i
+        parsed.hang(noun.i, noun.i if t.head == t.i else t.head, t.dep)
+    t.pos = "ADJ"
+    parsed.hang(t.i, noun.i, "amod")
+    parsed.forget_children()
+
+
 def _settle_made(parsed: Parsed, t: Token) -> None:
-    """« X est sacré champion »: a participle behind « est » makes somebody what stands behind it."""
+    """« X est sacré champion », « a été couronné champion »: a participle makes somebody what stands behind it."""
     noun, before = parsed.tokens[t.head], parsed.tokens[t.i - 1]
-    made = t.pos == "ADJ" and t.dep == "amod" and noun.i > t.i and t.verbs & set(load_data("grammar.toml")["making"])
+    making = t.verbs & set(load_data("grammar.toml")["making"])
+    behind = parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)]
+    passive = t.pos == "VERB" and any(c.dep == "aux:pass" for c in parsed.children(t.i))
+    if making and passive and behind.pos == "NOUN" and behind.head == t.i and behind.dep == "obl:mod":
+        behind.dep = "xcomp"
+    made = t.pos == "ADJ" and t.dep == "amod" and noun.i > t.i and making
     if not made or before.dep != "cop" or before.head != noun.i:
         return
     left = [c.i for c in parsed.children(noun.i) if c.i < t.i]
