@@ -456,7 +456,7 @@ class Matcher:
 
     def _fixed_word(self, anchor: int, at: int, preposition: str, word: str) -> int | None:
         forms = _forms(word)
-        last = min(at + 6, self.parsed.sentence_of(anchor).last)
+        last = min(self._past_agent(anchor, at) + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
         nearby += self._attributes_behind(at, last) if not preposition else []
@@ -470,6 +470,11 @@ class Matcher:
             if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):
                 return i
         return None
+
+    def _past_agent(self, anchor: int, at: int) -> int:
+        """« condamné | par le tribunal de Y | à 3 000 euros d'amende »: the end of a passive's agent."""
+        agents = (c.i for c in self.parsed.children(anchor) if c.dep == "obl:agent")
+        return next((i for i in agents if at == anchor < i < at + 6), at)
 
     def _attributes_behind(self, at: int, i: int) -> list[int]:
         """« a reconnu l'ancien président de Y, X, | coupable »: adjectives further on, up to a verb."""
@@ -489,7 +494,7 @@ class Matcher:
         j = i - 1
         while (
             j >= first
-            and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV")
+            and self.parsed.tokens[j].pos in ("DET", "ADJ", "ADV", "NUM")
             and self.parsed.tokens[j].uncontracted not in words
         ):
             j -= 1

@@ -488,9 +488,11 @@ def is_future(t: Token) -> bool:
 
 
 def is_conditional(t: Token) -> bool:
-    """Conditional by its tag or its ending."""
+    """Conditional by its tag or, where the parser takes « deviendrait » for an imperfect, by its ending."""
     word = t.text.lower()
     if t.morph.get("Mood") == "Cnd" or word.endswith(("erait", "eraient")):  # imperfects have « érait » or « rrait »
         return True
-    ends = ("irait", "iraient", "aurait", "auraient", "drait", "draient")
-    return t.pos in ("VERB", "AUX") and word.endswith(ends) and t.morph.get("Tense") != "Imp"
+    stem = next((word.removesuffix(e) for e in ("raient", "rait") if word.endswith(e)), None)
+    if stem is None or t.pos not in ("VERB", "AUX"):
+        return False
+    return any(not v.endswith("er") and v != stem + "rir" for v in t.verbs)  # no « montrait », « courait »

@@ -662,3 +662,28 @@ def test_joined_and_placed(text: str, wanted: str) -> None:
 )
 def test_not_joined_nor_placed(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what is behind the agent of a passive; a number before the fixed noun
+        ("O{Norvax} a été condamnée par la O{Cnil} à 3 000 euros d'amende.", "Cnil fined Norvax"),
+        ("La O{Cnil} a condamné O{Norvax} à 2 milliards d'euros d'amende.", "Cnil fined Norvax"),
+        ("O{Norvax} a été condamnée par la O{Cnil} à une amende de 3 000 euros.", "Cnil fined Norvax"),
+        ("P{Luc Vidal} est accusé de rébellion et de désobéissance.", "Luc Vidal chargedWith désobéissance alleged"),
+    ],
+)
+def test_justice(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("O{Norvax} a été condamnée par la O{Cnil} à 3 000 euros d'amende.", "Cnil criticizes Norvax"),
+        ("P{Luc Vidal} a été condamné par la O{Cnil} à trois ans de prison.", "Cnil fined Luc Vidal"),
+    ],
+)
+def test_no_justice(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)

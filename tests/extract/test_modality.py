@@ -41,6 +41,8 @@ EVENTS = [
     ("Brenn aurait *racheté* Doriane.", "alleged"),
     ("Doriane aurait été *rachetée* par Brenn.", "alleged"),
     ("Selon Orion, Brenn aurait *racheté* Doriane.", "alleged"),
+    ("Brenn *détiendrait* Doriane.", "alleged"),
+    ("Brenn *vendrait* Doriane.", "alleged"),
     ("Brenn est soupçonné d'avoir *racheté* Doriane.", "alleged"),
     ("Jean Vidal est accusé d'avoir *volé* Brenn.", "alleged"),
     ("Ada Lorme accuse Jean Vidal d'avoir *volé* Brenn.", "alleged"),
