@@ -15,6 +15,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from kg.extract.detached import settle_detached
 from kg.extract.parser import parsed_docs, pipeline
 from kg.extract.repair import repair
 from kg.extract.tree import Parsed, Sentence, Token
@@ -166,7 +167,8 @@ def parse_lines(text: str, names: Sequence[NameSpan]) -> Parsed:
         inside = [i for i, n in enumerate(names) if start <= n.start and n.end <= end]
         lines.append(_masked_line(text, start, end, names, inside))
     parsed = Parsed(text, [], [], names)
-    for line, doc in zip(lines, parsed_docs([line.text for line in lines]), strict=True):
+    docs = settle_detached(list(parsed_docs([line.text for line in lines])))
+    for line, doc in zip(lines, docs, strict=True):
         _carry_back(line, doc, parsed)
     return parsed
 
