@@ -669,7 +669,8 @@ class Matcher:
         before = phrase.fixed_before("S")
         if shared is not None and shared == phrase.slot("O") and before == phrase.fixed_before("O"):
             both = self._event_slot(t, shared, fixed, before)
-            used = {"S": both[:1], "O": both[1:]} if " et " in phrase.text else self._two_owners(t, both[:1])
+            first, second = [name for name, role in phrase.slots if role == shared][:2]  # « entre O et S »
+            used = {first: both[:1], second: both[1:]} if " et " in phrase.text else self._two_owners(t, both[:1])
             if " et " in phrase.text and entry.relation.symmetric:  # « la fusion de A, de B et de C »
                 yield from (Match(entry, t.i, both[k : k + 1], both[k + 1 :]) for k in range(1, len(both) - 1))
         subjects, objects, support = used.get("S", ()), used.get("O", ()), None

@@ -21,7 +21,7 @@ from kg.extract.lists import past_bracket
 from kg.extract.mentions import is_acronym
 from kg.extract.place_words import place_words
 from kg.extract.places import Places, is_road
-from kg.extract.politics_words import politics_table
+from kg.extract.politics_words import is_party, politics_table
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
 from kg.extract.tree import Parsed, Token
@@ -467,12 +467,10 @@ class Patterns:
         of = past_bracket(self.parsed, t.i + 1, last)
         if of + 1 >= last or self.refs.kind(t.i) != "Organization" or self.parsed.tokens[of].plain not in _OF:
             return
-        first = t.text.split()[0].lower()
-        party = t.text in politics_table("parties", "names") or first in politics_table("parties", "heads")
         name = of + 1 if self._person(of + 1) else self._titled(of + 1)
         title = self.parsed.tokens[of + 1 : name]
         titled = not title or any(noun_kind(k.text) == "Person" and not looks_plural(k.text) for k in title)
-        if party and titled and self._person(name):
+        if is_party(t.text) and titled and self._person(name):
             yield from self._made("leads", "led", t, (name,), objects=(t.i,))
 
     def _past_bond(self, person: int, t: Token) -> str | None:

@@ -31,6 +31,11 @@ def politics_table(table: str, part: str) -> frozenset[str]:
     return frozenset(load_data(_FILE)[table][part])
 
 
+def is_party(name: str) -> bool:
+    """Is it the name of a party or a union that is known, or that begins as theirs do?"""
+    return name in politics_table("parties", "names") or name.split()[0].lower() in politics_table("parties", "heads")
+
+
 @cache
 def _government() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(politics_list('governments')))})(?![\w-])")

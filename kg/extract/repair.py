@@ -19,7 +19,7 @@ from kg.extract.misread import read_verb_behind
 from kg.extract.openings import attach_circumstance, attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing
+from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing, settle_set
 from kg.extract.verb_heads import govern, settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
@@ -59,6 +59,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         settle_outgoing(parsed, t)
         settle_form(parsed, t)
+        settle_set(parsed, t)
         _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)
         _settle_multiple(parsed, t)
@@ -215,10 +216,16 @@ def _settle_auxiliary(parsed: Parsed, t: Token) -> None:
 
 
 def _settle_dont(parsed: Parsed, t: Token) -> None:
-    """« Y, dont X détient 40 % »: « dont » is no subject beside another one."""
+    """« Y, dont X détient 40 % »: « dont » is no subject beside another one, nor of a name (« dont X est le PDG »)."""
+    if t.plain != "dont":
+        return
     beside = (c for c in parsed.children(t.head) if c.dep in _SUBJECTS and c.i != t.i)
-    if t.plain == "dont" and t.dep in _SUBJECTS and any(beside):
+    if t.dep in _SUBJECTS and any(beside):
         t.dep = "iobj"
+    above = parsed.tokens[t.head]
+    if above.name is not None and above.dep in _SUBJECTS and t.i < above.i < above.head:
+        t.head = above.head
+        parsed.forget_children()
 
 
 def _settle_seen(parsed: Parsed, t: Token) -> None:

@@ -14,7 +14,7 @@ from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
 from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others, titled_name
-from kg.extract.politics_words import politics_list
+from kg.extract.politics_words import is_party, politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.referent_words import referent_words
 from kg.extract.role_chains import chained_bearer, respective_bearer
@@ -379,7 +379,14 @@ class Roles:
         while i < last and self.parsed.tokens[i].pos == "ADJ" and self.parsed.tokens[i].name is None:
             i += 1
         i += i < last and self.parsed.tokens[i].text == "("
-        return (i,) if self._organization(i) else ()
+        if not self._organization(i) or (self.parsed.tokens[i - 1].plain == "groupe" and not self._sits(i, last)):
+            return ()
+        return (i,)
+
+    def _sits(self, i: int, last: int) -> bool:
+        """« le groupe PS », « le groupe Y au Sénat »: a party's group, not one of companies (« le groupe Norvax »)?"""
+        where = {k.text.lower().split()[0] for k in self.parsed.tokens[i + 1 : min(i + 4, last)]}
+        return is_party(self.parsed.tokens[i].text) or not where.isdisjoint(load_data("grammar.toml")["public_bodies"])
 
     def _past_field(self, entry: Entry, end: int) -> tuple[int, ...]:
         """« la filiale de jeux vidéo de Y », « la société d'IA de Y »: past a bare noun that says what a thing does."""
@@ -413,10 +420,12 @@ class Roles:
 
     def _dont(self, t: Token) -> tuple[int, ...]:
         """« Y, dont X est le PDG », « Y, dont le PDG est X »: whose role it is stands before the relative."""
-        if not any(c.text.lower() == "dont" for c in self.parsed.children(t.i)):
+        one = t.dep == "nmod" and self.parsed.tokens[t.head].plain in ("un", "une")  # « dont X est l'un des patrons »
+        predicate = t.head if one else t.i
+        if not any(c.text.lower() == "dont" for c in self.parsed.children(predicate)):
             return ()
         above = self.parsed.tokens[t.head] if t.dep in SUBJECTS else t
-        for i in (t.i, above.i, above.head):
+        for i in (predicate, above.i, above.head):
             antecedent = self.grammar.antecedent(i)
             if antecedent is not None:
                 return (antecedent,)

@@ -12,6 +12,7 @@ PARTICIPLE = (
     "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "se", "ses", "û",
 )  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_SET = ("à", "en", "sous", "hors")  # « mise au point », « mise en vente », « mise sous tutelle »
 
 
 def settle_form(parsed: Parsed, t: Token) -> None:
@@ -29,6 +30,24 @@ def settle_form(parsed: Parsed, t: Token) -> None:
         and (_is_finite(parsed, t, word) or _no_participle(t, word))
     ):
         t.morph = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+
+
+def settle_set(parsed: Parsed, t: Token) -> None:
+    """« la fusée X, mise au point par Y »: a participle behind a name and a comma that was tagged as a noun."""
+    if t.plain not in ("mise", "mises") or t.pos != "NOUN" or not 1 < t.i < len(parsed.tokens) - 3:
+        return
+    name, comma, behind = parsed.tokens[t.i - 2], parsed.tokens[t.i - 1], parsed.tokens[t.i + 1]
+    noun = behind.uncontracted not in _SET or parsed.tokens[t.i + 3].uncontracted == "de"  # « mise en scène de Y »
+    if comma.text != "," or name.name is None or noun:
+        return
+    above = parsed.tokens[name.head]
+    t.pos, t.morph = "VERB", {"VerbForm": "Part", "Tense": "Past", "Gender": "Fem"}
+    t.verbs = frozenset({"mettre"})
+    for c in parsed.children(t.i):
+        if c.dep == "nmod":
+            by = any(k.dep == "case" and k.plain == "par" for k in parsed.children(c.i))
+            c.dep = "obl:agent" if by else "obl:arg"
+    parsed.hang(t.i, above.i if above.pos == "NOUN" and name.dep in ("nmod", "flat:name", "appos") else name.i, "acl")
 
 
 def settle_outgoing(parsed: Parsed, t: Token) -> None:
