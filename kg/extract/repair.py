@@ -258,7 +258,8 @@ def _settle_made(parsed: Parsed, t: Token) -> None:
     making = t.verbs & set(load_data("grammar.toml")["making"])
     behind = parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)]
     passive = t.pos == "VERB" and any(c.dep == "aux:pass" for c in parsed.children(t.i))
-    if making and passive and behind.pos == "NOUN" and behind.head == t.i and behind.dep == "obl:mod":
+    bare = behind.pos == "NOUN" and behind.head == t.i and behind.dep == "obl:mod" and not is_time_word(behind.plain)
+    if making and passive and bare:
         behind.dep = "xcomp"
     made = t.pos == "ADJ" and t.dep == "amod" and noun.i > t.i and making
     if not made or before.dep != "cop" or before.head != noun.i:
