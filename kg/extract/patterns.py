@@ -381,6 +381,8 @@ class Patterns:
         first = self.parsed.tokens[organization].text.split()[0].lower()
         if noun != organization and self.parsed.tokens[noun].text.lower() in load_data("grammar.toml")["joined"]:
             return True
+        if self.parsed.tokens[organization].text in politics_table("parties", "names"):
+            return True  # « X, de La France insoumise »
         title = self.parsed.tokens[max(before, 0)].text.lower()
         roles = (entry.relation.id for entry in lexicon().roles.get(title, ()))
         return first in load_data("grammar.toml")["joined"] or "memberOf" in roles

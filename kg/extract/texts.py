@@ -35,8 +35,10 @@ class Texts:
         verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
         empty = t.text.lower() in load_data("grammar.toml")["empty_texts"] and not self._heads_some(t)
         named = self.refs.named(head)
-        if named is not None and election and named.text[:1].islower() and self.refs.kind(head) == "Event":
-            return named.text
+        if named is not None and election and named.text[:1].islower():
+            seat = named.text.split()[0] in load_data("grammar.toml")["seats_of_office"]  # « brigue la mairie de Y »
+            if seat or self.refs.kind(head) == "Event":
+                return named.text
         if named is not None or self._quantity(t) or verb or empty:
             return None
         if office and t.text.lower() in load_data("grammar.toml")["posts"]:
