@@ -115,7 +115,7 @@ def _singling(
     words = load_data("designations.toml")["words"]
     if head in words["of_event"]:
         return dict(events)
-    return places | dict(wholes) if head in words["of_body"] else places
+    return places | dict(wholes) | dict(events) if head in words["of_body"] else places  # the G7 is an event, too
 
 
 def _singled_out(text: str, at: int, ends: dict[int, int], head: str, kind: EntityType) -> int | None:
@@ -189,6 +189,12 @@ def _is_verb(text: str, noun: re.Match[str]) -> bool:
     words = load_data("designations.toml")["words"]
     bare = re.search(r"(?<![\w-])[\w-]{4,} $", text[max(0, noun.start() - 30) : noun.start()])
     return noun[1] in words["verbs_too"] and bare is not None and bare.group().strip() not in words["before_nouns"]
+
+
+def designated_kind(name: str) -> EntityType | None:
+    """The type of a name by its first noun in lower case and the « de » behind (« opéra de Lyon » is no work)."""
+    noun = name.split()[0]
+    return _heads()[1].get(noun) if _OF.match(name, len(noun)) else None
 
 
 def takes_bare_name(noun: str) -> bool:

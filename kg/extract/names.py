@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.common_words import is_common_word
-from kg.extract.designations import find_designations, named_after
+from kg.extract.designations import designated_kind, find_designations, named_after
 from kg.extract.initials import spelled_out
 from kg.extract.known import find_known
 from kg.extract.name_extents import DANGLING, joined, seen_whole
@@ -43,11 +43,15 @@ _SHAPED = re.compile(
 _NEXT_SENTENCE = re.compile(r"\. (\w+)")
 # « le chef d'État français » is no name, « l'État français » is one.
 _OF_STATE = re.compile(r"\b(?:chef|coup|homme|femme|secrétaire|ministre|affaire|raison)s? d[’']$")
+# « la procureure de la République de Lyon » is one of Lyon.
+_OF_PROSECUTOR = re.compile(r"\b(?:procureur|substitut)e?s?(?: [a-zé-]+)? de la $")
+_REPUBLIC = re.compile(r"République(?: de (?:la )?| d[’']| du )?")
 # « la République de l'histoire », « l'État de droit » name nothing either.
 _OF_COMMON = re.compile(r"(?:République|Etat|État|Accord) (?:de la |de l[’']|de |d[’']|du |des )[a-zéè]+$")
 # « le ministre délégué à la Santé » holds an office; « Santé » names nobody.
 _PORTFOLIO = re.compile(
     r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
+    r"(?: (?:de la |de l[’']|du |des |à la |à l[’']|au |aux )[A-ZÉ][\w’' -]{3,40}?(?:,| et|, et))*"  # several fields
     r" (?:de la|de l[’']|du|des|de|d[’']|à la|à l[’']|au|aux|chargée? (?:de la|de l[’']|du|des)) ?$"
 )
 # An office without a name (« ministre de la Santé »).
@@ -224,7 +228,7 @@ def _field(name: str, type: EntityType | None) -> bool:
 
 def _portfolio(before: str) -> bool:
     """Does what stands before a name make it the field of a minister (« ministre de l'Intérieur »)?"""
-    m = _PORTFOLIO.search(before[-60:])
+    m = _PORTFOLIO.search(before[-160:])
     return m is not None and (m["nation"] is None or demonym(m["nation"]) is not None)
 
 
@@ -295,6 +299,9 @@ def _begin(text: str, start: int, end: int) -> int:
     """Where a name begins behind the determiners, titles and stop words that were taken with it; `end` if nowhere."""
     if _OF_STATE.search(text, max(0, start - 20), start) and text[start:end].startswith(("État", "Etat")):
         return end
+    republic = _REPUBLIC.match(text, start, end)
+    if republic is not None and _OF_PROSECUTOR.search(text, max(0, start - 40), start):
+        start = republic.end()
     edition = _edition().match(text, start, end)
     start = start if edition is None else edition.end()
     while start < end:
@@ -538,7 +545,7 @@ def _kind_inside(name: str) -> EntityType | None:
     if words[-1] in _data()["legal_forms"] and len(words) > 1:
         return "Organization"
     if words[0].islower() and len(words) > 1:
-        return kind_of_noun(words[0])
+        return designated_kind(name) or kind_of_noun(words[0])
     for kind, key in (("Organization", "organization_heads"), ("Event", "event_heads"), ("Place", "place_heads")):
         if any(name == head or name.startswith((head + " ", head + "-")) for head in _data()[key]):
             return kind  # type: ignore[return-value]

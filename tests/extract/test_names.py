@@ -109,6 +109,30 @@ def test_a_noun_with_a_bare_name_behind_it_is_one_name(text: str, bare: str, nam
     assert {text[start:end]: kind for start, end, kind in named_after(text, spans_of(text, (bare,)))} == {name: kind}
 
 
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        (
+            "La ministre de l'Immigration, de l'Intégration et de l'Identité nationale Jeanne Rivel a fui la France.",
+            "France",
+            ("Identité", "Identité nationale"),
+        ),
+        ("Le ministre de l'Intérieur, de passage à Lyon, a parlé.", "Lyon", ()),
+        ("La procureure de la République de Paris enquête sur Airbus.", "Paris", ("République de Paris",)),
+        ("Emmanuel Macron participera au sommet du G7 à Biarritz.", "sommet du G7", ()),
+    ],
+)
+def test_fields_and_offices_are_no_part_of_names(text: str, there: str, absent: tuple[str, ...]) -> None:
+    names = {name.text for name in find_names(text)}
+    assert there in names
+    assert not names.intersection(absent)
+
+
+def test_an_opera_of_a_city_is_no_work() -> None:
+    kinds = {name.text: name.type for name in find_names("L'opéra de Marseille a engagé Georges Marel.")}
+    assert kinds["opéra de Marseille"] == "Organization"
+
+
 def test_other_nouns_leave_the_bare_name_alone() -> None:
     text = "Le quotidien Orbe et le prix de Varnes."
     assert list(named_after(text, spans_of(text, ("Orbe", "Varnes")))) == []
