@@ -42,6 +42,7 @@ _SHAPED = re.compile(
 # A new sentence that the model read as the end of a name (« Ondelis X. Actuellement »).
 _NEXT_SENTENCE = re.compile(r"\. (\w+)")
 # « le chef d'État français » is no name, « l'État français » is one.
+_MINISTER, _BARE_FIELD = re.compile(r"[Mm]inistres? $"), re.compile(r"(?:de la |de l[’']|des |du |d[’'])[\w-]+")
 _OF_STATE = re.compile(r"\b(?:chef|coup|homme|femme|secrétaire|ministre|affaire|raison)s? d[’']$")
 # « la procureure de la République de Lyon » is one of Lyon.
 _OF_PROSECUTOR = re.compile(r"\b(?:procureur|substitut)e?s?(?: [a-zé-]+)? de la $")
@@ -309,7 +310,8 @@ def _begin(text: str, start: int, end: int) -> int:
         if m is None or not _no_part(m.group(), text, start + m.end(), end):
             break
         start += m.end()
-    return start
+    field = _MINISTER.search(text, max(0, start - 12), start) and _BARE_FIELD.fullmatch(text, start, end)
+    return start if field is None else end  # « le Ministre | de la Défense | X »
 
 
 def _no_part(piece: str, text: str, at: int, end: int) -> bool:
