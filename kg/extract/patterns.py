@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from kg.extract.appositions import noun_kind
+from kg.extract.claimed_attacks import ClaimedAttacks
 from kg.extract.clauses import Clause, Grammar, coordinated
 from kg.extract.descriptions import seat
 from kg.extract.lexicon import Entry, lexicon
@@ -81,6 +82,7 @@ class Patterns:
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References, qualifiers: Qualifiers) -> None:
         self.parsed, self.grammar, self.refs, self.qualifiers = parsed, grammar, refs, qualifiers
         self.places = Places(parsed, refs)
+        self.claimed = ClaimedAttacks(parsed, grammar, refs)
 
     def matches(self) -> Iterator[Pattern]:
         """All patterns, in text order; the nationalities that others' tell last."""
@@ -103,6 +105,8 @@ class Patterns:
                 yield from self._mutual(t)
             if t.name is None and t.plain in load_data("grammar.toml")["between_two"]:
                 yield from self._hyphened(t)
+            if t.i in self.grammar.clauses:
+                yield from self._claimed(t)
             if t.plain in load_data("grammar.toml")["voices"]:
                 yield from self._voiced(t)
             if mention is not None and mention.kind == "name":
@@ -462,6 +466,12 @@ class Patterns:
         spoken_for = (inner.head,) if inner is not None else spoken_for
         spoken_for = tuple(i for i in spoken_for if self.refs.kinds(i) <= {"Organization", "Place"} and i != t.i)
         yield from self._made("represents", "voice", t, speaker, objects=spoken_for)
+
+    def _claimed(self, t: Token) -> Iterator[Pattern]:
+        """« L'attentat a été revendiqué par X »: X struck what the article said of it before."""
+        subjects, objects = self.claimed.ends(t)
+        if objects:
+            yield from self._made("attacked", "claimed", t, subjects, objects=objects)
 
     def _led(self, t: Token) -> Iterator[Pattern]:
         """« l'UDI de X », « le Parti Z (PZ) de l'ancien ministre X »: a party and the person at its head."""
