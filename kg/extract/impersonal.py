@@ -1,4 +1,4 @@
-"""« il » that means nobody: « il faut », « il s'agit de », « il y a », « il est possible que »."""
+"""« il » and « ce » that mean nobody: « il faut », « il s'agit de », « il y a », « c'est ainsi que »."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 
 _IL = ("il", "-il", "t-il", "-t-il")
+_CLEFT = 10  # tokens from « c'est » within which « que » stands
 
 
 def is_impersonal(parsed: Parsed, t: Token) -> bool:
@@ -47,6 +48,23 @@ def settle_subject(parsed: Parsed, t: Token) -> None:
     if t.text.lower() in _IL and t.dep in ("expl:subj", "nsubj", "nsubj:pass"):
         passive = any(c.dep == "aux:pass" for c in parsed.children(t.head))
         t.dep = "expl:subj" if is_impersonal(parsed, t) else "nsubj:pass" if passive else "nsubj"
+
+
+def settle_cleft(parsed: Parsed, t: Token) -> None:
+    """« C'est ainsi que X a racheté Y »: « c'est » is neither subject nor auxiliary of the verb behind « que ».
+
+    Nor is the place of « C'est à Y que X … » what the clause is about: a relative clause has no preposition before it.
+    """
+    behind = parsed.tokens[t.i + 1 : min(t.i + _CLEFT, parsed.sentence_of(t.i).last)]
+    being = next((k for k in behind[:2] if "être" in k.verbs), None)
+    que = next((k for k in behind if k.plain in ("que", "qu'")), None)
+    if t.plain not in ("c'", "ce") or being is None or que is None:
+        return
+    if t.head == being.head > que.i:
+        t.dep = being.dep = "dep"
+    noun, verb = parsed.tokens[que.i - 1], parsed.tokens[que.head]
+    if verb.dep == "acl:relcl" and verb.head == noun.i and any(c.dep == "case" for c in parsed.children(noun.i)):
+        parsed.hang(verb.i, being.i, "ccomp")
 
 
 def _that_follows(parsed: Parsed, i: int) -> bool:

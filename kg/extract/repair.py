@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.apposed_nouns import settle_apposed_nouns
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
-from kg.extract.impersonal import settle_subject
+from kg.extract.impersonal import settle_cleft, settle_subject
 from kg.extract.insertions import settle_insertions
 from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
@@ -58,6 +58,7 @@ def repair(parsed: Parsed) -> None:
     _join_sentences(parsed)
     for t in parsed.tokens:
         settle_outgoing(parsed, t)
+        settle_cleft(parsed, t)
         settle_form(parsed, t)
         settle_set(parsed, t)
         _settle_auxiliary(parsed, t)

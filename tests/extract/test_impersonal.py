@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extract.test_constructions import claims
 
 from kg.extract.impersonal import is_impersonal
 from kg.extract.parse import parse
@@ -35,3 +36,18 @@ def test_means_nobody(text: str) -> None:
 )  # fmt: skip
 def test_means_somebody(text: str) -> None:
     assert not _impersonal(text)
+
+
+@pytest.mark.parametrize("opening", ["C'est ainsi que", "C’est alors que", "C'est dans ce cadre que", "C'est pourquoi"])
+def test_clause_behind_a_cleft_says_what_it_says_alone(opening: str) -> None:
+    assert claims(f"{opening} la banque O{{Delcourt}} a racheté la société O{{Norvax}}.") == {
+        "Delcourt acquired Norvax"
+    }
+
+
+def test_place_in_a_cleft_is_not_the_object() -> None:
+    assert claims("C'est à L{Lyon} que P{Paul Marchand} a fondé O{Norvax}.") == {"Paul Marchand founded Norvax"}
+
+
+def test_noun_in_a_cleft_is_no_part_of_its_clause() -> None:
+    assert claims("C'est ce que P{Paul Marchand} a dit à P{Léa Normand}.") == set()
