@@ -20,7 +20,7 @@ from kg.extract.openings import attach_circumstance, attach_opening, past_partic
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing, settle_set
-from kg.extract.verb_heads import govern, settle_verb_heads, tie_gerund
+from kg.extract.verb_heads import govern, join_participle, settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
 
@@ -114,6 +114,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         settle_inverted_relative(parsed, t)
         tie_gerund(parsed, t)
+        join_participle(parsed, t)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)

@@ -12,6 +12,7 @@ from kg.french import load_data
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _LIGHT = ("aux", "cop")
 _JOINED = ("conj", "cc", "fixed")
+_OBJECTS = ("l'", "le", "la", "les")
 _PLACED = ("à", "en", "dans", "chez")
 
 
@@ -27,6 +28,8 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _tie_content(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
+        _read_clitic(parsed, t)
+        _read_latter(parsed, t)
 
 
 def _lift_from_auxiliary(parsed: Parsed, t: Token) -> None:
@@ -135,6 +138,49 @@ def _lower_article(parsed: Parsed, t: Token) -> None:
     if t.pos == "DET" and noun.dep in _SUBJECTS and verb.head == t.i and verb.i > noun.i:
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i else (t.head, t.dep)
         parsed.hang(t.i, noun.i, "det")
+
+
+def _read_clitic(parsed: Parsed, t: Token) -> None:
+    """« Le maire l'accuse de fraude »: a pronoun right before its verb is the object, no article."""
+    verb = parsed.tokens[t.head]
+    light = all(k.dep.startswith("aux") or k.plain in ("y", "en") for k in parsed.tokens[t.i + 1 : verb.i])
+    if t.pos == "PRON" and t.dep == "det" and t.plain in _OBJECTS and verb.pos == "VERB" and verb.i > t.i and light:
+        t.dep = "obj"
+        parsed.forget_children()
+
+
+def _read_latter(parsed: Parsed, t: Token) -> None:
+    """« Cette dernière emploie … »: it stands for a noun, so it is the subject of the verb right behind it."""
+    this, verb = parsed.tokens[t.i - 1] if t.i else t, parsed.tokens[t.head]
+    latter = t.plain in load_data("pronouns.toml")["last"] and this.plain in ("ce", "cette") and this.pos == "DET"
+    free = verb.pos == "VERB" and not any(c.dep in _SUBJECTS for c in parsed.children(verb.i))
+    if latter and free and t.dep == "amod" and t.i < verb.i and verb.morph.get("VerbForm") == "Fin":
+        t.dep = "nsubj"
+        parsed.hang(this.i, t.i, "det")
+
+
+def join_participle(parsed: Parsed, t: Token) -> None:
+    """« X a racheté Y, cédé Z et quitté W »: a participle with an object of its own goes on with « a »; in place."""
+    noun, kids, before = parsed.tokens[t.head], parsed.children(t.i), parsed.tokens[t.i - 1]
+    verb = parsed.tokens[noun.head] if noun.pos not in ("VERB", "AUX") else noun
+    own = any(c.dep == "obj" and c.i > t.i and not any(k.dep == "case" for k in parsed.children(c.i)) for c in kids)
+    bare = own and not any(c.dep.startswith(_LIGHT) or c.dep in _SUBJECTS for c in kids)
+    parted = before.text == "," if t.dep in ("acl", "amod", "advcl") else t.dep == "conj" and before.plain == "et"
+    if bare and parted and _plain_participle(t) and verb.i <= noun.i < t.i and _has_done(parsed, verb):
+        parsed.hang(t.i, verb.i, "conj")
+
+
+def _has_done(parsed: Parsed, verb: Token) -> bool:
+    """Is it a past tense with « avoir », or a participle that goes on with one?"""
+    helped = any(c.dep == "aux:tense" and c.lemma == "avoir" for c in parsed.children(verb.i))
+    above = parsed.tokens[verb.head]
+    return helped or (verb.dep == "conj" and _plain_participle(verb) and above.i < verb.i and _has_done(parsed, above))
+
+
+def _plain_participle(t: Token) -> bool:
+    """Is it a past participle that agrees with nothing (« cédé », « rejoint »)?"""
+    past = t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past"
+    return past and not t.plain.endswith(("e", "es", "és", "us", "ts"))
 
 
 def tie_gerund(parsed: Parsed, t: Token) -> None:

@@ -58,3 +58,66 @@ def test_another_subject(text: str) -> None:
 )
 def test_insertion_without_a_closing_comma(text: str, wanted: set[str]) -> None:
     assert wanted <= claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("P{Paul Marchand}, qui dirige O{Kervan} depuis 2015, soutient P{Hugo Delmas}.", "supports Hugo Delmas"),
+        ("P{Paul Marchand}, lui, soutient P{Hugo Delmas}.", "supports Hugo Delmas"),
+        ("P{Paul Marchand}, à la tête du groupe depuis 2010, quittera O{Norvax} en juin.", "left Norvax planned"),
+        ("P{Paul Marchand}, qui avait refusé un poste, quitte O{Norvax}.", "left Norvax"),
+    ],
+)
+def test_subject_and_object_beside_an_insertion(text: str, wanted: str) -> None:
+    assert f"Paul Marchand {wanted}" in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'accord, très attendu, affirme P{Paul Marchand}, soutient P{Hugo Delmas}.",
+        "P{Paul Marchand}, dont on dit qu'il hésite, soutient-il P{Hugo Delmas} ?",
+    ],
+)
+def test_no_subject_beside_what_is_no_insertion(text: str) -> None:
+    assert "Paul Marchand supports Hugo Delmas" not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("O{Norvax} a racheté O{Brisac}, quitté L{Lyon} et supprimé 300 postes.", "Norvax cutsJobs 300"),
+        ("P{Paul Marchand} a quitté O{Norvax}, rejoint O{Brisac} et fondé O{Kervan}.", "Paul Marchand joined Brisac"),
+        ("P{Paul Marchand} a quitté O{Norvax}, rejoint O{Brisac} et fondé O{Kervan}.", "Paul Marchand founded Kervan"),
+    ],
+)
+def test_participles_that_go_on_with_the_auxiliary(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+def test_participle_of_what_stands_before_it() -> None:
+    found = claims("O{Norvax} a racheté O{Brisac}, fondé par P{Paul Marchand} et dirigé par P{Hugo Delmas}.")
+    assert "Paul Marchand founded Brisac" in found
+    assert not any(c.startswith(("Norvax founded", "Norvax leads")) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "P{Paul Marchand} est maire. Le ministre P{Hugo Delmas} l'accuse de fraude.",
+            "Hugo Delmas accuses Paul Marchand",
+        ),
+        ("O{Norvax} a racheté la société O{Brisac}. Cette dernière emploie 300 personnes.", "Brisac hasEmployees 300"),
+        ("O{Norvax}, dont P{Paul Marchand} est le directeur général, va mal.", "Paul Marchand leads Norvax"),
+        ("O{Norvax}, dont P{Paul Marchand} est le président depuis 2015, va mal.", "Paul Marchand leads Norvax"),
+    ],
+)
+def test_small_words_beside_their_verb(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+def test_latter_that_belongs_to_a_noun() -> None:
+    found = claims("O{Norvax} a racheté O{Brisac}. Cette dernière année, O{Norvax} emploie 300 personnes.")
+    assert "Brisac hasEmployees 300" not in found
