@@ -51,6 +51,19 @@ def attach_circumstance(parsed: Parsed, s: Sentence) -> None:
         parsed.forget_children()
 
 
+def attach_named_subject(parsed: Parsed, s: Sentence) -> None:
+    """« Selon le quotidien Y, X est sénatrice »: a name between the comma of what a preposition opens and a
+    verb without a subject is that verb's subject."""
+    comma = _closing_comma(parsed, s)
+    if parsed.tokens[s.first].pos != "ADP" or comma is None or comma + 2 >= s.last:
+        return
+    name, behind = parsed.tokens[comma + 1 : comma + 3]
+    verb = parsed.tokens[behind.head] if behind.dep.startswith(("aux", "cop")) else behind
+    lost = name.name is not None and name.dep not in _SUBJECTS and behind.morph.get("VerbForm") == "Fin"
+    if lost and not any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
+        parsed.hang(name.i, verb.i, "nsubj")
+
+
 def _hang_part(parsed: Parsed, participle: Token, end: int, subject: Token) -> None:
     """Hang one opening participle, and what stands between it and token `end`, below the subject."""
     participle.pos, participle.morph = "VERB", {**participle.morph, "VerbForm": "Part", "Tense": "Past"}

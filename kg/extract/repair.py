@@ -16,7 +16,7 @@ from kg.extract.insertions import settle_insertions
 from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
 from kg.extract.misread import read_verb_behind
-from kg.extract.openings import attach_circumstance, attach_opening, past_participle
+from kg.extract.openings import attach_circumstance, attach_named_subject, attach_opening, past_participle
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing, settle_set
@@ -87,6 +87,7 @@ def repair(parsed: Parsed) -> None:
     for s in parsed.sentences:
         attach_opening(parsed, s)
         attach_circumstance(parsed, s)
+        attach_named_subject(parsed, s)
     for t in parsed.tokens:
         if t.name is not None:
             _attach_object(parsed, t)

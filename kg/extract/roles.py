@@ -30,7 +30,7 @@ from kg.ontology.relations import load_relations
 
 # words that the complements of a role may take before the organization, and what ends them
 _GAP = 9
-_INNER = ("nmod", "obl:mod", "obl:arg", "obj")
+_INNER = ("nmod", "obl:mod", "obl:arg", "obl:agent", "obj")
 _INSERTION = 14  # tokens that an insertion between a role and its bearer has at most
 _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _SURE = 0.8
@@ -746,7 +746,10 @@ class Roles:
         return names
 
     def _in_adjunct(self, t: Token, name: int) -> bool:
-        """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun is of others."""
+        """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun is of others.
+
+        So is one person's role behind what opens the sentence (« Selon le directeur de Y, X a », « Reçue par le … »).
+        """
         named = self.parsed.tokens[name]
         subject = self.parsed.tokens[named.head] if named.dep.startswith("flat") else named
         behind = self.parsed.tokens[name + 1 : self.parsed.sentence_of(name).last][:1]
@@ -755,7 +758,12 @@ class Roles:
         if one_of and self._possessor(t) is not None:
             return False  # « L'un de ses avocats, X, a … »
         others = looks_plural(t.text) or self.parsed.tokens[max(t.i - 1, 0)].plain in _INDEFINITE
+        others = others or self._in_opening(t, name)
         return others and goes_on and subject.dep in SUBJECTS and t.dep in _INNER
+
+    def _in_opening(self, t: Token, name: int) -> bool:
+        opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first : name - 1]
+        return opening[0].pos in ("ADP", "VERB") and opening[0].i < t.i and all(k.text != "," for k in opening)
 
     def _fronted(self, t: Token) -> bool:
         """« Physicien de formation, chercheur à Y, X a … »: does the noun stand in what opens its sentence, bare?"""

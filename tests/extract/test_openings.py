@@ -32,3 +32,24 @@ def test_opening_participles_belong_to_the_subject(text: str) -> None:
 def test_no_subject_is_sought_behind_another_clause() -> None:
     found = claims("Née à L{Dakar}, selon un proche, qui cite P{Paul Marchand}, elle enseigne les lettres.")
     assert "Paul Marchand bornIn Dakar" not in found
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "D'après le ministre", "Selon la directrice de O{Altenor}", "Au côté du maire de L{Tours}",
+        "Reçue par le directeur de O{Altenor}", "Avec le président du groupe O{Altenor}",
+    ],
+)  # fmt: skip
+def test_who_is_spoken_of_in_the_opening_is_not_the_subject_behind_it(opening: str) -> None:
+    assert claims(f"{opening}, P{{Léa Normand}} a quitté O{{Norvax}}.") == {"Léa Normand left Norvax"}
+
+
+def test_comma_on_both_sides_is_an_apposition() -> None:
+    said = claims("Selon la directrice de O{Altenor}, P{Léa Normand}, P{Paul Marchand} a quitté O{Norvax}.")
+    assert said == {"Léa Normand leads Altenor", "Paul Marchand left Norvax"}
+
+
+def test_name_behind_the_comma_of_a_source_is_the_subject() -> None:
+    text = "Selon le quotidien O{Ouest-Matin}, P{Léa Normand} est sénatrice de la L{Creuse}."
+    assert "Léa Normand holdsOffice sénatrice de la Creuse" in claims(text)
