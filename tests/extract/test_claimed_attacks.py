@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.extract.test_constructions import claims
+from extract.test_constructions import claims
 
 
 @pytest.mark.parametrize(
