@@ -150,8 +150,15 @@ class Sources:
         return source if self._aside(t) == aside else None
 
     def _aside(self, t: Token) -> int | None:
-        """The nearest clause above `t` (itself included) that the sentence only mentions in passing, if any."""
-        return next((k.i for k in self._path(t) if k.dep in ("acl:relcl", "appos")), None)
+        """The nearest clause above `t` (itself included) that the sentence only mentions in passing, if any.
+
+        The parser takes a relative clause behind a preposition (« sans lequel ») for another kind half of the time.
+        """
+        return next((k.i for k in self._path(t) if k.dep in ("acl:relcl", "appos") or self._is_relative(k)), None)
+
+    def _is_relative(self, verb: Token) -> bool:
+        relatives = (c for c in self.parsed.children(verb.i) if c.morph.get("PronType") == "Rel" and c.i < verb.i)
+        return any(self.grammar.preposition(c) for c in relatives)
 
     def _according_to(self, sentence: Sentence) -> tuple[int, int] | None:
         """The first source that a preposition introduces: the token of the preposition and the mention id."""

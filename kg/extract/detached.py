@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.parser import parsed_docs
 
-_ENDS = (".", "!", "?", "…", "...", "»")
+_ENDS = (".", "!", "?", "…", "...", "»", ";", ":")
 _MARKS = (",", ";", ":", "—", "–", "«", "(")
 _OPENS = ("DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ")
 _HEADS = ("NOUN", "PROPN", "PRON")

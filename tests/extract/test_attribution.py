@@ -17,6 +17,7 @@ CASES = [
     ("Jean Vidal estime que Brenn va *racheter* Doriane.", "Jean Vidal"),
     ("L'an dernier, Jean Vidal avait révélé que Brenn *rachetait* Doriane.", "Jean Vidal"),
     ("Selon Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
+    ("Brenn *rachète* Doriane, sans laquelle elle perdrait son avance selon Ada Lorme.", None),
     ("D'après Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
     ("D’après Ada Lorme, Brenn a *racheté* Doriane.", "Ada Lorme"),
     ("Brenn a *racheté* Doriane, selon Ada Lorme.", "Ada Lorme"),
