@@ -121,3 +121,14 @@ def test_small_words_beside_their_verb(text: str, wanted: str) -> None:
 def test_latter_that_belongs_to_a_noun() -> None:
     found = claims("O{Norvax} a racheté O{Brisac}. Cette dernière année, O{Norvax} emploie 300 personnes.")
     assert "Brisac hasEmployees 300" not in found
+
+
+@pytest.mark.parametrize("kind", ["ONG", "association", "fondation"])
+def test_association_is_the_charity_named_before(kind: str) -> None:
+    text = f"L'{kind} O{{Altenor}} critique O{{Norvax}}. L'association a porté plainte contre O{{Brisac}}."
+    text = text.replace("L'fondation", "La fondation")
+    assert "Altenor sues Brisac" in claims(text)
+
+
+def test_kind_of_charity_alone_is_no_name() -> None:
+    assert claims("L'ONG a porté plainte contre O{Norvax}.") == set()
