@@ -152,11 +152,12 @@ class Sources:
     def _aside(self, t: Token) -> int | None:
         """The nearest clause above `t` (itself included) that the sentence only mentions in passing, if any.
 
-        The parser takes a relative clause behind a preposition (« sans lequel ») for another kind half of the time.
+        The parser takes a relative clause behind a preposition (« sans lequel ») for another kind at times.
         """
         return next((k.i for k in self._path(t) if k.dep in ("acl:relcl", "appos") or self._is_relative(k)), None)
 
     def _is_relative(self, verb: Token) -> bool:
+        """« sans lequel Y perdrait … »: does the clause begin with a preposition and a relative pronoun?"""
         relatives = (c for c in self.parsed.children(verb.i) if c.morph.get("PronType") == "Rel" and c.i < verb.i)
         return any(self.grammar.preposition(c) for c in relatives)
 

@@ -36,7 +36,7 @@ class _Cut:
 
 @dataclass(frozen=True, slots=True)
 class _Core:
-    """A sentence of a line without its detached phrases: its text, and the token that each of its characters starts."""
+    """A sentence of a line without its detached phrases: its text, and its tokens by where in it they start."""
 
     line: int
     cuts: tuple[_Cut, ...]

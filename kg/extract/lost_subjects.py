@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kg.extract.appositions import phrase_end
 from kg.extract.dates import is_time_word
-from kg.extract.speech_words import speech_verbs
 from kg.extract.tree import Parsed, Token
-from kg.french import load_data
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
 _MISTAKEN = ("obl:mod", "obl:arg", "dep", "parataxis", "dislocated", "vocative", "nmod", "appos")
@@ -20,13 +15,10 @@ _OBJECTS = ("obj", "obl:arg", "obl:mod")
 _LIGHT = ("AUX", "ADV")
 _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "me", "m'", "nous")
 _NOUNS = ("NOUN", "PROPN", "X")
-_SHORTEST = 2
-_BREAKS = (":", ";", "«", "»", "(", "-", "–", "—")
 
 
 def attach_lost_subject(parsed: Parsed, verb: Token) -> None:
     """Hang the subject below finite `verb`, which has none, in place, where one stands before it."""
-    _read_past_insertion(parsed, verb)
     if verb.dep in ("conj", "xcomp") or any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
         return
     noun = _mistaken(parsed, verb) or _phrase_before(parsed, verb)
@@ -40,60 +32,6 @@ def attach_lost_subject(parsed: Parsed, verb: Token) -> None:
         verb.head, verb.dep = (verb.i, "ROOT") if noun.head == noun.i else (noun.head, noun.dep)
     noun.head, noun.dep = verb.i, "nsubj:pass" if passive else "nsubj"
     parsed.forget_children()
-
-
-def _read_past_insertion(parsed: Parsed, verb: Token) -> None:
-    """« X, qui dirige Y, soutient | Z », « X, lui, soutient Z »: what opens the sentence is the subject, Z the object.
-
-    The parser often cuts such a sentence in two, hangs the verb in the relative clause, or takes Z for the subject.
-    """
-    noun, comma = _opening_noun(parsed, verb), _comma_before(parsed, verb)
-    others = [c for c in parsed.children(verb.i) if c.dep in _SUBJECTS]
-    if noun is None or comma is None or any(c.i < verb.i or not _stands_free(parsed, c) for c in others):
-        return
-    if noun.name is None and others and verb.verbs & speech_verbs():
-        return
-    end = phrase_end(parsed, noun.i)
-    while parsed.tokens[end + 1].name is not None:
-        end += 1
-    between = parsed.tokens[end + 1 : comma]
-    if len(between) < _SHORTEST or between[0].text != "," or not _is_insertion(between[1:]):
-        return
-    for c in others:
-        c.dep = "obj"
-    passive = any(c.dep == "aux:pass" for c in parsed.children(verb.i))
-    verb.head, verb.dep = (verb.i, "ROOT") if noun.head in (noun.i, verb.i) else (noun.head, noun.dep)
-    noun.head, noun.dep = verb.i, "nsubj:pass" if passive else "nsubj"
-    parsed.forget_children()
-
-
-def _opening_noun(parsed: Parsed, verb: Token) -> Token | None:
-    """The noun or name that opens the sentence and is no verb's subject yet."""
-    first = parsed.sentence_of(verb.i).first
-    noun = parsed.tokens[first]
-    while noun.pos in ("DET", "ADJ") and noun.i < noun.head < verb.i:
-        noun = parsed.tokens[noun.head]
-    light = all(k.pos in ("DET", "ADJ") for k in parsed.tokens[first : noun.i])
-    free = noun.dep not in _SUBJECTS and noun.pos in _NOUNS and light and noun.i < verb.i
-    return noun if free and _stands_free(parsed, noun) else None
-
-
-def _comma_before(parsed: Parsed, verb: Token) -> int | None:
-    """The comma right before the verb with its auxiliaries and clitics."""
-    i = verb.i - 1
-    while i > 0 and (parsed.tokens[i].pos in _LIGHT or parsed.tokens[i].plain in _CLITICS):
-        i -= 1
-    return i if parsed.tokens[i].text == "," and i > parsed.sentence_of(verb.i).first else None
-
-
-def _is_insertion(words: Sequence[Token]) -> bool:
-    """Are the words between the commas one relative clause, or no clause at all?"""
-    finite = [k for k in words if k.morph.get("VerbForm") == "Fin" and not k.dep.startswith(("aux", "cop"))]
-    copulas = [k for k in words if k.dep == "cop" and k.morph.get("VerbForm") == "Fin"]
-    pronouns = (*load_data("grammar.toml")["relatives"], "qui", "que", "qu'")
-    relative = any(k.plain in pronouns for k in words[:2])
-    plain = all(k.text not in _BREAKS for k in words)
-    return plain and len(finite) + len(copulas) == (1 if relative else 0)
 
 
 def _mistaken(parsed: Parsed, verb: Token) -> Token | None:

@@ -762,6 +762,7 @@ class Roles:
         return others and goes_on and subject.dep in SUBJECTS and t.dep in _INNER
 
     def _in_opening(self, t: Token, name: int) -> bool:
+        """Does the role stand in a preposition's or a participle's phrase, up to the comma before the name?"""
         opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first : name - 1]
         return opening[0].pos in ("ADP", "VERB") and opening[0].i < t.i and all(k.text != "," for k in opening)
 
