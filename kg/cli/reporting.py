@@ -133,6 +133,11 @@ def _rows(report: Report, verbosity: Verbosity) -> Iterator[tuple[str, str]]:
     for status, count in report.statuses.items():
         yield f"  {status}", f"{count:,}"
     yield "contradictions", f"{report.conflicts:,}"
-    yield "seconds", f"{sum(report.seconds.values()):.1f}"
+    yield "seconds", _padded(sum(report.seconds.values()))
     for stage, seconds in report.seconds.items() if verbosity is Verbosity.VERBOSE else ():
-        yield f"  {stage}", f"{seconds:.1f}"
+        yield f"  {stage}", _padded(seconds)
+
+
+def _padded(seconds: float) -> str:
+    """Seconds in five characters, so that a table is as wide whether a build took nine of them or ten."""
+    return f"{seconds:5.1f}"
