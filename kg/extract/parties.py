@@ -1,4 +1,4 @@
-"""Find parties and movements that are named by their members: « les travaillistes », « les talibans »."""
+"""Parties named by their members (« les travaillistes ») and members named by their party (« le PS X »)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.errors import KgError
+from kg.extract.politics_words import politics_table
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import Mention
@@ -39,3 +40,10 @@ def party(parsed: Parsed, t: Token) -> Mention | None:
     whole = next((name for name in _groups()[noun.group()] if name in named), None)
     sure = (("Organization", 1.0),)
     return Mention(0, t.start, noun.end(), noun.group(), "name", t.i, t.sentence, sure, None, "p", whole)  # type: ignore[arg-type]
+
+
+def names_member(parsed: Parsed, t: Token, behind: Token) -> bool:
+    """« l'ex-PS X », « la LR X »: does the known party of token `t` say whose member is the person right behind it?"""
+    if t.name is None or behind.i != t.i + 1 or behind.name is None or parsed.names[behind.name].type != "Person":
+        return False
+    return parsed.names[t.name].text in politics_table("parties", "names")

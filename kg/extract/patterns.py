@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
-from kg.extract.appositions import noun_kind
+from kg.extract.appositions import noun_kind, role_modifiers
 from kg.extract.claimed_attacks import ClaimedAttacks
 from kg.extract.clauses import Clause, Grammar, coordinated
 from kg.extract.descriptions import seat
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import past_bracket
 from kg.extract.mentions import is_acronym
+from kg.extract.parties import names_member
 from kg.extract.place_words import place_words
 from kg.extract.places import Places, is_road
 from kg.extract.politics_words import is_party, politics_table
@@ -117,6 +118,7 @@ class Patterns:
                 yield from self._costing(t, mention)
                 yield from self._awarded(t) if self._is_award(t) else self._authored(t)
                 yield from self._affiliated(t)
+                yield from self._named_member(t)
                 yield from self._led(t)
 
     def _made(
@@ -284,10 +286,8 @@ class Patterns:
         elif self.refs.kind(before) == "Work" and self._person(first.i) and (alone or len(inside) == 1):
             yield from self._made("created", "bracketed", t, (first.i,), objects=(before,))  # « W (X, 2003) »
         elif alone and first.name is not None and not self._alias(before, first.i):
-            if self._person(before) and not first.text[-1:].isdigit():  # « Apollo 16 » is no party
-                bond = self._past_bond(before, first) or self._bond(before)
-                status: Status = "former" if _is_past(first) else "asserted"
-                yield from self._made(bond, "party", t, (before,), objects=(first.i,), status=status)
+            if self._person(before):
+                yield from self._of_party(t, before, inside)
             elif self._placed(before, inside):
                 inner, outer = (first.i, before) if self.places.holds(before, first.i) else (before, first.i)
                 yield from self._made("locatedIn", "parenthesis", t, (inner,), objects=(outer,))
@@ -300,6 +300,14 @@ class Patterns:
         if life is not None:
             yield from self._made("bornOn", "life", t, (before,), literal=Literal("date", life[0]))
             yield from self._made("diedOn", "life", inside[-1], (before,), literal=Literal("date", life[1]))
+
+    def _of_party(self, t: Token, person: int, inside: Sequence[Token]) -> Iterator[Pattern]:
+        """« X (LR) », « X (Rhône, LR) »: a party, not the place that somebody was elected in or comes from."""
+        named = [k for k in inside if k.name is not None and self.refs.kind(k.i) != "Place"]
+        if named and not named[0].text[-1:].isdigit():  # « Apollo 16 » is no party
+            bond = self._past_bond(person, named[0]) or self._bond(person)
+            status: Status = "former" if _is_past(named[0]) else "asserted"
+            yield from self._made(bond, "party", t, (person,), objects=(named[0].i,), status=status)
 
     def _life(self, inside: Sequence[Token]) -> tuple[str, str] | None:
         """« (1950-2016) », « (3 mai 1950 - 5 juin 2016) »: birth and death, if the brackets hold no more."""
@@ -365,6 +373,17 @@ class Patterns:
             return
         relation = "memberOf" if self._takes_members(i, end, t.i - 1) else "worksFor"
         yield from self._made(relation, "affiliation", t, (t.i,), objects=(end,))
+
+    def _named_member(self, t: Token) -> Iterator[Pattern]:
+        """« l'ex-PS X », « l'ancien LREM X », « la LR X »: one who is named by the party before the name."""
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
+        if i <= first or not names_member(self.parsed, self.parsed.tokens[i], t):
+            return
+        before = self.parsed.tokens[i - 1]
+        past = _is_past(self.parsed.tokens[i]) or role_modifiers().get(before.plain) == "former"
+        if before.pos == "DET" or past:
+            status: Status = "former" if past else "asserted"
+            yield from self._made("memberOf", "named", t, (t.i,), objects=(i,), status=status)
 
     def _organization(self, i: int) -> int | None:
         """The organization that token `i` names or introduces (« l'association Y »)."""

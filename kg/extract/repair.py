@@ -17,6 +17,7 @@ from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
 from kg.extract.misread import read_verb_behind
 from kg.extract.openings import attach_circumstance, attach_named_subject, attach_opening, past_participle
+from kg.extract.parties import names_member
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
 from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing, settle_set
@@ -151,7 +152,7 @@ def _ends(parsed: Parsed, s: Sentence) -> bool:
 
 
 def _head_of_demonym(parsed: Parsed, t: Token) -> None:
-    """« contre le français X », « a assigné le français X »: the name right behind a demonym is the head of both.
+    """« contre le français X », « a battu l'ex-PS X »: the name right behind a demonym or a party is the head of both.
 
     What stands before an adjective is the name's, whatever the adjective says. Where the demonym was read as what
     somebody is said to be (« dont le patron est le français X »), so is the name.
@@ -161,7 +162,7 @@ def _head_of_demonym(parsed: Parsed, t: Token) -> None:
     words = [c for c in parsed.children(before.i) if c.i < before.i and c.dep in ("case", "det")]
     said = [c for c in parsed.children(before.i) if c.dep in (*_SUBJECTS, "cop")]
     words += said if any(c.dep == "cop" for c in said) else []
-    words += [c for c in parsed.children(before.i) if c.i > t.i and c.dep.startswith("acl")]
+    words += [c for c in parsed.children(before.i) if c.i > t.i and c.dep.startswith(("acl", "conj"))]
     if before.dep == "amod" and before.head == t.i:
         if not any(c.dep == "case" for c in words):
             return
@@ -180,8 +181,9 @@ def _article(parsed: Parsed, i: int, first: int) -> list[Token]:
 
 
 def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bool:
-    """Hang demonym `before` below the name `t` behind it, if it stands there as a noun with an article."""
-    if before.name is not None or demonym(before.text) is None:
+    """Hang demonym or party `before` below the name `t` behind it, if it stands there as a noun with an article."""
+    party = names_member(parsed, before, t)
+    if not party and (before.name is not None or demonym(before.text) is None):
         return False
     if not before.text.islower() and parsed.names[t.name or 0].type != "Person":  # « l'Autrichien X »
         return False
@@ -189,8 +191,8 @@ def _swap(parsed: Parsed, before: Token, t: Token, words: Sequence[Token]) -> bo
         return False
     if before.head != t.i:
         parsed.hang(t.i, before.head, before.dep if before.dep not in ("punct", "amod") else "dep")
-    parsed.hang(before.i, t.i, "amod")
-    before.pos = "ADJ"
+    parsed.hang(before.i, t.i, "nmod" if party else "amod")
+    before.pos = before.pos if party else "ADJ"
     return True
 
 

@@ -704,3 +704,33 @@ def test_justice(text: str, wanted: str) -> None:
 )
 def test_no_justice(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # one who is named by the party before the name, and does what the sentence says
+        ("L'ex-O{PS} P{Luc Vidal} a rejoint le O{MoDem}.", "Luc Vidal joined MoDem"),
+        ("L'ex-O{PS} P{Luc Vidal} a rejoint le O{MoDem}.", "Luc Vidal memberOf PS former"),
+        ("Le O{PS} P{Luc Vidal} a battu la O{LR} P{Anne Roche}.", "Luc Vidal defeated Anne Roche"),
+        ("Le O{PS} P{Luc Vidal} a battu la O{LR} P{Anne Roche}.", "Anne Roche memberOf LR"),
+        ("L'ancien O{LREM} P{Luc Vidal} soutient P{Anne Roche}.", "Luc Vidal memberOf LREM former"),
+        ("P{Anne Roche} (L{Varne}, O{PS}) a voté contre.", "Anne Roche memberOf PS"),
+    ],
+)
+def test_party_beside_its_member(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Les députés P{Luc Vidal} (L{Varne}) et P{Anne Roche} (L{Brenne}) ont voté.", "Luc Vidal memberOf Varne"),
+        ("P{Anne Roche} (L{Varne}) a quitté le groupe.", "Anne Roche memberOf Varne"),
+        ("L'ex-O{PS} P{Luc Vidal} a rejoint le O{MoDem}.", "PS joined MoDem"),
+        ("Avec le O{PS}, P{Luc Vidal} a gagné.", "Luc Vidal memberOf PS"),
+        ("Le O{MoDem} de P{Luc Vidal} soutient P{Anne Roche}.", "Luc Vidal memberOf MoDem"),
+    ],
+)
+def test_place_or_party_apart_from_a_person(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
