@@ -479,6 +479,10 @@ class _Resolver:
         settled = self._partner(m, noun) or self._ousted(noun)
         if settled is not None:
             return settled
+        dative = self._dative(noun)
+        if dative is not None:  # « Y veut lui racheter sa part »: whom the pronoun before the verb stands for
+            who = self._who(dative.i)
+            return who if who is not None and self._fits(m, self.chains.of(who)) is not None else None
         itself = self._bearers(noun) | self._within(noun)
         if noun.dep not in SUBJECTS and not self._speaks(noun):
             subject = self._subject_token(noun)
@@ -510,6 +514,12 @@ class _Resolver:
             return None
         first = self._who(beside.head)
         return first if first is not None and self._fits(m, self.chains.of(first)) is not None else None
+
+    def _dative(self, noun: Token) -> Token | None:
+        """The pronoun « lui » or « leur » before the verb whose object the noun is."""
+        verb = self.parsed.tokens[noun.head]
+        before = self.parsed.tokens[max(verb.i - 3, 0) : verb.i] if noun.dep == "obj" else []
+        return next((t for t in before if t.plain in ("lui", "leur") and t.head == verb.i), None)
 
     def _ousted(self, noun: Token) -> Mention | None:
         """« Y a démis X de ses fonctions »: X, the object of the verb."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.appositions import skip_age
+from kg.extract.asides import past_aside
 from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
 from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
@@ -385,17 +386,19 @@ class Matcher:
 
     def _linear(self, anchor: int, preposition: str) -> list[int]:
         """What follows `anchor` within a few words behind the preposition, where the tree shows nothing."""
-        words = preposition.split()
-        last = min(anchor + _REACH, self.parsed.sentence_of(anchor).last)
-        for i in range(anchor + 1, last):
+        words, start, i = preposition.split(), anchor, anchor + 1
+        last = self.parsed.sentence_of(anchor).last
+        while i < min(start + _REACH, last):
             got = [t.uncontracted for t in self.parsed.tokens[i : i + len(words)]]
             if got == words and not (preposition == "de" and self._ends_compound(i)):
                 found = self._noun_at(i + len(words))
                 place = preposition == "à" and any(self._is_place(k) for k in found)  # « lors d'une réunion à Y »
-                others = (preposition == "de" or place) and self._owns_complement(anchor, i - 1)
+                others = (preposition == "de" or place) and self._owns_complement(start, i - 1)
                 return [] if others else found
-            if self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
+            past = past_aside(self.parsed, i)
+            if past == i and self.parsed.tokens[i].pos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
                 return []
+            start, i = (start, i + 1) if past == i else (past - 1, past)
         return []
 
     def _rival(self, anchor: int) -> list[int]:

@@ -10,7 +10,7 @@ from kg.french import check_lists, load_data
 _LISTS = (
     "state_dates", "since", "limits", "other_times", "occasions", "reactions", "when", "sources", "belonging",
     "conversions", "figure_verbs",
-    "units", "price_words", "measures", "deals", "worth",
+    "units", "price_words", "measures", "deals", "worth", "sums",
 )  # fmt: skip
 
 

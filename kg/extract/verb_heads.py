@@ -25,6 +25,7 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _free_infinitive(parsed, t)
         _read_conjunction(parsed, t)
         _tie_reason(parsed, t)
+        _tie_aim(parsed, t)
         _tie_content(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
@@ -99,6 +100,14 @@ def _tie_reason(parsed: Parsed, t: Token) -> None:
     participle = parsed.tokens[mark.i - 1] if mark is not None and mark.i else t
     if had and t.dep == "advcl" and participle.dep == "acl" and participle.i not in (t.i, t.head):
         parsed.hang(t.i, participle.i, "advcl")
+
+
+def _tie_aim(parsed: Parsed, t: Token) -> None:
+    """« emprunte afin de racheter Y »: the infinitive is the verb's, whose adverb it was hung on."""
+    adverb = parsed.tokens[t.head]
+    if t.morph.get("VerbForm") == "Inf" and adverb.plain == "afin" and adverb.head not in (adverb.i, t.i):
+        parsed.hang(t.i, adverb.head, "advcl")
+        parsed.hang(adverb.i, t.i, "mark")
 
 
 def _tie_content(parsed: Parsed, t: Token) -> None:

@@ -101,6 +101,7 @@ P{Paul Marchand} a démissionné. <Sa> fille, P{Léa Marchand}, dirige O{Brisac}
 Dans <son> rapport, l'O{Inspection des ports} critique O{Altenor}. => Inspection des ports
 La tenante du titre P{Charlotte Mornay} remporte <sa> troisième victoire. => Charlotte Mornay
 P{Paul Marchand} a salué P{Anna Weber}, qui a battu <sa> rivale. => Anna Weber
+P{Paul Marchand} dirige O{Altenor}. O{Brisac} lui a racheté <ses> parts dans O{Altenor}. => Paul Marchand
 P{Paul Marchand}, PDG d'O{Altenor}, est mort. Son <groupe> avait racheté O{Brisac}. => Altenor
 P{Irène Kovac} remporte 56 % des voix. P{Éric Dupas}, <son> principal adversaire, récolte 31 % des voix. => Irène Kovac
 La présidente P{Dina Rosso} a réagi. P{Luis Perez}, <son> mentor et prédécesseur, a protesté. => Dina Rosso
