@@ -33,6 +33,25 @@ def test_statement_with_a_detached_phrase(statement: tuple[str, str], phrase: st
     assert STATEMENTS[statement] in claims(f"{subject}{phrase} {rest}.")
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("P{Léa Normand} a été nommée, le 3 mai, directrice de O{Norvax}.", "Léa Normand appointedTo Norvax"),
+        ("P{Léa Normand} a été nommée hier, 3 mai, directrice de O{Norvax}.", "Léa Normand appointedTo Norvax"),
+        ("P{Léa Normand} a été nommée ce lundi 3 mai directrice de O{Norvax}.", "Léa Normand appointedTo Norvax"),
+        ("P{Léa Normand} a été nommée présidente – à temps partiel – de O{Norvax}.", "Léa Normand appointedTo Norvax"),
+        ("O{Altenor} possède – comme on sait – la société O{Norvax}.", "Altenor owns Norvax"),
+        ("O{Altenor}, qui a pris, selon nos sources, le contrôle de O{Norvax}, embauche.", "Altenor acquired Norvax"),
+    ],
+)
+def test_statement_with_a_phrase_behind_the_verb_or_between_dashes(text: str, claim: str) -> None:
+    assert claim in claims(text)
+
+
+def test_what_dashes_hold_is_not_joined_to_what_follows_them() -> None:
+    assert not claims("P{Léa Normand} a été reçue – avec un groupe de directeurs – de bonne heure par ses amis.")
+
+
 def arcs(line: str) -> dict[str, tuple[str, str]]:
     (doc,) = settle_detached(list(parsed_docs([line])))
     return {t.text: (t.dep_, t.head.text) for t in doc}
@@ -51,6 +70,8 @@ def test_words_outside_hang_on_the_verb_and_words_inside_on_each_other() -> None
         "Renault, Nokia, Airbus ont signé un accord.",  # a list
         "Selon Pierre, ministre de la Justice, la loi est prête.",  # no verb behind the second comma
         "Le maire a dit que Pierre, il le sait, est parti.",  # a clause of its own
+        "Il a vendu, loué, échangé la maison.",  # a list of verbs
+        "Pierre a promis, et il le sait, de venir.",  # a clause of its own behind a verb
         "Il pleut.",
         "",
     ],
