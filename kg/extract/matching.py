@@ -277,17 +277,21 @@ class Matcher:
 
     def _place_below(self, clause: Clause) -> list[int]:
         """« mort dans un accident au Chili », « décédé à son domicile de Lyon »: the place within a circumstance."""
-        premises = load_data("grammar.toml")["premises"]
-        for arg in clause.args:
-            noun = self.parsed.tokens[arg.token]
-            if arg.role not in (*_PLACE_PREPOSITIONS, "de", "lors de", "pendant") or noun.name is not None:
-                continue
-            within = _PLACE_PREPOSITIONS | ({"de"} if noun.text.lower() in premises else frozenset())
-            for preposition in sorted(within):
-                places = [i for i in self._complement(noun.i, preposition) if self._is_place(i)]
+        roles = (*_PLACE_PREPOSITIONS, "de", "lors de", "pendant")
+        nouns = [self.parsed.tokens[arg.token] for arg in clause.args if arg.role in roles]
+        for noun in [t for t in nouns if t.name is None]:
+            within = [(noun, preposition) for preposition in sorted(_PLACE_PREPOSITIONS)]
+            for above, preposition in (*within, *((t, "de") for t in self._premises(noun))):
+                places = [i for i in self._complement(above.i, preposition, owned=False) if self._is_place(i)]
                 if places:
                     return places[:1]
         return []
+
+    def _premises(self, noun: Token) -> list[Token]:
+        """« à son domicile », « d'un cancer à son domicile »: nouns of a circumstance with a place behind « de »."""
+        below = [i for preposition in sorted(_PLACE_PREPOSITIONS) for i in self._complement(noun.i, preposition)]
+        words = load_data("grammar.toml")["premises"]
+        return [t for t in (noun, *(self.parsed.tokens[i] for i in below)) if t.text.lower() in words]
 
     def _office_behind(self, clause: Clause) -> list[int]:
         """« a été élue députée de Y », « ont élu X présidente »: the office behind the verb or its object, by place."""

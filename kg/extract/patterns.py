@@ -42,6 +42,7 @@ _CLOSERS = (",", ".", ")", "»", ":", "–", ";")
 _OF_WHOLE = re.compile(r" (de la |de l['’]|de |du |des |d['’])")
 _BEHIND_WHOLE = re.compile(r" (?:en|à|au|aux|pour|sur|contre) .*")
 _FULL_DAY = len("2025-02-10")
+_SHORTEST_LIFE = 18  # years of somebody whom a text calls by « (1950-2016) »
 _LIFE = re.compile(r"(1\d{3}|20\d\d)[-–—](1\d{3}|20\d\d)")
 _FIELD = ("DET", "NOUN", "ADJ")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -310,10 +311,14 @@ class Patterns:
             yield from self._made(bond, "party", t, (person,), objects=(named[0].i,), status=status)
 
     def _life(self, inside: Sequence[Token]) -> tuple[str, str] | None:
-        """« (1950-2016) », « (3 mai 1950 - 5 juin 2016) »: birth and death, if the brackets hold no more."""
+        """« (1950-2016) », « (3 mai 1950 - 5 juin 2016) »: birth and death, if the brackets hold no more.
+
+        Few years are a time in office.
+        """
         years = _LIFE.fullmatch("".join(k.text for k in inside))
         if years is not None or not inside:
-            return (years[1], years[2]) if years is not None else None
+            lived = years is not None and int(years[2]) - int(years[1]) >= _SHORTEST_LIFE
+            return (years[1], years[2]) if years is not None and lived else None
         start, end = inside[0].start, inside[-1].end
         days = [d for d in self.qualifiers.dates if start <= d.start and d.end <= end]
         whole = bool(days) and (days[0].start, days[-1].end) == (start, end)

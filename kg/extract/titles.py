@@ -14,6 +14,7 @@ _NEXT = re.compile(r"(?:, | et |, et )$")
 # How many words may stand between the noun and the title (« le premier album solo intitulé « X » »).
 _BETWEEN = 3
 _MOST_WORDS = 9
+_MOST_QUOTED = 13  # words of a title where other words than a noun tell that it is one
 _TITLED: frozenset[EntityType] = frozenset(("Work",))
 
 
@@ -32,7 +33,7 @@ def find_titles(text: str) -> Iterator[tuple[int, int, EntityType]]:
 def quoted_stretches(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of what stands in quotation marks, opens with a capital and is as short as a title."""
     for m in _QUOTED.finditer(text):
-        if len(m[1].split()) <= _MOST_WORDS:
+        if len(m[1].split()) <= _MOST_QUOTED:
             yield m.span(1)
 
 

@@ -19,7 +19,7 @@ from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_
 from kg.french.given_names import listed_gender
 from kg.model import EntityType
 
-_LISTS = ("makers", "parts", "lead_ins", "given", "openers", "ends", "made", "publishers", "issuing")
+_LISTS = ("makers", "among", "parts", "lead_ins", "given", "openers", "ends", "made", "publishers", "issuing")
 Spans = Mapping[tuple[int, int], EntityType | None]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý]"
@@ -38,6 +38,7 @@ _BOUNDARY = re.compile(rf"[,.;:()«»“”\"!?\n–—]| et (?:de |d[’']|du )
 _MOST_WORDS = 7
 # What may stand between two titles of a list.
 _NEXT = re.compile(rf"(?: en {_YEAR}| \([^()]{{1,40}}\))?(?: ?,| et| puis|, puis|, et)(?: (?:de |du )| d[’']| )")
+_NEXT_QUOTED = re.compile(r" ?[»”\"](?: \([^()\n]{1,40}\))?(?:,| et|, et| puis) (?:d[eu] )?[«“\"] ?")
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _OF = re.compile(r"(?:de la |de l[’']|de |du |des |d[’'])(?P<words>(?:[\w-]+ ){0,3})$")
 _APART, _ONE = re.compile(r" ?»? ?, "), re.compile(r" (?=d)")
@@ -69,7 +70,8 @@ def _list(key: str) -> tuple[str, ...]:
 @cache
 def _before() -> re.Pattern[str]:
     """What stands right before a title (« réalisateur de », « à l'affiche de »)."""
-    whole = rf"(?:{_words('makers')}|{_words('parts')}) (?:de |d[’']|du |des )"
+    among = rf"(?:,? (?:{_words('among')}),?)?"
+    whole = rf"(?:{_words('makers')}|{_words('parts')}){among} (?:de |d[’']|du |des )"
     return re.compile(rf"(?<![\w-])(?:{whole}|(?:{_words('lead_ins')}) )$", re.IGNORECASE)
 
 
@@ -127,12 +129,15 @@ def _announced(text: str, ends: Mapping[int, int], people: set[int]) -> Iterator
 
 def _quoted(text: str, people: set[int]) -> Iterator[tuple[int, int]]:
     """The titles in quotation marks, by the words before or behind them."""
+    last = None
     for start, end in quoted_stretches(text):
         mark = len(text[:start].rstrip(' \u00a0«“"'))
         before = text[max(0, mark - _BACK) : mark] + " "
         announced = any(p.search(before) for p in (_before(), _for(), _issued()))
-        if (announced or _told(text, start, end, people, quoted=True)) and _free(text, start, end):
+        listed = last is not None and _NEXT_QUOTED.fullmatch(text, last, start) is not None
+        if (announced or listed or _told(text, start, end, people, quoted=True)) and _free(text, start, end):
             yield start, end
+            last = end
 
 
 def _title_end(text: str, at: int, ends: Mapping[int, int], people: set[int]) -> int | None:

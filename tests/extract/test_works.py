@@ -72,6 +72,13 @@ def test_quoted_and_no_title(text: str) -> None:
     assert works(text, Nadia_Ferrand="Person") == []
 
 
+def test_a_list_in_quotation_marks_behind_who_made_them() -> None:
+    text = "Nadia Ferrand, auteure notamment de « Marée » (1998), « Le Pont » et « Adieu Orbe », est morte."
+    assert works(text, Nadia_Ferrand="Person") == ["Marée", "Le Pont", "Adieu Orbe"]
+    text = "Nadia Ferrand, auteure de « Marée », juge « Scandaleux » ce refus."
+    assert works(text, Nadia_Ferrand="Person") == ["Marée"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
