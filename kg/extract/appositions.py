@@ -96,10 +96,14 @@ def phrase_end(parsed: Parsed, head: int) -> int:
             if not (inside or (before.i > head and before.text.lower() in _territories())):
                 break
             end = i
-        elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t):
+        elif t.pos in ("ADJ", "NOUN", "PROPN", "NUM") or _participle_complement(t) or _charged(parsed, head, t):
             end = i
         elif not (
-            t.text.lower() in _COMPLEMENT or t.pos in ("DET", "ADV") or t.text in ("-", "«", "»") or _joins(parsed, i)
+            t.text.lower() in _COMPLEMENT
+            or t.pos in ("DET", "ADV")
+            or t.text in ("-", "«", "»")
+            or _joins(parsed, i)
+            or _relations_with(parsed, head, i)
         ):
             break
         i += 1
@@ -139,6 +143,18 @@ def _compounds_by_opening() -> dict[str, list[tuple[str, ...]]]:
 
 def _participle_complement(t: Token) -> bool:
     return t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.dep == "acl"
+
+
+def _charged(parsed: Parsed, head: int, t: Token) -> bool:
+    """« ministre déléguée chargée des Transports »: a participle right behind an office is a part of its name."""
+    office = parsed.tokens[head].text.lower() in lexicon().heads
+    return office and t.plain in load_data("grammar.toml")["charged"]
+
+
+def _relations_with(parsed: Parsed, head: int, i: int) -> bool:
+    """« ministre des Relations avec le Parlement »: the only field of an office that has « avec » in it."""
+    office = parsed.tokens[head].text.lower() in lexicon().heads
+    return office and parsed.tokens[i].plain == "avec" and parsed.tokens[i - 1].plain == "relations"
 
 
 def _joins(parsed: Parsed, i: int) -> bool:

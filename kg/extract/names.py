@@ -51,7 +51,8 @@ _REPUBLIC = re.compile(r"République(?: de (?:la )?| d[’']| du )?")
 _OF_COMMON = re.compile(r"(?:République|Etat|État|Accord) (?:de la |de l[’']|de |d[’']|du |des )[a-zéè]+$")
 # « le ministre délégué à la Santé » holds an office; « Santé » names nobody.
 _PORTFOLIO = re.compile(
-    r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’']État)(?: délégué\w*| adjointe?)?(?: (?P<nation>[\w-]+))?"
+    r"(?<!\w)(?:vice-|sous-)?(?:ministres?|secrétaires? d[’'][ÉE]tat|commissaires?)(?: délégué\w*| adjointe?)?"
+    r"(?: (?P<nation>(?!chargé)[\w-]+))?"
     r"(?: (?:de la |de l[’']|du |des |à la |à l[’']|au |aux )[A-ZÉ][\w’' -]{3,40}?(?:,| et|, et))*"  # several fields
     r" (?:de la|de l[’']|du|des|de|d[’']|à la|à l[’']|au|aux|chargée? (?:de la|de l[’']|du|des)) ?$"
 )

@@ -20,7 +20,7 @@ from kg.extract.openings import attach_circumstance, attach_named_subject, attac
 from kg.extract.parties import names_member
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_outgoing, settle_set
+from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_lasting, settle_outgoing, settle_set
 from kg.extract.verb_heads import govern, join_participle, settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
@@ -64,6 +64,7 @@ def repair(parsed: Parsed) -> None:
         settle_set(parsed, t)
         _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)
+        settle_lasting(parsed, t)
         _settle_multiple(parsed, t)
         if t.name is not None:
             _head_of_demonym(parsed, t)

@@ -14,6 +14,7 @@ from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
 from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others, titled_name
+from kg.extract.parties import names_member
 from kg.extract.politics_words import is_party, politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.referent_words import referent_words
@@ -220,7 +221,8 @@ class Roles:
         before = self.parsed.tokens[t.i - 1] if t.i > self.parsed.sentence_of(t.i).first else t
         if before.text.lower() == "des" and self._of_role(t):
             return True
-        return before.pos in ("NOUN", "PROPN") and before.name is None and before.i != t.i
+        lasting = before.plain in load_data("grammar.toml")["spans"]  # « a été pendant dix ans maire de Y »
+        return before.pos in ("NOUN", "PROPN") and before.name is None and before.i != t.i and not lasting
 
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
@@ -797,8 +799,14 @@ class Roles:
         return self.parsed.tokens[i - 1].text == "(" and self.refs.kind(i) == "Place"
 
     def _past_party(self, i: int) -> int:
-        """« le sénateur (Z) X »: the token behind the party, its bracket or what is left of it; else token `i`."""
-        texts = [k.text for k in self.parsed.tokens[i : min(i + 3, self.parsed.sentence_of(i - 1).last)]]
+        """« le sénateur (Z) X », « son rival Z X »: the token behind the party, its bracket or what is left of it.
+
+        Else token `i`.
+        """
+        ahead = self.parsed.tokens[i : min(i + 3, self.parsed.sentence_of(i - 1).last)]
+        if len(ahead) > 1 and names_member(self.parsed, ahead[0], ahead[1]):
+            return i + 1
+        texts = [k.text for k in ahead]
         if texts[:1] == [")"] and self._organization(i - 1):
             return i + 1
         return i + 3 if texts[:1] == ["("] and texts[2:] == [")"] and self._organization(i + 1) else i

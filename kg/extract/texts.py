@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.appositions import noun_kind
+from kg.extract.dates import is_time_word
 from kg.extract.lexicon import lexicon
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.references import References, noun_phrase
+from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.model import AmountSpan, DateSpan
 
 _ADJUNCTS = ("à", "en", "dans", "chez", "pour")
+_JOINING = ("DET", "ADP", "NUM", "CCONJ")
 _LOOSE = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "PRON")
 
 
@@ -31,7 +34,8 @@ class Texts:
 
         Where `office` is set, None for what is no office; with `election`, for what is neither office nor election.
         """
-        t = self.parsed.tokens[head]
+        t = self._past_participle(self.parsed.tokens[head])
+        head = t.i
         verb = (t.pos == "VERB" and not is_office(t)) or self._direct(t)
         empty = t.text.lower() in load_data("grammar.toml")["empty_texts"] and not self._heads_some(t)
         named = self.refs.named(head)
@@ -56,6 +60,12 @@ class Texts:
             return self.phrase(proper, office, election)
         text = self.wording(head, start, end)
         return text if text.lower() not in load_data("grammar.toml")["bare_texts"] else None
+
+    def _past_participle(self, t: Token) -> Token:
+        """« X est élu maire »: the office, where its participle was taken for what X is."""
+        behind = self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)]
+        chosen = t.pos == "VERB" and t.verbs & referent_words("electing")
+        return behind if chosen and behind.head == t.i and is_office(behind) else t
 
     def _heads_some(self, t: Token) -> bool:
         """« élu chef de la majorité »: a chief of somebody is an office, « trois chefs d'accusation » are none."""
@@ -110,6 +120,8 @@ class Texts:
         if date is not None:
             year = t.text.isdigit() and len(t.text) == 4 and date.end <= t.end
             return not (year and before not in ("en", "depuis", "dès"))
+        if self._term(t) or self._moment(t):
+            return True
         if t.pos == "NUM" and self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)].plain == "ans":
             return True  # « eurodéputée de 49 ans »
         if self._direct(t) or self._participle(t) or self._article(t) or self._work_behind(t):
@@ -118,6 +130,16 @@ class Texts:
             return True
         mention = self.refs.mention(t.i)
         return mention is not None and mention.kind == "demonym" and t.text[:1].isupper()
+
+    def _term(self, t: Token) -> bool:
+        """« élue maire pour un deuxième mandat », « préfet – poste qu'occupait X »: what an office does not hold."""
+        behind = self.parsed.tokens[t.i + 1 : t.i + 4]
+        return t.text in ("–", "—") or (t.plain == "pour" and any(k.plain in ("mandat", "fois") for k in behind))
+
+    def _moment(self, t: Token) -> bool:
+        """« nommée ministre lundi », « en janvier »: a day or a month that no article joins to what is before it."""
+        before = self.parsed.tokens[t.i - 1]
+        return is_time_word(t.text) and not t.text.isdigit() and (before.plain == "en" or before.pos not in _JOINING)
 
     def _work_behind(self, t: Token) -> bool:
         """« le prix du jury pour W »: « pour » and the title of what a prize is given for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.politics_words import is_party
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -53,7 +54,8 @@ def settle_set(parsed: Parsed, t: Token) -> None:
 def settle_outgoing(parsed: Parsed, t: Token) -> None:
     """« la maire sortante X »: an adjective of its noun, which the parser took for a verb that has X for its object."""
     noun = parsed.tokens[t.i - 1] if t.i > parsed.sentence_of(t.i).first else t
-    noun = parsed.tokens[noun.i - 1] if noun.pos == "ADJ" and noun.i > parsed.sentence_of(t.i).first else noun
+    beside = noun.pos == "ADJ" or (noun.name is not None and is_party(noun.text))  # « la maire PS sortante »
+    noun = parsed.tokens[noun.i - 1] if beside and noun.i > parsed.sentence_of(t.i).first else noun
     outgoing = t.plain in load_data("grammar.toml")["outgoing"] and noun.pos == "NOUN" and noun.name is None
     if not outgoing or (t.pos == "ADJ" and t.head == noun.i):
         return
@@ -76,6 +78,20 @@ def settle_copula(parsed: Parsed, t: Token) -> None:
     t.dep = "cop"
     for c in parsed.children(head.i):
         c.dep = "nsubj" if c.dep == "nsubj:pass" else c.dep
+
+
+def settle_lasting(parsed: Parsed, t: Token) -> None:
+    """« X a été pendant dix ans maire de Y »: not the years but the noun behind them is what somebody was; in place."""
+    noun = parsed.tokens[min(t.i + 1, parsed.sentence_of(t.i).last - 1)]
+    kids = parsed.children(t.i)
+    spans = t.plain in load_data("grammar.toml")["spans"] and any(c.dep == "cop" for c in kids)
+    if not spans or noun.head != t.i or noun.pos != "NOUN" or noun.name is not None:
+        return
+    parsed.hang(noun.i, noun.i if t.head == t.i else t.head, "ROOT" if t.head == t.i else t.dep)
+    parsed.hang(t.i, noun.i, "obl:mod")
+    for c in kids:
+        if c is not noun and c.dep not in ("case", "det", "nummod", "amod"):
+            parsed.hang(c.i, noun.i, c.dep)
 
 
 def _past_adverb(parsed: Parsed, t: Token) -> Token:

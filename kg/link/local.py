@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extract.bearers import bearers
 from kg.french import load_data
-from kg.french.gazetteer import cities, countries
+from kg.french.gazetteer import cities, countries, known_type
 from kg.link.slugs import squash
 from kg.link.variants import fuller_names
 from kg.model import NAMING, EntityType, Extract, Mention
@@ -146,7 +146,11 @@ def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
 
 
 def _is_region(name: str) -> bool:
-    return name in countries() or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
+    return (
+        name in countries()
+        or known_type(name) == "Place"
+        or name.lower().startswith(tuple(load_data("places.toml")["world_regions"]))
+    )
 
 
 def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...], bool]]:

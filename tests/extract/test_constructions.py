@@ -734,3 +734,55 @@ def test_party_beside_its_member(text: str, wanted: str) -> None:
 )
 def test_place_or_party_apart_from_a_person(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the whole field of an office, and nothing of what is said of its time
+        (
+            "P{Anne Roche}, secrétaire d'État chargée des Relations avec le Parlement, a démissionné.",
+            "Anne Roche holdsOffice secrétaire d'État chargée des Relations avec le Parlement",
+        ),
+        (
+            "P{Anne Roche}, ministre déléguée chargée des Transports, a démissionné.",
+            "Anne Roche holdsOffice ministre déléguée chargée des Transports",
+        ),
+        ("P{Luc Vidal} a été nommé ministre de la Culture lundi.", "Luc Vidal appointedTo ministre de la Culture"),
+        ("P{Luc Vidal} est élu maire de L{Varne} pour un troisième mandat.", "Luc Vidal elected maire de Varne"),
+        # how long somebody was something, between the verb and the office
+        ("P{Luc Vidal} a été pendant dix ans maire de L{Varne}.", "Luc Vidal holdsOffice maire de Varne former"),
+        (
+            "P{Luc Vidal} avait été durant quelques semaines ministre de l'Agriculture.",
+            "Luc Vidal holdsOffice ministre de l'Agriculture former",
+        ),
+        # a party between a noun and the name
+        ("P{Luc Vidal} a battu son rival O{UMP} P{Anne Roche}.", "Anne Roche competesWith Luc Vidal"),
+        ("Le maire O{LR} sortant P{Luc Vidal} a perdu.", "Luc Vidal memberOf LR"),
+        ("P{Anne Roche}, jusque là préfète du L{Varne}, part.", "Anne Roche holdsOffice préfète du Varne former"),
+    ],
+)
+def test_offices_in_full(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "P{Anne Roche}, secrétaire d'État chargée des Relations avec le Parlement, a démissionné.",
+            "Anne Roche worksFor Relations avec le Parlement",
+        ),
+        (
+            "P{Luc Vidal} a été nommé ministre de la Culture lundi.",
+            "Luc Vidal appointedTo ministre de la Culture lundi",
+        ),
+        ("P{Luc Vidal} a battu son rival O{UMP} P{Anne Roche}.", "Luc Vidal competesWith UMP"),
+        (
+            "P{Luc Vidal} a été pendant dix ans le voisin du maire de L{Varne}.",
+            "Luc Vidal holdsOffice maire de Varne former",
+        ),
+    ],
+)
+def test_no_more_than_the_office(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
