@@ -14,6 +14,7 @@ from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated
 from kg.extract.places import Places
+from kg.extract.qualifier_words import qualifier_words
 from kg.extract.references import References
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
@@ -172,7 +173,14 @@ class Matcher:
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         barred = any(clause.role(preposition) for preposition in entry.phrase.without)
         acted = entry.relation.id == "created" and self._for_acting(entry.phrase, clause, fixed)
-        if not subjects or wants_other or barred or acted or self._of_person(entry, clause):
+        if (
+            not subjects
+            or wants_other
+            or barred
+            or acted
+            or self._of_person(entry, clause)
+            or self._of_thing(entry, clause)
+        ):
             return
         if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
             both = self._named_pair(subjects)  # « X et Y ont signé un accord »
@@ -233,6 +241,13 @@ class Matcher:
         """« Y a prêté X au club Z » gives Z no money: a deal whose phrase does not name what is given is of a thing."""
         unnamed = entry.relation.takes_amount and "obj" not in dict(entry.phrase.slots).values()
         return unnamed and not entry.phrase.fixed and any(self.refs.kind(i) == "Person" for i in clause.role("obj"))
+
+    def _of_thing(self, entry: Entry, clause: Clause) -> bool:
+        """« Y perd un contrat de 21 millions »: the sum is the contract's, where the verb's own object is to be one."""
+        sums = (*qualifier_words("units"), *qualifier_words("sums"))
+        summed = entry.relation.literal == "money" and not entry.phrase.fixed and entry.phrase.slot("O") == "obj"
+        counted = (self._counted(i) or self.parsed.tokens[i].plain in sums for i in clause.role("obj"))
+        return summed and bool(clause.role("obj")) and not any(counted)
 
     def _named_person(self, i: int) -> bool:
         """« avec X », « avec son collègue X »: does token `i` name a person?"""
@@ -302,7 +317,7 @@ class Matcher:
             t, after = self.parsed.tokens[i], self.parsed.tokens[min(i + 1, last - 1)]
             year = t.text.lower() == "en" and after.pos == "NUM"
             there = t.plain in _PLACE_PREPOSITIONS and after.name is not None and self._is_place(after.i)
-            moment = t.name is None and is_time_word(t.plain)
+            moment = t.name is None and (is_time_word(t.plain) or (t.plain == "le" and after.text[:1].isdigit()))
             if t.pos not in ("ADJ", "ADV", "NUM") and not (year or there or moment):
                 return []
             i += 1 + there
@@ -531,6 +546,8 @@ class Matcher:
             swapped = entry.phrase.slot("O") == "subj"  # « O être soumis à des sanctions de S »
             objects = self._adjective_object(entry.phrase, t, clause, fixed, "S" if swapped else "O")
             subjects = self._accompanying(entry, clause, subjects)
+            if entry.phrase.owners:
+                subjects = self._able(entry.phrase, subjects)
             if swapped:
                 subjects, objects = objects, subjects
             if subjects and (objects or entry.relation.literal or entry.phrase.of_post):
@@ -642,12 +659,16 @@ class Matcher:
     def _name_ahead(self, t: Token) -> list[int]:
         """The name before the comma before the preposition before `t`; where that opens the sentence, its subject."""
         i, first = t.i - 1, self.parsed.sentence_of(t.i).first
-        while i > first and self.parsed.tokens[i].pos in ("DET", "ADP", "ADV", "ADJ"):
+        while i > first and self._leads_to(self.parsed.tokens[i]):
             i -= 1
         if i == first and self.parsed.tokens[i].pos in ("ADP", "ADV", "ADJ"):
             return self._subject_behind(t)
-        listed = i > first and self.parsed.tokens[i].text == "," and self.parsed.tokens[i - 1].name is not None
-        return [i - 1] if listed else []
+        name = skip_age(self.parsed, i - 1, first) if i > first and self.parsed.tokens[i].text == "," else first
+        return [name] if name < i and self.parsed.tokens[name].name is not None else []
+
+    def _leads_to(self, t: Token) -> bool:
+        """May it stand between a comma and a noun with its preposition (« X, depuis 20 ans à la tête de Y »)?"""
+        return t.name is None and (t.pos in ("DET", "ADP", "ADV", "ADJ", "NUM") or is_time_word(t.plain))
 
     def _subject_behind(self, t: Token) -> list[int]:
         """« En visite à Y, X a … »: the subject right behind the comma that closes the words around `t`."""

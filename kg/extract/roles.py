@@ -474,7 +474,16 @@ class Roles:
             mention = self.refs.mention(k.i)
             if mention is not None and mention.kind == "possessive":
                 return k.i
-        return None
+        joined = self._joined_role(t.i - 1)
+        return None if joined is None else self._possessor(joined)
+
+    def _joined_role(self, i: int) -> Token | None:
+        """« son fondateur et (ancien) PDG »: the role noun that « et », at or before token `i`, joins to another."""
+        first = self.parsed.sentence_of(i).first
+        while i > first and self.parsed.tokens[i].pos == "ADJ":
+            i -= 1
+        t = self.parsed.tokens[i - 1]
+        return t if i > first and self.parsed.tokens[i].plain in ("et", "-", "–", "/") and is_role(t.text) else None
 
     def _behind(self, preposition: str, i: int) -> tuple[int, ...]:
         """The noun behind the preposition at token `i`, adjectives and fillers before it skipped."""

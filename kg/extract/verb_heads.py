@@ -6,6 +6,7 @@ or on an infinitive that its causative should govern. Each function mends one su
 
 from __future__ import annotations
 
+from kg.extract.speech_words import speech_verbs
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
@@ -26,7 +27,9 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _read_conjunction(parsed, t)
         _tie_reason(parsed, t)
         _tie_aim(parsed, t)
+        _tie_bare_infinitive(parsed, t)
         _tie_content(parsed, t)
+        _tie_told(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
         _read_clitic(parsed, t)
@@ -110,6 +113,16 @@ def _tie_aim(parsed: Parsed, t: Token) -> None:
         parsed.hang(adverb.i, t.i, "mark")
 
 
+def _tie_bare_infinitive(parsed: Parsed, t: Token) -> None:
+    """« pourrait, d'ici un an, succéder à Y »: no infinitive without preposition is a noun's, but the verb's above."""
+    noun = parsed.tokens[t.head]
+    verb = parsed.tokens[noun.head]
+    bare = t.morph.get("VerbForm") == "Inf" and not any(c.dep in ("mark", "case") for c in parsed.children(t.i))
+    free = verb.i < noun.i < t.i and not any(c.dep in ("obj", "xcomp") for c in parsed.children(verb.i))
+    if bare and free and t.dep == "acl" and noun.dep == "obl:mod" and verb.morph.get("VerbForm") == "Fin":
+        parsed.hang(t.i, verb.i, "xcomp")
+
+
 def _tie_content(parsed: Parsed, t: Token) -> None:
     """« L'accord prévoit que X rachète Y »: a clause that « que » opens right behind a verb is that verb's."""
     mark = next((c for c in parsed.children(t.i) if c.dep == "mark" and c.plain in ("que", "qu'")), None)
@@ -117,6 +130,22 @@ def _tie_content(parsed: Parsed, t: Token) -> None:
     misread = t.dep == "acl" or (t.dep == "acl:relcl" and verb.morph.get("VerbForm") == "Fin")
     if misread and verb.pos == "VERB" and verb.i not in (t.i, t.head) and verb.head != t.i:
         parsed.hang(t.i, verb.i, "ccomp")
+
+
+def _tie_told(parsed: Parsed, t: Token) -> None:
+    """« déclare à l'AFP qu'il a quitté Y »: what is said to somebody is no relative clause about them."""
+    told, que = parsed.tokens[t.head], next((c for c in parsed.children(t.i) if c.plain in ("que", "qu'")), None)
+    verb = parsed.tokens[told.head]
+    if t.dep != "acl:relcl" or que is None or not verb.verbs & speech_verbs() or not told.dep.startswith("obl"):
+        return
+    behind = que.i > told.i and all(k.text != "," for k in parsed.tokens[told.i : que.i])
+    if not behind or any(c.dep == "obj" for c in parsed.children(verb.i)):
+        return
+    parsed.hang(t.i, verb.i, "ccomp")
+    que.pos, que.dep, que.morph = "SCONJ", "mark", {}
+    subjects = [c for c in parsed.children(t.i) if c.dep in _SUBJECTS]
+    for c in subjects if any(c.i < t.i for c in subjects) else ():
+        c.dep = "obj" if c.i > t.i else c.dep
 
 
 def _lower_participle(parsed: Parsed, t: Token) -> None:

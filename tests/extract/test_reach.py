@@ -1,0 +1,46 @@
+"""Ends that stand further off than right beside their predicate, and what stands near it and is no end."""
+
+from __future__ import annotations
+
+import pytest
+from extract.test_constructions import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what is said to an agency or on a network
+        ("P{Luc Vidal} a confirmé à l'O{AFP} qu'il quittera O{Norvax}.", "Luc Vidal left Norvax planned"),
+        ("P{Luc Vidal} a déclaré à l'O{AFP} qu'il avait fondé O{Norvax}.", "Luc Vidal founded Norvax"),
+        ("P{Luc Vidal} a annoncé sur O{Twitter} qu'il quittait O{Norvax}.", "Luc Vidal left Norvax"),
+        # an infinitive behind a time
+        ("P{Luc Vidal} pourrait d'ici trois ans succéder à P{Anne Roche}.", "Luc Vidal succeeds Anne Roche planned"),
+        (
+            "P{Luc Vidal} devrait, d'ici la fin de l'année, succéder à P{Anne Roche}.",
+            "Luc Vidal succeeds Anne Roche planned",
+        ),
+        # a possessive before two roles
+        ("O{Norvax} compte sur son cofondateur et PDG, P{Luc Vidal}.", "Luc Vidal leads Norvax"),
+        ("O{Norvax} et son fondateur et actuel PDG P{Luc Vidal} ont été entendus.", "Luc Vidal leads Norvax"),
+        # a time between a name and what it is at
+        ("P{Luc Vidal}, 63 ans, depuis plus de 20 ans à la tête d'O{Orvane}, est parti.", "Luc Vidal leads Orvane"),
+        ("P{Luc Vidal}, depuis 2005 à la tête d'O{Orvane}, est parti.", "Luc Vidal leads Orvane"),
+        ("Le film W{Horizon} a coûté la somme de 3 millions d'euros.", "Horizon hasBudget 3000000 EUR"),
+    ],
+)
+def test_end_is_reached(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("P{Luc Vidal} a confirmé à l'O{AFP} qu'il quittera O{Norvax}.", "left AFP"),
+        ("P{Luc Vidal} a déclaré à l'O{AFP} qu'il avait fondé O{Norvax}.", "founded AFP"),
+        ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
+        ("La société O{Norvax} est estimée à 240 millions d'euros.", "hasBudget"),
+        ("P{Luc Vidal} et son frère et P{Anne Roche}, PDG d'O{Orvane}, sont venus.", "Luc Vidal leads"),
+    ],
+)
+def test_neighbour_is_no_end(text: str, unwanted: str) -> None:
+    assert not any(unwanted in said for said in claims(text))
