@@ -48,12 +48,15 @@ class Charges:
     def __init__(self, parsed: Parsed, dates: Sequence[DateSpan]) -> None:
         self.parsed = parsed
         self.dates = frozenset(d.start for d in dates)
+        self._bearers: frozenset[int] = frozenset()  # of the predicate being read
 
-    def behind(self, anchor: int, preposition: str, deeds: Deeds) -> tuple[str, ...]:
+    def behind(self, anchor: int, preposition: str, deeds: Deeds, bearers: Sequence[int] = ()) -> tuple[str, ...]:
         """The charges behind the first `preposition` after token `anchor` that opens any, each as the text words it.
 
-        With `deeds` also infinitives: "past" ones (« soupçonné d'avoir détourné des fonds ») or "any".
+        With `deeds` also infinitives: "past" ones (« soupçonné d'avoir détourné des fonds ») or "any". Whoever is
+        charged is in none of them (« une plainte pour corruption | contre X »).
         """
+        self._bearers = frozenset(bearers)
         last = self.parsed.sentence_of(anchor).last
         for t in self.parsed.tokens[anchor + 1 : min(anchor + _REACH, last - 1)]:
             if t.pos == "AUX" or t.morph.get("VerbForm") == "Fin" or t.text in (";", ":"):
@@ -196,7 +199,7 @@ class Charges:
         preposition, j = self.parsed.tokens[i].uncontracted, i + 1
         while j < last and self._before_noun(self.parsed.tokens[j]):
             j += 1
-        if j >= last or self.parsed.tokens[j].start in self.dates:
+        if j >= last or self.parsed.tokens[j].start in self.dates or j in self._bearers:
             return None
         t = self.parsed.tokens[j]
         noun = t.pos in ("NOUN", "PROPN") or t.name is not None or t.plain in _offences()

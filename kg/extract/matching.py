@@ -20,7 +20,7 @@ from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import adjective_forms, noun_forms
-from kg.ontology.phrases import Phrase, compound_prepositions
+from kg.ontology.phrases import Phrase, compound_prepositions, words_of
 
 _CLIMBS = 4  # from a participle to the subject of its sentence
 # words between a predicate and a complement that the tree hangs elsewhere (« investir 3 milliards d'euros dans »)
@@ -74,6 +74,12 @@ class Match:
 @cache
 def _occasions() -> tuple[str, ...]:
     return tuple(load_data("grammar.toml")["occasions"])
+
+
+@cache
+def _aiming() -> frozenset[str]:
+    """Prepositions before whom something is done against, as the notation of phrases words them."""
+    return frozenset(" ".join(words_of(text)) for text in load_data("grammar.toml")["aiming"])
 
 
 @cache
@@ -279,7 +285,11 @@ class Matcher:
             tokens = tokens or [t for t in self._complement(anchor, role, owned=not own) if t not in fixed]
         if not tokens and role == "de" and fixed:  # « visé par des sanctions américaines »
             tokens = list(self._nationality(self.parsed.tokens[fixed[-1]]))
-        tokens = tokens or self._linear(fixed[-1] if fixed else clause.head, role)
+        if role in _aiming() and fixed:
+            tokens = tokens or self._aimed_at(clause.head, fixed, role)
+        tokens = tokens or (
+            [] if role in _aiming() and fixed else self._linear(fixed[-1] if fixed else clause.head, role)
+        )
         if not tokens and role == "devant":
             tokens = self._rival(fixed[-1] if fixed else clause.head)
         if not tokens and role == "pour" and name == "O":
@@ -420,6 +430,30 @@ class Matcher:
             start, i = (start, i + 1) if past == i else (past - 1, past)
         return []
 
+    def _aimed_at(self, anchor: int, fixed: list[int], preposition: str) -> list[int]:
+        """« a lancé des poursuites, auprès d'un tribunal de Z, à l'encontre de X », « prononce contre X une amende ».
+
+        Whom a verb and its noun are against stands further on than other complements do, or between the two.
+        """
+        words, first = preposition.split(), anchor + 1
+        for t in self.parsed.tokens[first : min(anchor + _FAR_REACH, self.parsed.sentence_of(anchor).last - 1)]:
+            other = t.pos == "VERB" and t.i not in fixed and not t.dep.startswith("acl")
+            if t.pos in ("AUX", "SCONJ") or t.morph.get("PronType") == "Rel" or other or t.text in (";", ":"):
+                break
+            if [k.uncontracted for k in self.parsed.tokens[t.i : t.i + len(words)]] == words:
+                return self._noun_at(t.i + len(words)) if self._free_before(first, t.i, fixed) else []
+        return []
+
+    def _free_before(self, first: int, i: int, fixed: list[int]) -> bool:
+        """Is the preposition at token `i` the verb's, not that of a noun before it (« après une attaque | contre »)?"""
+        tokens, k = self.parsed.tokens, i - 1
+        while k > first and (tokens[k].pos in ("ADJ", "ADV") or tokens[k - 1].uncontracted == "de"):
+            k -= 1 if tokens[k].pos in ("ADJ", "ADV") else 2  # « une procédure d'infraction | contre »
+        t = tokens[k]
+        apart = t.pos != "NOUN" or t.name is not None or is_time_word(t.plain) or t.i in fixed or self._counted(t.i)
+        before = {c.plain for c in tokens[max(first, k - 2) : k]} | {c.plain for c in tokens[fixed[-1] : i]} & {"pour"}
+        return apart or bool(before.intersection(load_data("grammar.toml")["before_aim"]))
+
     def _rival(self, anchor: int) -> list[int]:
         """« arrive en tête du premier tour avec 35 % des voix, (loin) devant X »: who is named behind « devant »."""
         last = self.parsed.sentence_of(anchor).last
@@ -481,7 +515,7 @@ class Matcher:
         last = min(self._past_agent(anchor, at) + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
-        nearby += self._attributes_behind(at, last) if not preposition else []
+        nearby += self._hung_on_object(anchor) if preposition else self._attributes_behind(at, last)
         for i in nearby:
             t = self.parsed.tokens[i]
             denied = i > 0 and self.parsed.tokens[i - 1].plain == "non"  # « plaide non coupable »
@@ -497,6 +531,12 @@ class Matcher:
         """« condamné | par le tribunal de Y | à 3 000 euros d'amende »: the end of a passive's agent."""
         agents = (c.i for c in self.parsed.children(anchor) if c.dep == "obl:agent")
         return next((i for i in agents if at == anchor < i < at + 6), at)
+
+    def _hung_on_object(self, anchor: int) -> list[int]:
+        """« condamne l'opérateur Y à une amende »: what the tree hangs on the verb's object, or on its name."""
+        things = [c.i for c in self.parsed.children(anchor) if c.dep == "obj"]
+        inner = [name.head for i in things if (name := self.refs.name_inside(i)) is not None]
+        return [c.i for i in (*things, *inner) for c in self.parsed.children(i) if c.dep == "nmod"]
 
     def _attributes_behind(self, at: int, i: int) -> list[int]:
         """« a reconnu l'ancien président de Y, X, | coupable »: adjectives further on, up to a verb."""

@@ -11,16 +11,17 @@ from kg.extract.verb_forms import PARTICIPLE
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 _REACH = 40  # tokens from the participle that opens a sentence to the subject
+_CLOSED, _CLOSED_FAR = 15, 30  # tokens up to the comma that closes a circumstance, or a participle with what it takes
 
 
 def attach_opening(parsed: Parsed, s: Sentence) -> None:
     """Hang the participles that open sentence `s` below its subject, which stands behind their last comma."""
-    first = parsed.tokens[s.first]
+    first = parsed.tokens[_past_adverb(parsed, s)]
     if not (past_participle(first) or _irregular_participle(first)):
         return
-    opened, comma = _opened(parsed, s)
+    opened, comma = _opened(parsed, s, first.i)
     subject = None if comma is None else _subject_from(parsed, comma + 1)
-    if comma is not None and subject is None and first.dep in _SUBJECTS and parsed.tokens[s.first + 1].plain == "par":
+    if comma is not None and subject is None and first.dep in _SUBJECTS and parsed.tokens[first.i + 1].plain == "par":
         subject = _noun_from(parsed, comma + 1)  # « Produit par X, le disque a … » with the participle as the subject
         if subject is not None:
             subject.head, subject.dep = first.head, first.dep
@@ -74,9 +75,15 @@ def _hang_part(parsed: Parsed, participle: Token, end: int, subject: Token) -> N
     parsed.hang(participle.i, subject.i, "acl")
 
 
-def _opened(parsed: Parsed, s: Sentence) -> tuple[list[int], int | None]:
+def _past_adverb(parsed: Parsed, s: Sentence) -> int:
+    """« Déjà condamné en 2011, X a … »: the first word of a sentence, or the one behind an adverb."""
+    return s.first + (parsed.tokens[s.first].pos == "ADV" and s.first + 2 < s.last)
+
+
+def _opened(parsed: Parsed, s: Sentence, first: int) -> tuple[list[int], int | None]:
     """The participles that open a sentence and the comma behind which the subject stands, None where it is too far."""
-    opened, comma, reach = [s.first], _closing_comma(parsed, s), min(s.first + _REACH, s.last - 2)
+    comma, reach = _closing_comma(parsed, s, _CLOSED_FAR), min(s.first + _REACH, s.last - 2)
+    opened = [first]
     while comma is not None and comma < reach:
         behind = parsed.tokens[comma + 1]
         if behind.text.islower() and (past_participle(behind) or _irregular_participle(behind)):
@@ -91,9 +98,9 @@ def _bare_noun(t: Token) -> bool:
     return t.name is None and t.pos in ("NOUN", "ADJ") and t.dep not in _SUBJECTS and t.text.islower()
 
 
-def _closing_comma(parsed: Parsed, s: Sentence) -> int | None:
+def _closing_comma(parsed: Parsed, s: Sentence, reach: int = _CLOSED) -> int | None:
     """The comma that closes an opening participle: the first one, but for those in a list of names (« A, B et C »)."""
-    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + 15, s.last - 1)] if t.text == ","), None)
+    comma = next((t.i for t in parsed.tokens[s.first : min(s.first + reach, s.last - 1)] if t.text == ","), None)
     if comma is None or parsed.tokens[comma - 1].name is None:
         return comma
     i = comma

@@ -224,17 +224,20 @@ class Extractor:
         if preposition is None or match.entry.phrase.kind == "role":
             return ()
         anchor = max((match.trigger, *match.fixed[: match.entry.phrase.fixed_before("O")]))
-        texts = self.charges.behind(anchor, preposition, self._deeds(match))
+        texts = self.charges.behind(anchor, preposition, self._deeds(match), match.subjects)
         return tuple(Literal("text", text) for text in texts)
 
     def _deeds(self, match: Match) -> Deeds:
         """May what somebody did be the charge (« accusé d'avoir menti »)? Not where an accuser is named.
 
+        Behind « pour » only what was done: what is to be done is what an enquiry is for (« pour déterminer si »).
         Nor where states are reproached with their policy (« accusé de créer l'instabilité »); of firms, what they did.
         """
         clause = self.grammar.clauses.get(match.trigger)
         if clause is not None and clause.passive and clause.role("subj"):
             return "none"
+        if match.entry.phrase.slot("O") == "pour":
+            return "past"
         kinds = {kind for i in match.subjects for kind in self.refs.kinds(i)}
         if match.entry.phrase.confidence == 1 or "Person" in kinds:
             return "any"

@@ -22,7 +22,11 @@ def settle_form(parsed: Parsed, t: Token) -> None:
         return
     word, tagged = t.text.lower(), t.morph.get("VerbForm")
     helped = any(c.dep.startswith(("aux", "cop")) for c in parsed.children(t.i))
-    if tagged == "Inf" and not word.endswith(_INFINITIVE):
+    beside = t.dep == "amod" and parsed.tokens[t.head].pos == "NOUN" and t.head == t.i - 1
+    past = tagged == "Part" and not helped
+    if beside and past and not word.endswith((*PARTICIPLE, "ant", "ants", "ante", "antes")):
+        t.pos, t.morph, t.verbs = "ADJ", {}, frozenset()  # « une amende record »
+    elif tagged == "Inf" and not word.endswith(_INFINITIVE):
         t.morph = _form(word, helped)
     elif (
         tagged == "Part"

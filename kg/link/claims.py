@@ -131,7 +131,8 @@ def _one_wording(found: list[tuple[_Key, Evidence]]) -> Iterator[tuple[_Key, Evi
     for key, _ in found:
         if isinstance(key.object, Literal) and key.object.kind == "text":
             texts[key.subject, key.relation, key.status][key.object.value] += 1
-    wording = {group: fullest(counts) for group, counts in texts.items()}
+    offences = {name for name, relation in load_relations().items() if relation.offences}
+    wording = {group: fullest(counts, group[1] in offences) for group, counts in texts.items()}
     for key, evidence in found:
         group = (key.subject, key.relation, key.status)
         if isinstance(key.object, Literal) and key.object.kind == "text":

@@ -22,12 +22,23 @@ def content(text: str) -> frozenset[str]:
     return frozenset(words - _EMPTY)
 
 
-def fullest(texts: Mapping[str, int]) -> dict[str, str]:
-    """For each wording (with how often it stands) the fullest one that says the same and more, or itself."""
+def _head(text: str) -> str:
+    return fold(text.split()[0]) if text.split() else ""
+
+
+def fullest(texts: Mapping[str, int], headed: bool = False) -> dict[str, str]:
+    """For each wording (with how often it stands) the fullest one that says the same and more, or itself.
+
+    If `headed`, one that begins with the same word (« fraude fiscale » is no « blanchiment de fraude fiscale »).
+    """
     known = {text: content(text) for text in texts}
     order = sorted(texts, key=lambda t: (-len(known[t]), -texts[t], len(t), t))
     found: dict[str, str] = {}
     for text in order:
-        wider = [other for other in order if other in found.values() and known[text] <= known[other]]
+        wider = [
+            other
+            for other in order
+            if other in found.values() and known[text] <= known[other] and (not headed or _head(text) == _head(other))
+        ]
         found[text] = wider[0] if wider else text
     return found

@@ -689,6 +689,39 @@ def test_not_joined_nor_placed(text: str, unwanted: str) -> None:
         ("La O{Cnil} a condamné O{Norvax} à 2 milliards d'euros d'amende.", "Cnil fined Norvax"),
         ("O{Norvax} a été condamnée par la O{Cnil} à une amende de 3 000 euros.", "Cnil fined Norvax"),
         ("P{Luc Vidal} est accusé de rébellion et de désobéissance.", "Luc Vidal chargedWith désobéissance alleged"),
+        # the object before the fixed noun; a noun behind it that qualifies it; whom it is against before or far behind
+        ("La O{Cnil} a condamné le géant américain O{Norvax} à une lourde amende.", "Cnil fined Norvax"),
+        ("La O{Cnil} a infligé une amende record de 3 millions d'euros à O{Norvax}.", "Cnil fined Norvax"),
+        ("La O{Cnil} a prononcé à l'encontre de O{Norvax} une amende de 3 millions d'euros.", "Cnil fined Norvax"),
+        (
+            "La O{Cnil} a prononcé, lundi dernier, une sanction de 3 millions d'euros rendue publique à l'encontre de "
+            "O{Norvax}.",
+            "Cnil fined Norvax",
+        ),
+        (
+            "O{Norvax} a déposé une plainte pour diffamation, devant un tribunal de L{Lyon}, contre O{Altenor}.",
+            "Norvax sues Altenor",
+        ),
+        ("O{Norvax} a déposé une plainte pour vol et recel contre P{Luc Vidal}.", "Norvax sues Luc Vidal"),
+        (
+            "Le O{parquet de Lyon} a ouvert une enquête pour corruption contre P{Luc Vidal}.",
+            "Luc Vidal chargedWith corruption",
+        ),
+        # a participle that opens the sentence with much of its own, or behind an adverb; one charge within another
+        (
+            "Condamné à une peine de huit mois de prison avec sursis pour corruption le 3 mai dernier, P{Luc Vidal} a "
+            "fait appel.",
+            "Luc Vidal convictedOf corruption",
+        ),
+        (
+            "Déjà condamné en 2011 pour corruption, P{Luc Vidal} est de nouveau jugé.",
+            "Luc Vidal convictedOf corruption",
+        ),
+        (
+            "P{Luc Vidal} a été mis en examen pour blanchiment de fraude fiscale et fraude fiscale.",
+            "Luc Vidal chargedWith fraude fiscale",
+        ),
+        ("P{Luc Vidal} est jugé pour des faits de faux, usage de faux et recel.", "Luc Vidal chargedWith faux"),
     ],
 )
 def test_justice(text: str, wanted: str) -> None:
@@ -700,6 +733,16 @@ def test_justice(text: str, wanted: str) -> None:
     [
         ("O{Norvax} a été condamnée par la O{Cnil} à 3 000 euros d'amende.", "Cnil criticizes Norvax"),
         ("P{Luc Vidal} a été condamné par la O{Cnil} à trois ans de prison.", "Cnil fined Luc Vidal"),
+        ("O{Norvax} a déposé plainte après une campagne de haine contre P{Luc Vidal}.", "Norvax sues Luc Vidal"),
+        ("La O{Cnil} a condamné le géant américain O{Norvax} à une lourde amende.", "Cnil criticizes Norvax"),
+        (
+            "La O{Cnil} a ouvert une enquête contre O{Norvax} pour déterminer si le groupe ment.",
+            "Norvax chargedWith déterminer si le groupe ment",
+        ),
+        (
+            "P{Luc Vidal} est mis en examen pour corruption et corruption passive.",
+            "Luc Vidal chargedWith corruption",
+        ),
     ],
 )
 def test_no_justice(text: str, unwanted: str) -> None:
