@@ -11,6 +11,7 @@ from kg.extract.lexicon import lexicon
 from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.french.forms import looks_plural
 from kg.french.gazetteer import kind_of_noun
 from kg.model import EntityType, Status
 from kg.ontology.phrases import compound_prepositions
@@ -183,7 +184,7 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
     while i > first and (parsed.tokens[i].pos in FILL or is_modifier(parsed.tokens[i])):
         i -= 1
     i = _skip_moment(parsed, _skip_one_of(parsed, i, first), first)
-    if _joins_another(parsed, i, noun, last):
+    if _joins_another(parsed, i, noun, last) or _bears_another(parsed, i, noun, last):
         return None
     carriers = load_data("grammar.toml")["role_carriers"]
     while i > first and (parsed.tokens[i].text.lower() in _BEFORE_ROLE or parsed.tokens[i].text.lower() in carriers):
@@ -210,7 +211,23 @@ def name_before(parsed: Parsed, noun: int, last: int) -> int | None:
 def _joins_another(parsed: Parsed, i: int, noun: int, last: int) -> bool:
     """« le ministre X, et le président de Y, Z, ont … »: « et » at `i`, an article and a name of its own behind."""
     named = parsed.tokens[i].plain == "et" and i < noun - 1 and is_definite(parsed, noun)
-    behind = name_behind(parsed, noun, last) if named else None
+    return named and _named_behind(parsed, noun, last)
+
+
+def _bears_another(parsed: Parsed, i: int, noun: int, last: int) -> bool:
+    """« Reçu par le ministre X, le président de Y, Z, a … »: the name before the comma at `i` has its own noun."""
+    first, k = parsed.sentence_of(noun).first, i - 2
+    if i - 2 < first or parsed.tokens[i].text != "," or parsed.tokens[i - 1].name is None or i == noun - 1:
+        return False
+    while k > first and parsed.tokens[k].pos == "ADJ":
+        k -= 1
+    titled = parsed.tokens[k].name is None and noun_kind(parsed.tokens[k].text) == "Person"
+    return titled and is_definite(parsed, noun) and _named_behind(parsed, noun, last)
+
+
+def _named_behind(parsed: Parsed, noun: int, last: int) -> bool:
+    """Does a name of the noun's kind stand behind the comma that closes its phrase?"""
+    behind = name_behind(parsed, noun, last)
     name = None if behind is None else parsed.tokens[behind].name
     return name is not None and parsed.names[name].type == noun_kind(parsed.tokens[noun].text)
 
@@ -301,10 +318,26 @@ def name_behind(parsed: Parsed, noun: int, last: int) -> int | None:
     one = any(k.plain in ("un", "une") for k in parsed.tokens[max(sentence.first, noun - 2) : noun])
     if comma.text != "," or not (is_definite(parsed, noun) or (one and name.name is not None)):
         return None
+    if of_another(parsed, noun):
+        return None
     if name.name is None:
         return _introduced(parsed, name.i)
     closed = last + 3 >= sentence.last or parsed.tokens[last + 3].text in (",", ".", ")", ":", "»", "(")
     return name.i if closed else None
+
+
+def of_another(parsed: Parsed, noun: int) -> bool:
+    """« le porte-parole du maire de Y, X »: is it a person's noun in the complement of another one's, who is X?"""
+    i, first = noun - 1, parsed.sentence_of(noun).first
+    while i > first and (parsed.tokens[i].pos == "ADJ" or is_modifier(parsed.tokens[i])):
+        i -= 1
+    i -= parsed.tokens[i].plain in ("le", "la", "l'")
+    if i <= first or parsed.tokens[i].plain not in ("de", "du"):
+        return False
+    whose = parsed.tokens[i - 1]
+    if looks_plural(whose.text) or whose.plain in load_data("grammar.toml")["things_too"]:
+        return False  # « les partisans du président, X », « avec le soutien du président, X »
+    return whose.name is None and noun_kind(whose.text) == noun_kind(parsed.tokens[noun].text) == "Person"
 
 
 def _introduced(parsed: Parsed, i: int) -> int | None:

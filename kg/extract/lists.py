@@ -154,11 +154,12 @@ def names_until(parsed: Parsed, name: int) -> tuple[int, ...]:
 
 
 def _before_title(parsed: Parsed, name: int, first: int) -> int:
-    """The token before a listed name and the words that go before it (« et l'allemand X »)."""
+    """The token before a listed name and the words that go before it (« et l'allemand X », « et du Niger »)."""
     i = name - 1
     while i > first and i > name - _TITLE and parsed.tokens[i].name is None and parsed.tokens[i].pos in _WITH_NAME:
         i -= 1
-    return i
+    behind = i > first and parsed.tokens[i].pos == "ADP" and parsed.tokens[i - 1].plain in ("et", ",")
+    return i - 1 if behind else i
 
 
 def apposed_names(parsed: Parsed, noun: int) -> tuple[int, ...]:

@@ -154,6 +154,8 @@ def _aliases(parsed: Parsed, index: int) -> tuple[str, ...]:
     if not _LINKS.match(between) or (name.type == "Person") != (other.type == "Person"):
         return ()  # « X (ex-Brenn) » has left an employer, no name
     bare = between.strip() == "("
+    if bare and name.type == "Event" and name.text[0].lower() != other.text[0].lower():
+        return ()  # « le sommet de l'Union des Rives (UR) »: the letters are of who meets there
     return (other.text,) if not bare or is_acronym(other.text, name.text) or is_acronym(name.text, other.text) else ()
 
 

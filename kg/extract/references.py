@@ -297,8 +297,10 @@ class References:
 
 def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int]:
     """The characters of the phrase that noun `head` heads: adjectives and complements, no relative, no apposition."""
-    first = _adjectives_before(parsed, head)
-    return parsed.tokens[first].start, parsed.tokens[phrase_end(parsed, head)].end
+    first, last = _adjectives_before(parsed, head), phrase_end(parsed, head)
+    ages = load_data("grammar.toml")["age_words"]  # « le président Y âgé de 84 ans » is called no more than president
+    aged = next((k.i for k in parsed.tokens[head + 1 : last + 1] if k.plain in ages), last + 1)
+    return parsed.tokens[first].start, parsed.tokens[aged - 1].end
 
 
 def _adjectives_before(parsed: Parsed, head: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, phrase_end
+from kg.extract.appositions import FILL, is_definite, is_modifier, name_before, noun_kind, of_another, phrase_end
 from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
@@ -68,7 +68,7 @@ class Roles:
         for t in self.parsed.tokens:
             if t.name is not None or t.pos in ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PRON"):
                 continue
-            if self._participle(t) or self._says_field_of(t):
+            if self._participle(t) or self._says_field_of(t) or self._says_deputy(t):
                 continue
             whole = self._worded_before(t)
             if t.plain in load_data("grammar.toml")["role_verbs"]["counterparts"]:
@@ -166,9 +166,11 @@ class Roles:
             objects, borne = objects[:1], objects[1:]  # « les avocats de Y, A et B »
         if not objects or not self._may_own(entry.phrase, objects):
             return
+        if entry.relation.id == "leads" and self._is_deputy(t):
+            return
         word = _without_prefix(t.text.lower())[0]
-        public = "public_bodies" if entry.relation.id == "worksFor" else "territories"
-        posts = entry.relation.id in ("worksFor", "leads") and word in lexicon().heads
+        public = "territories" if entry.relation.id == "leads" else "public_bodies"
+        posts = entry.relation.id in ("worksFor", "leads", "memberOf") and word in lexicon().heads
         if posts and any(self._is_of(i, public) or self._executive(i) for i in objects):
             return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
@@ -224,12 +226,32 @@ class Roles:
         lasting = before.plain in load_data("grammar.toml")["spans"]  # « a été pendant dix ans maire de Y »
         return before.pos in ("NOUN", "PROPN") and before.name is None and before.i != t.i and not lasting
 
+    def _is_deputy(self, t: Token) -> bool:
+        """« le secrétaire général adjoint de Y »: do a role's adjectives end in such a word? He does not lead Y."""
+        for k in self.parsed.tokens[t.i + 1 : self.parsed.sentence_of(t.i).last]:
+            if k.name is not None or k.pos not in ("ADJ", "NOUN"):
+                break
+            if k.plain in load_data("grammar.toml")["deputies"]:
+                return True
+        return False
+
+    def _says_deputy(self, t: Token) -> bool:
+        """« le représentant spécial adjoint de Y »: is it the last word of somebody's role, adjectives between?"""
+        i, first = t.i - 1, self.parsed.sentence_of(t.i).first
+        if t.plain not in load_data("grammar.toml")["deputies"]:
+            return False
+        while i > first and self.parsed.tokens[i].pos == "ADJ":
+            i -= 1
+        before = self.parsed.tokens[i]
+        bare = before.name is None and not is_modifier(before)
+        return i >= first and bare and noun_kind(before.text) == "Person"
+
     def _heads_organization(self, t: Token) -> bool:
         """« président d'Oracle » leads an organization; « président de la République » holds an office."""
         entries = lexicon().roles.get(_without_prefix(t.text.lower())[0], ())
         if any(e.relation.id in ("leads", "worksFor") for e in entries) and self._of_theirs(t):
             return True
-        if not any(e.relation.id == "leads" for e in entries):
+        if self._is_deputy(t) or not any(e.relation.id == "leads" for e in entries):
             return any(e.relation.id == "worksFor" and self._employs(e, t) for e in entries)
         end = phrase_end(self.parsed, t.i)
         for k in self.parsed.tokens[t.i + 1 : end + 1]:
@@ -285,8 +307,9 @@ class Roles:
 
     def _governs(self, word: str, i: int) -> bool:
         """« chef du gouvernement hongrois »: is the government that an office is of named as a whole at token `i`?"""
-        named = self.parsed.tokens[i].plain.startswith(f"{word} ")
-        return named and word in politics_list("executives")
+        name = self.parsed.tokens[i]
+        named = name.plain.startswith(f"{word} ")
+        return named and (word in politics_list("executives") or _is_state(name.text))
 
     def _past_tenure(self, i: int) -> int:
         """The token behind « par intérim », « en exercice », if it stands at token `i`."""
@@ -702,8 +725,14 @@ class Roles:
     def _own(self, t: Token, last: int) -> tuple[int, ...]:
         """« A, le ministre B et … »: a definite noun's own name goes before the name that a comma parts from it."""
         i = last + 1
-        person = self._kind_behind(i) == "Person" and is_definite(self.parsed, t.i)
+        person = self._kind_behind(i) == "Person" and is_definite(self.parsed, t.i) and not self._holder_inside(t, last)
         return (i,) if person and not t.text.lower().endswith("s") else ()
+
+    def _holder_inside(self, t: Token, last: int) -> bool:
+        """« le conseiller du président Z, X »: does the name right behind the phrase go with a person's noun in it?"""
+        crown = load_data("grammar.toml")["crown"]
+        inside = (k.i for k in self.parsed.tokens[t.i + 1 : last + 1] if k.name is None and k.plain not in crown)
+        return self._kind_behind(last + 1) == "Person" and any(of_another(self.parsed, i) for i in inside)
 
     def _kind_behind(self, i: int) -> str | None:
         return self.refs.kind(i) if i < self.parsed.sentence_of(i - 1).last else None
@@ -734,6 +763,7 @@ class Roles:
     def _after(self, t: Token, last: int) -> tuple[int, ...]:
         """« le PDG d'OpenAI, X », « le PDG X »: the name right behind the phrase, a comma between allowed."""
         sentence, i = self.parsed.sentence_of(t.i), last + 1
+        i += self._holder_inside(t, last)
         while i < sentence.last and self.parsed.tokens[i].pos == "ADJ":
             i += 1
         i = self._past_party(i)
@@ -748,6 +778,8 @@ class Roles:
         if i < sentence.last and fronted and self.parsed.tokens[i].plain in ("il", "elle"):
             return (i,)  # « Membre de Y, il a … »
         if i >= sentence.last or self.parsed.tokens[i].name is None or self._whereabouts(i):
+            return ()
+        if comma and of_another(self.parsed, t.i):
             return ()
         if self.refs.kind(i) == "Place" and not comma and self._kind_behind(i + 1) == "Person":
             return ()  # « le président Z de la région Y X »

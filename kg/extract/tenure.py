@@ -73,4 +73,7 @@ class Tenure:
 def _moments(before: bool = False) -> re.Pattern[str]:
     """The words for a time gone by, behind a role or (`before`) right before its noun and article."""
     words = "|".join(re.escape(w).replace("'", "['’]") for w in load_data("grammar.toml")["past_moments"])
-    return re.compile(rf"(?:^|\s|,)(?:{words}),?\s(?:le\s|la\s|l['’])?$" if before else rf"\s,?\s?(?:{words})\b", re.I)
+    article = r"(?:le\s|la\s|l['’])?"
+    # « Auparavant, le président X avait … » opens a sentence: that says nothing of the role
+    ahead = rf"(?:^|\s|,)(?:{words})\s{article}$|,\s(?:{words}),\s{article}$"
+    return re.compile(ahead if before else rf"\s,?\s?(?:{words})\b", re.I)

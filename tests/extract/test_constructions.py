@@ -520,6 +520,41 @@ def test_business_not_claimed(text: str, relation: str) -> None:
         ),
         ("P{Luc Vidal} a présenté P{Anna Merz} comme la patronne de O{Altenor}.", "Anna Merz leads Altenor"),
         ("P{Luc Vidal} a repris les rênes de son parti, le O{Parti libre}.", "Luc Vidal leads Parti libre"),
+        ("Les partisans du président, P{Luc Vidal}, ont défilé.", "Luc Vidal holdsOffice président"),
+        (
+            "Avec le soutien du maire de L{Gorna}, P{Luc Vidal}, elle a gagné.",
+            "Luc Vidal holdsOffice maire de Gorna",
+        ),
+        (
+            "Reçu par le ministre P{Luc Vidal}, le président de l'O{Union des Rives}, P{Hugo Delmas}, a parlé.",
+            "Hugo Delmas leads Union des Rives",
+        ),
+        (
+            "Les armées du L{Mali}, du L{Niger} et du L{Tchad}, membres de l'O{Union des Rives}, arrivent.",
+            "Mali memberOf Union des Rives",
+        ),
+        # a role in another one's complement, deputies, heads of state, ages
+        (
+            "Le conseiller du président varnais P{Luc Vidal}, P{Hugo Delmas}, a démenti.",
+            "Hugo Delmas holdsOffice conseiller du président varnais",
+        ),
+        ("Le procureur du roi P{Luc Vidal} a parlé.", "Luc Vidal holdsOffice procureur du roi"),
+        (
+            "Le secrétaire général adjoint aux affaires humanitaires de l'O{ONU} P{Luc Vidal} a parlé.",
+            "Luc Vidal holdsOffice secrétaire général adjoint aux affaires humanitaires de l'ONU",
+        ),
+        (
+            "Le chef de l'O{État angolais}, P{Luc Vidal}, a parlé.",
+            "Luc Vidal holdsOffice chef de l'État angolais",
+        ),
+        ("Le chef de l'Etat P{Luc Vidal} a parlé.", "Luc Vidal holdsOffice chef de l'Etat"),
+        ("Le chef de l'O{État islamique}, P{Abou Tarek}, a été tué.", "Abou Tarek leads État islamique"),
+        (
+            "P{Luc Vidal}, le président angolais âgé de 84 ans, a parlé.",
+            "Luc Vidal holdsOffice président angolais",
+        ),
+        ("Auparavant, le président angolais P{Luc Vidal} avait parlé.", "Luc Vidal holdsOffice président angolais"),
+        ("P{Luc Vidal}, à l'époque directeur de O{Norvax}, a parlé.", "Luc Vidal leads Norvax former"),
     ],
 )
 def test_careers(text: str, wanted: str) -> None:
@@ -539,6 +574,18 @@ def test_careers(text: str, wanted: str) -> None:
         ("Le congrès a élu P{Luc Vidal} à sa tête.", "Luc Vidal elected tête"),
         ("Le O{Parti libre} dément, a fait savoir son président P{Luc Vidal}.", "Luc Vidal holdsOffice président"),
         ("Le chef de la police P{Luc Vidal} a été relevé de ses fonctions.", "Luc Vidal dismissedFrom fonctions"),
+        ("Le porte-parole du maire de L{Gorna}, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice maire de Gorna"),
+        ("L'avocat de l'ancien président, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice président former"),
+        (
+            "Reçu par le ministre P{Luc Vidal}, le président de l'O{Union des Rives}, P{Hugo Delmas}, a parlé.",
+            "Luc Vidal leads Union des Rives",
+        ),
+        (
+            "Au E{sommet de l'Union des Rives} (O{UR}), P{Luc Vidal} préside la O{Commission de l'UR}.",
+            "Commission de l'UR subsidiaryOf sommet de l'Union des Rives",
+        ),
+        ("Le secrétaire général adjoint de l'O{ONU}, P{Luc Vidal}, a parlé.", "Luc Vidal leads ONU"),
+        ("Le représentant spécial adjoint de l'O{ONU}, P{Luc Vidal}, part.", "Luc Vidal holdsOffice adjoint de l'ONU"),
     ],
 )
 def test_careers_that_are_none(text: str, unwanted: str) -> None:
