@@ -198,9 +198,22 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         votes.cues(text, start, end)
     votes.share_surnames()
     chosen = [(s, e) for s, e in chosen if not (_portfolio(text[:s]) and _field(text[s:e], votes.best(text[s:e])))]
-    chosen = without_fields(text, chosen)
+    chosen = _without_datelines(text, without_fields(text, chosen))
     named = [(s, e) for s, e in chosen if votes.speak_for(text[s:e], text[max(0, s - 2) : s])]
     return tuple(NameSpan(s, e, text[s:e], votes.scores(text[s:e])) for s, e in named)
+
+
+def _without_datelines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """« GORNA, Varna (Reuters) - … »: where an agency wrote its report is none of the report's facts."""
+    lines = [m.span() for m in _dateline().finditer(text)]
+    return [(s, e) for s, e in spans if not any(start <= s < end for start, end in lines)]
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agency = "|".join(map(re.escape, load_data("agencies.toml")["names"]))
+    place = r"[A-ZÀ-Ý][^\W\d]*(?:[-' ’][^\W\d]+){0,4}"
+    return re.compile(rf"^[ \t]*(?:{place}(?:, {place})? )?\((?:{agency})\) ?(?:[-–—]|--) ", re.M)
 
 
 def _opening_word(text: str, start: int, end: int) -> bool:

@@ -409,3 +409,15 @@ def test_types_of_countries_makes_and_staffs(text: str, name: str, kind: str) ->
 def test_the_field_of_a_minister_is_no_name() -> None:
     names = [n.text for n in find_names("La ministre des Transports, Lise Mol, et le ministre de l'Intérieur partent.")]
     assert names == ["Lise Mol"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("GORNA, Varnie (Reuters) - Jean Tavel a parlé.", ["Jean Tavel"]),
+        ("Marseille (AFP) – Jean Tavel a parlé.", ["Jean Tavel"]),
+        ("Jean Tavel (Reuters) a parlé.", ["Jean Tavel", "Reuters"]),
+    ],
+)
+def test_the_dateline_of_an_agency_names_nothing(line: str, names: list[str]) -> None:
+    assert [n.text for n in find_names(line)] == names
