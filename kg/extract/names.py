@@ -244,7 +244,7 @@ def _field(name: str, type: EntityType | None) -> bool:
 def _portfolio(before: str) -> bool:
     """Does what stands before a name make it the field of a minister (« ministre de l'Intérieur »)?"""
     m = _PORTFOLIO.search(before[-160:])
-    return m is not None and (m["nation"] is None or demonym(m["nation"]) is not None)
+    return m is not None and (m["nation"] in (None, "européen", "européenne") or demonym(m["nation"]) is not None)
 
 
 def _nicknamed(text: str) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ _CLITICS = ("se", "s", "ne", "n", "y", "en", "le", "la", "l", "lui", "leur")
 _OBJECT_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("le", "la", "l'", "les", "un", "une", "au", "aux", "du", "des")
 _QUE = ("que", "qu'")
+_LISTING = ("DET", "ADP", "CCONJ", "ADV", "PUNCT")
 _DEFINITE = ("le", "la", "l'", "les")
 _BETWEEN = ("DET", "ADJ", "ADV", "NUM")
 _AUXILIARY = (
@@ -72,6 +73,7 @@ def repair(parsed: Parsed) -> None:
     for t in parsed.tokens:
         settle_subject(parsed, t)
         _settle_dont(parsed, t)
+        _settle_nearest(parsed, t)
         _settle_seen(parsed, t)
         _settle_made(parsed, t)
         _settle_time(parsed, t)
@@ -232,6 +234,26 @@ def _settle_dont(parsed: Parsed, t: Token) -> None:
     if above.name is not None and above.dep in _SUBJECTS and t.i < above.i < above.head:
         t.head = above.head
         parsed.forget_children()
+
+
+def _settle_nearest(parsed: Parsed, t: Token) -> None:
+    """« …, X, lequel est nommé Y », « A, B ou C, dont le patron … »: what tells of the name right before the comma."""
+    s = parsed.sentence_of(t.i)
+    if not s.first + 1 < t.i < s.last - 1 or parsed.tokens[t.i - 1].text != ",":
+        return
+    name, verb, noun = parsed.tokens[t.i - 2], parsed.tokens[t.head], parsed.tokens[t.i + 1]
+    if name.name is None:
+        return
+    if t.plain == "dont" and noun.plain in _DEFINITE[:3]:
+        while verb.dep != "acl:relcl" and verb.head != verb.i and verb.i > t.i:
+            verb = parsed.tokens[verb.head]
+        above = parsed.tokens[verb.head]
+        listed = all(k.name is not None or k.pos in _LISTING for k in parsed.tokens[above.i : name.i])
+        if verb.dep == "acl:relcl" and above.name is not None and above.i < name.i and listed:
+            parsed.hang(verb.i, name.i, "acl:relcl")
+    elif t.plain in ("lequel", "laquelle") and t.dep in _SUBJECTS and verb.i > t.i and verb.dep == "advcl":
+        parsed.hang(verb.i, name.i, "acl:relcl")
+        t.morph = {**t.morph, "PronType": "Rel"}
 
 
 def _settle_seen(parsed: Parsed, t: Token) -> None:

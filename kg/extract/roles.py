@@ -37,6 +37,7 @@ _GAP_ENDS = ("PUNCT", "AUX", "SCONJ", "PRON")
 _SURE = 0.8
 _OPENING = ("NOUN", "ADJ", "ADV", "ADP", "PUNCT", "CCONJ")  # what may stand before a role in what opens a sentence
 _INDEFINITE = ("un", "une")  # « employé d'un sous-traitant de Y » does not work for Y
+_THE = ("le", "la", "l'", "du")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ class Roles:
         posts = entry.relation.id in ("worksFor", "leads", "memberOf") and word in lexicon().heads
         if posts and any(self._is_of(i, public) or self._executive(i) for i in objects):
             return
+        if posts and entry.relation.id == "worksFor" and all(self.refs.kind(i) == "Place" for i in objects):
+            return  # « conseillère municipale de Lyon »
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         if bearers:
             bearers = (*bearers, *self._beside(t, self._last_token(objects, end), bearers))
@@ -783,10 +786,18 @@ class Roles:
             return ()
         if self.refs.kind(i) == "Place" and not comma and self._kind_behind(i + 1) == "Person":
             return ()  # « le président Z de la région Y X »
+        if not comma and self._of_other_office(t, last):
+            return ()
         names = tuple(coordinated(self.parsed, i)) if is_group(t) else (i,)
         if comma and len(names) == 1 and not fronted and (not is_definite(self.parsed, t.i) or self._in_adjunct(t, i)):
             return ()
         return names
+
+    def _of_other_office(self, t: Token, last: int) -> bool:
+        """« secrétaire d'État auprès du ministre de Y X »: is the name's the definite office inside the phrase?"""
+        inside = self.parsed.tokens[t.i + 1 : last + 1]
+        offices = (k for k in inside if k.name is None and noun_kind(k.text) == "Person" and not looks_plural(k.text))
+        return any(k.text.lower() in lexicon().heads and self.parsed.tokens[k.i - 1].plain in _THE for k in offices)
 
     def _in_adjunct(self, t: Token, name: int) -> bool:
         """« Après une réunion des députés, X a … »: the name behind the comma is the subject, the noun is of others.

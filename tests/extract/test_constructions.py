@@ -876,3 +876,56 @@ def test_offices_in_full(text: str, wanted: str) -> None:
 )
 def test_no_more_than_the_office(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the office inside the phrase is that of the name behind it
+        (
+            "Il était secrétaire d'État auprès du ministre de l'Économie P{Luc Vidal}.",
+            "Luc Vidal holdsOffice ministre de l'Économie",
+        ),
+        (
+            "P{Luc Vidal} est nommé préfet sur proposition du ministre P{Anne Roche}.",
+            "Luc Vidal appointedTo préfet",
+        ),
+        ("Le commissaire européen à la Concurrence, P{Luc Vidal}, part.",
+         "Luc Vidal holdsOffice commissaire européen à la Concurrence"),
+        # what tells of the name right before the comma
+        ("P{Anne Roche} a rencontré P{Luc Vidal}, lequel dirige O{Norvax}.", "Luc Vidal leads Norvax"),
+        ("La O{CFDT}, la O{CGT} ou encore O{Norvax}, dont le patron est P{Luc Vidal}, sont contre.",
+         "Luc Vidal leads Norvax"),
+        # wordings of leaving and of being made to
+        ("Le président a mis fin aux fonctions de P{Luc Vidal}, préfet du L{Varne}.",
+         "Luc Vidal dismissedFrom préfet du Varne"),
+        ("O{Norvax} enregistre les départs de P{Luc Vidal} et de P{Anne Roche}.", "Anne Roche left Norvax"),
+        ("P{Luc Vidal} a dit adieu au O{Parti socialiste}.", "Luc Vidal left Parti socialiste"),
+        ("P{Luc Vidal} a cédé la présidence de O{Norvax} à P{Anne Roche}.", "Anne Roche succeeds Luc Vidal"),
+        ("P{Luc Vidal}, apparenté O{LREM}, a voté contre.", "Luc Vidal memberOf LREM"),
+    ],
+)  # fmt: skip
+def test_offices_and_leaving(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Il était secrétaire d'État auprès du ministre de l'Économie P{Luc Vidal}.",
+            "Luc Vidal holdsOffice secrétaire d'État auprès du ministre de l'Économie",
+        ),
+        (
+            "P{Luc Vidal} est nommé directeur de O{Norvax} sur proposition du ministre P{Anne Roche}.",
+            "Anne Roche leads Norvax",
+        ),
+        ("P{Anne Roche}, conseillère municipale de L{Varne}, part.", "Anne Roche worksFor Varne"),
+        ("La O{CFDT}, la O{CGT} ou encore O{Norvax}, dont le patron est P{Luc Vidal}, sont contre.",
+         "Luc Vidal leads CFDT"),
+        ("P{Luc Vidal} a cédé la présidence de O{Norvax} à P{Anne Roche}.", "Luc Vidal sold Norvax"),
+        ("P{Luc Vidal} a mis fin aux rumeurs sur O{Norvax}.", "Luc Vidal dismissedFrom Norvax"),
+    ],
+)  # fmt: skip
+def test_no_other_office_nor_leaving(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
