@@ -851,9 +851,14 @@ class Matcher:
         return (head.i,) if head.pos in NOMINAL else ()
 
     def _support(self, t: Token) -> tuple[tuple[int, ...], int | None]:
-        """Who does an event whose noun is the object of a support verb (« X annonce le rachat de Y »)."""
+        """Who does an event whose noun is the object of a support verb (« X annonce le rachat de Y »).
+
+        Behind another object it is what that one is for (« X annonce sa candidature à la présidence de Y »).
+        """
         clause = self.grammar.clauses.get(t.head)
         if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & _support_verbs():
+            return (), None
+        if t.dep == "obl:arg" and any(i < t.i and self.refs.named(i) is None for i in clause.role("obj")):
             return (), None
         return tuple(clause.role("subj")), clause.head
 

@@ -26,6 +26,7 @@ from kg.extract.places import Places, is_road
 from kg.extract.politics_words import is_party, politics_table
 from kg.extract.qualifiers import Qualifiers
 from kg.extract.references import References
+from kg.extract.referent_words import referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 from kg.french.forms import looks_plural
@@ -446,7 +447,8 @@ class Patterns:
 
     def _above(self, t: Token) -> Clause | None:
         """The clause above « à la place de », if it gives somebody a post."""
-        giving = politics_table("verbs", "naming") | politics_table("verbs", "taking")
+        giving = politics_table("verbs", "naming") | politics_table("verbs", "taking") | referent_words("becoming")
+        giving -= politics_table("verbs", "keeping")
         for _ in range(4):
             t = self.parsed.tokens[t.head]
             clause = self.grammar.clauses.get(t.i)

@@ -929,3 +929,38 @@ def test_offices_and_leaving(text: str, wanted: str) -> None:
 )  # fmt: skip
 def test_no_other_office_nor_leaving(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "P{Anne Roche} devient ministre de la Culture à la place de P{Luc Vidal}.",
+            "Anne Roche succeeds Luc Vidal",
+        ),
+        (
+            "P{Luc Vidal} a annoncé sa candidature à la présidence de la O{CFDT}.",
+            "Luc Vidal candidateFor présidence de la CFDT",
+        ),
+        ("O{Norvax} a procédé au rachat de O{Altenor}.", "Norvax acquired Altenor"),
+        (
+            "P{Luc Vidal} fait son entrée au gouvernement comme ministre de la Ville.",
+            "Luc Vidal holdsOffice ministre de la Ville",
+        ),
+        ("P{Luc Vidal} appelle à faire barrage au O{RN}.", "Luc Vidal opposes RN"),
+    ],
+)
+def test_coming_to_office(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("P{Luc Vidal} a annoncé sa candidature à la présidence de la O{CFDT}.", "Luc Vidal leads CFDT"),
+        ("P{Luc Vidal} confirme sa candidature à la direction de O{Norvax}.", "Luc Vidal leads Norvax"),
+        ("P{Anne Roche} reste à la place de P{Luc Vidal}.", "Anne Roche succeeds Luc Vidal"),
+    ],
+)
+def test_not_coming_to_office(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
