@@ -14,6 +14,7 @@ from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.specified import specified_name
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
+from kg.french.verbs import infinitives
 from kg.model import EntityType, Mention
 
 _NAMING = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "obl:mod", "amod")
@@ -307,6 +308,8 @@ def _adjectives_before(parsed: Parsed, head: int) -> int:
     first = head
     while first > 0 and parsed.tokens[first - 1].sentence == parsed.tokens[head].sentence:
         before = parsed.tokens[first - 1]
+        if infinitives(before.text) & referent_words("electing"):
+            break  # « tout juste sacrée championne »
         if before.pos != "ADJ" and before.text.lower() not in ("premier", "première", "vice"):
             break
         first -= 1

@@ -259,6 +259,11 @@ class Extractor:
         word = self.parsed.tokens[token].text.lower()
         return word[:1].isdigit() or any(word in noun_forms(noun) for noun in relation.things)
 
+    def _is_prize(self, token: int, relation: Relation) -> bool:
+        """« la médaille d'or revient à X », « le titre revient à X »: among `things`, an award or a title."""
+        data, word = load_data("grammar.toml"), self.parsed.tokens[token].text.lower()
+        return self._is_thing(token, relation) and (word.startswith(tuple(data["awards"])) or word in data["titles"])
+
     def _seat(self, match: Match) -> tuple[int, ...]:
         """« nommé directeur financier de Y »: the name behind the office, where the relation takes one.
 
@@ -284,7 +289,8 @@ class Extractor:
 
     def _literal(self, kind: str, match: Match) -> Literal | None:
         if kind == "text":
-            worded = match.objects and match.entry.phrase.slot("O") != "subj"  # who dismisses is no post
+            given = match.entry.phrase.slot("O") == "subj"  # who dismisses is no post
+            worded = match.objects and (not given or self._is_prize(match.objects[0], match.entry.relation))
             text = self._text(match.entry, match.objects[0]) if worded else None
             return Literal("text", text) if text is not None else None
         if kind == "date":

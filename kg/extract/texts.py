@@ -137,8 +137,10 @@ class Texts:
         return t.text in ("–", "—") or (t.plain == "pour" and any(k.plain in ("mandat", "fois") for k in behind))
 
     def _moment(self, t: Token) -> bool:
-        """« nommée ministre lundi », « en janvier »: a day or a month that no article joins to what is before it."""
-        before = self.parsed.tokens[t.i - 1]
+        """« nommée ministre lundi », « ce matin »: a day or a month that no article joins to what is before it."""
+        before, after = self.parsed.tokens[t.i - 1], self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)]
+        if t.plain in ("ce", "cet", "cette"):
+            return is_time_word(after.plain)
         return is_time_word(t.text) and not t.text.isdigit() and (before.plain == "en" or before.pos not in _JOINING)
 
     def _work_behind(self, t: Token) -> bool:
