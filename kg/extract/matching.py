@@ -178,6 +178,7 @@ class Matcher:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
         barred = any(clause.role(preposition) for preposition in entry.phrase.without)
+        barred = barred or (entry.relation.id == "funds" and self._owed(clause))
         acted = entry.relation.id == "created" and self._for_acting(entry.phrase, clause, fixed)
         if (
             not subjects
@@ -206,6 +207,12 @@ class Matcher:
         last = self.parsed.sentence_of(clause.head).last
         reach = (self.parsed.tokens[i : min(i + _REACH, last)] for i in prizes)
         return any(word in load_data("grammar.toml")["acting"] for ts in reach for t in ts for word in t.plain.split())
+
+    def _owed(self, clause: Clause) -> bool:
+        """« a versé à Y 3 millions d'euros de dommages et intérêts »: what one has to pay funds nobody."""
+        last = self.parsed.sentence_of(clause.head).last
+        behind = self.parsed.tokens[clause.head + 1 : min(clause.head + _REACH + 3, last)]
+        return any(t.name is None and t.plain in load_data("grammar.toml")["owed"] for t in behind)
 
     def _accompanying(self, entry: Entry, clause: Clause, ends: tuple[int, ...]) -> tuple[int, ...]:
         """« X a été reçu par Y en compagnie de Z »: Z beside the end that is the clause's subject, if alike."""
@@ -487,7 +494,8 @@ class Matcher:
     def _owns_complement(self, anchor: int, i: int) -> bool:
         """« rencontre avec le secrétaire | de Y »: « de » goes with a noun that has a preposition and article."""
         behind = self.parsed.tokens[anchor + 1 : i + 1]
-        cut = next((k for k, t in enumerate(behind[:-1]) if t.pos == "ADP" and behind[k + 1].pos == "DET"), None)
+        counted = ("DET", "NUM")
+        cut = next((k for k, t in enumerate(behind[:-1]) if t.pos == "ADP" and behind[k + 1].pos in counted), None)
         return cut is not None and any(t.pos == "NOUN" and t.name is None for t in behind[cut:])
 
     def _noun_at(self, i: int) -> list[int]:
@@ -550,7 +558,7 @@ class Matcher:
 
     def _behind(self, preposition: str, i: int) -> bool:
         if not preposition:
-            return not self._complements(i)
+            return not self._complements(i) and not self._governed(i)
         words = preposition.split()
         first = self.parsed.sentence_of(i).first
         j = i - 1
@@ -561,6 +569,13 @@ class Matcher:
         ):
             j -= 1
         return [t.uncontracted for t in self.parsed.tokens[max(first, j - len(words) + 1) : j + 1]] == words
+
+    def _governed(self, i: int) -> bool:
+        """« reçoit une note sur un soutien à Y »: does the word at `i` stand behind a preposition, with its article?"""
+        first, k = self.parsed.sentence_of(i).first, i - 1
+        while k > first and self.parsed.tokens[k].pos in ("DET", "ADJ"):
+            k -= 1
+        return self.parsed.tokens[k].plain in load_data("grammar.toml")["governing"] and k < i - 1
 
     def _complements(self, i: int) -> bool:
         """« annonce la fin de son partenariat »: is the word at `i` a definite complement of another noun?"""
@@ -762,7 +777,8 @@ class Matcher:
 
         What is listed behind another thing is as like as not that one's (« une plainte contre Y et sa filiale Z »).
         """
-        owners = [self._possessor(i) for i in objects[:1] if self.parsed.tokens[i].name is None]
+        things = [i for i in objects[:1] if self.parsed.tokens[i].name is None and "Person" not in self.refs.kinds(i)]
+        owners = [self._possessor(i) for i in things]  # whose PDG he is does not arrest him
         return tuple(i for i in owners if i is not None)
 
     def _partaking(self, t: Token) -> tuple[int, ...]:

@@ -378,7 +378,7 @@ class Roles:
                 or self._dont(t)
                 or self._en(t)
                 or self._shared(t)
-                or (self._demonym(t, end) if entry.phrase.confidence >= _SURE else ())
+                or (self._demonym(t, end) if self._of_country(entry, t) else ())
                 or self._having(t)
             )
         return found
@@ -567,6 +567,10 @@ class Roles:
                 return self._behind("de", k.i + 1)
         return ()
 
+    def _of_country(self, entry: Entry, t: Token) -> bool:
+        """May a demonym say what the role is of? A lawyer's says where he is from (« l'avocate britannique X »)."""
+        return entry.phrase.confidence >= _SURE and t.plain not in load_data("grammar.toml")["own_demonym"]
+
     def _demonym(self, t: Token, end: int) -> tuple[int, ...]:
         """« le président américain X »: the country; not where it is what the organization behind is from."""
         for k in self.parsed.tokens[t.i + 1 : min(end + 2, self.parsed.sentence_of(t.i).last)]:
@@ -611,11 +615,32 @@ class Roles:
             self._before, self._after, self._joined, self._described,
         )  # fmt: skip
         ends = [*((find, last) for find in finders), (self._before, whole), (self._after, whole), (self._opened, whole)]
+        another = self._of_another(t)
         for find, end in ends:
+            if another and find in (self._chained, self._before, self._joined):
+                continue
             found = find(t, end)
             if found and found[0] not in objects:
                 return found, None
         return (), None
+
+    def _of_another(self, t: Token) -> bool:
+        """« X, …, et trois dirigeants de Y », « X, le chef du gouvernement, et son ministre »: other people than X.
+
+        Whose possessive is an organization's may be X (« X, fondateur de Y et son président »).
+        """
+        first, i = self.parsed.sentence_of(t.i).first, t.i - 1
+        while i > first and self.parsed.tokens[i].pos == "ADJ":
+            i -= 1
+        if i <= first or self.parsed.tokens[i - 1].plain != "et":
+            return False
+        mention = self.refs.mention(i)
+        theirs = mention is not None and mention.kind == "possessive" and "Organization" not in self.refs.kinds(i)
+        return (
+            theirs
+            or self.parsed.tokens[i].pos == "NUM"
+            or self.parsed.tokens[i].plain in load_data("grammar.toml")["several"]
+        )
 
     def _made_out(self, copula: int) -> tuple[int, ...]:
         """« Y a désigné X comme médiateur »: it is the object that is seen as something."""

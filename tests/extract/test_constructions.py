@@ -769,6 +769,14 @@ def test_not_joined_nor_placed(text: str, unwanted: str) -> None:
             "Luc Vidal chargedWith fraude fiscale",
         ),
         ("P{Luc Vidal} est jugé pour des faits de faux, usage de faux et recel.", "Luc Vidal chargedWith faux"),
+        # whom a warrant is asked for, past others; « son N » and « deux N » joined to somebody are other people
+        (
+            "P{Nora Diaz} demande des mandats d'arrêt contre trois dirigeants du O{Norvax}, mais également contre "
+            "P{Luc Vidal}.",
+            "Nora Diaz investigates Luc Vidal planned",
+        ),
+        ("P{Luc Vidal}, le fondateur de la société O{Norvax} et son actuel PDG, a protesté.", "Luc Vidal leads Norvax"),
+        ("L'avocate de L{Brenne}, P{Nora Diaz}, a protesté.", "Nora Diaz represents Brenne"),
     ],
 )
 def test_justice(text: str, wanted: str) -> None:
@@ -790,6 +798,26 @@ def test_justice(text: str, wanted: str) -> None:
             "P{Luc Vidal} est mis en examen pour corruption et corruption passive.",
             "Luc Vidal chargedWith corruption",
         ),
+        ("O{Norvax} a réagi à l'arrestation de son directeur P{Luc Vidal}.", "Norvax arrested Luc Vidal"),
+        ("L'avocat britannique P{Luc Vidal} a plaidé.", "Luc Vidal represents Royaume-Uni"),
+        (
+            "P{Nora Diaz} a rencontré P{Luc Vidal}, directeur de O{Norvax}, et deux dirigeants de O{Altenor}.",
+            "Luc Vidal leads Altenor",
+        ),
+        (
+            "P{Nora Diaz} a rencontré P{Luc Vidal}, le Premier ministre, et son ministre de la Défense.",
+            "Luc Vidal holdsOffice ministre de la Défense",
+        ),
+        (
+            "P{Nora Diaz} demande des mandats d'arrêt contre trois dirigeants du O{Norvax}, mais également contre "
+            "P{Luc Vidal}.",
+            "Norvax investigates Luc Vidal planned",
+        ),
+        (
+            "P{Luc Vidal} a reçu une note sur un soutien russe à la campagne de P{Nora Diaz}.",
+            "Russie supports Luc Vidal",
+        ),
+        ("O{Norvax} a versé 3 millions d'euros de dommages et intérêts à O{Altenor}.", "Norvax funds Altenor"),
     ],
 )
 def test_no_justice(text: str, unwanted: str) -> None:
