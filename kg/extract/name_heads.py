@@ -16,6 +16,7 @@ from kg.french.given_names import listed_gender
 # A noun in small letters (or « ONG »), perhaps an adjective, and a name.
 _NOUN_AND_NAME = re.compile(r"([a-zà-öø-ÿœ-]+|[A-Z]{3})[ \u00a0](?:([a-zà-öø-ÿœ-]+)[ \u00a0])?(?=\w*[A-ZÉÈÀÎ])")
 _OF_PERSON = re.compile(r"[ \u00a0](?:de |d[’'])(?=[A-ZÉÈ])")
+_AT_ELECTION = re.compile(r"[ \u00a0](?:aux|à la|à l[’'])[ \u00a0]?(?:élections? )?([a-zà-öø-ÿœ-]+)(?![\w-])")
 _OF_NOUN = re.compile(r"[ \u00a0](?:du |de la |de l[’']|des )([a-zà-öø-ÿœ-]+)(?![\w-])")
 
 
@@ -63,12 +64,21 @@ def not_after_person(name: str) -> bool:
     return name.split()[0].lower() not in load_data("names.toml")["named_after_persons"]
 
 
+def _at_election(text: str, start: int, end: int) -> int:
+    """Where a name ends before « aux européennes », « à la présidentielle », which the model took for its end."""
+    for at in _AT_ELECTION.finditer(text, start, end):
+        if at[1] in load_data("grammar.toml")["elections"]:
+            return at.start()
+    return end
+
+
 def _given(word: str) -> bool:
     return listed_gender(word) is not None and known_type(word) is None
 
 
 def ends_before_noun(text: str, start: int, end: int) -> int:
-    """Where a name ends before « de la société … », which the model took for its end."""
+    """Where a name ends before « de la société … » or « aux européennes », which the model took for its end."""
+    end = _at_election(text, start, end)
     for of in _OF_NOUN.finditer(text, start, end):
         if of[1] in _firms():
             return of.start()

@@ -992,3 +992,18 @@ def test_coming_to_office(text: str, wanted: str) -> None:
 )
 def test_not_coming_to_office(text: str, unwanted: str) -> None:
     assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "P{Luc Vidal} refuse de céder son poste de président de la O{Norvax}.",
+        "P{Luc Vidal} a cédé son siège de président de O{Norvax} à P{Anne Roche}.",
+    ],
+)
+def test_a_post_is_not_sold(text: str) -> None:
+    assert not [claim for claim in claims(text) if " sold " in claim]
+
+
+def test_a_holding_is_sold() -> None:
+    assert "Luc Vidal sold Norvax" in claims("P{Luc Vidal} a cédé 10 % de O{Norvax} à O{Altenor}.")

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.designations import find_designations, named_after
 from kg.extract.name_extents import joined, seen_whole
+from kg.extract.name_heads import ends_before_noun
 from kg.extract.names import find_names
 from kg.french.gazetteer import known_type
 from kg.french.name_finder import Found
@@ -421,3 +422,15 @@ def test_the_field_of_a_minister_is_no_name() -> None:
 )
 def test_the_dateline_of_an_agency_names_nothing(line: str, names: list[str]) -> None:
     assert [n.text for n in find_names(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Rassemblement varnais aux européennes", "Rassemblement varnais"),
+        ("Ligue aux élections municipales", "Ligue"),
+        ("Rendez-vous aux Armées", "Rendez-vous aux Armées"),
+    ],
+)
+def test_an_election_is_no_end_of_a_name(name: str, kept: str) -> None:
+    assert name[: ends_before_noun(name, 0, len(name))] == kept
