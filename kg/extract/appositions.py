@@ -128,7 +128,8 @@ def _opens_adjunct(parsed: Parsed, head: int, i: int) -> bool:
     if compounds is None:
         return False
     words = tuple(t.uncontracted for t in parsed.tokens[i : i + 4])
-    office = parsed.tokens[head].text.lower() in lexicon().heads  # « secrétaire d'État auprès du ministre de Y »
+    noun = parsed.tokens[head].text.lower()  # « secrétaire d'État auprès du ministre de Y »
+    office = noun in lexicon().heads or noun in load_data("grammar.toml")["envoys"]
     within = load_data("grammar.toml")["office_complements"] if office else ()
     return any(words[: len(p)] == p for p in compounds if " ".join(p) not in within)
 

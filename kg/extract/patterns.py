@@ -137,6 +137,8 @@ class Patterns:
         if t.text.islower() and t.i and self.refs.kind(t.i - 1) == "Organization":
             yield from self._nation_behind(t)
         noun = self._noun_of(t)
+        if self._one_of_two(t):
+            return
         if noun is None or any(not e.relation.contest for e in lexicon().heads.get(noun.text.lower(), ())):
             return
         yield from self._allied(noun, t)
@@ -150,6 +152,16 @@ class Patterns:
         if noun.text.lower() in place_words("settlements"):
             placed = bearers or self._called(max(noun.i, t.i))
             yield from self._made("locatedIn", "demonym", t, placed, mentions=named)
+
+    def _one_of_two(self, t: Token) -> bool:
+        """« les diplomaties russe et polonaise »: two nations in the singular behind a plural are one thing's each."""
+        near = [k for k in self.parsed.tokens[max(t.i - 3, 0) : t.i + 3] if k.plain == "et" and abs(k.i - t.i) == 1]
+        if not near or looks_plural(t.text):
+            return False
+        other = self.parsed.tokens[2 * near[0].i - t.i]
+        mention, first = self.refs.mention(other.i), min(t.i, other.i)
+        both = mention is not None and mention.kind == "demonym" and not looks_plural(other.text)
+        return both and looks_plural(self.parsed.tokens[first - 1].text)
 
     def _same_nation(self, known: Sequence[Pattern]) -> Iterator[Pattern]:
         """« la Belge X devance sa compatriote Y »: Y has the nationality that the text says X to have."""

@@ -157,11 +157,13 @@ class References:
         return bool({t.lemma, t.plain} & _transparent()) or self._side_of(token) is not None
 
     def _is_place_of(self, t: Token) -> bool:
-        """« le village de Castelo » is Castelo; « dans l'ouest de l'Irlande », « ville du nord de l'Italie » in it."""
+        """« le village (malien) de Y » is Y; « dans l'ouest de l'Irlande », « ville du nord de l'Italie » in it."""
         word = t.text.lower()
         if word in place_words("settlements"):
-            behind = self.parsed.tokens[t.i + 2 : t.i + 3]
-            return self._of_name(t.i + 1) and bool(behind) and self.kind(behind[0].i) == "Place"
+            of, last = t.i + 1, self.parsed.sentence_of(t.i).last - 1
+            while of < last and self.parsed.tokens[of].pos == "ADJ":
+                of += 1  # « la ville portuaire syrienne de Y »
+            return of < last and self._of_name(of) and self.kind(of + 1) == "Place"
         if word not in place_words("directions") and word not in place_words("divisions"):
             return False
         return any(c.dep == "case" and c.uncontracted in ("dans", "de") for c in self.parsed.children(t.i))

@@ -333,7 +333,7 @@ class Extractor:
 
     def _roles(self) -> Iterator[_Draft]:
         for match in _longest(list(Roles(self.parsed, self.grammar, self.refs).matches())):
-            words = _without_ex(self.texts.wording(match.trigger, *match.words, single=True))
+            words = match.said or _without_ex(self.texts.wording(match.trigger, *match.words, single=True))
             bearers, literal = self._who(match.bearers), match.entry.relation.literal == "text"
             others = self._others(match, words) if literal else self._who(match.objects)
             modality = self._role_modality(match)

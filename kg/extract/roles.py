@@ -14,6 +14,7 @@ from kg.extract.clauses import NOMINAL, SUBJECTS, Grammar, coordinated
 from kg.extract.descriptions import office_meant
 from kg.extract.lexicon import Entry, is_role, lexicon
 from kg.extract.lists import apposed_names, enumerated, is_group, listed_names, names_with_others, titled_name
+from kg.extract.paired_offices import paired_offices
 from kg.extract.parties import names_member
 from kg.extract.politics_words import is_party, politics_list
 from kg.extract.references import References, noun_phrase
@@ -54,6 +55,7 @@ class RoleMatch:
     words: tuple[int, int]
     status: Status
     copula: int | None = None
+    said: str | None = None  # the wording where it is not that of the article
 
 
 class Roles:
@@ -91,14 +93,24 @@ class Roles:
         bearers, copula = self._bearers(t, phrase_end(self.parsed, t.i), ())
         if held is not None and bearers and whom:
             first = self.parsed.tokens[held.trigger]
+            said = self._without_nation(held.words)
             words = (held.words[0], self._words_of_office(first, held.words[1]))
-            yield RoleMatch(held.entry, held.trigger, bearers, (), words, "asserted", copula)
+            yield RoleMatch(held.entry, held.trigger, bearers, (), words, "asserted", copula, said)
 
     def _held_by(self, whom: set[str]) -> RoleMatch | None:
         """The office that one of those named was last said to hold, in its longest wording (« Premier ministre »)."""
         held = [m for m in self.offices if whom & {self._name_of(i) for i in self.refs.of_all(m.bearers)}]
         last = self.parsed.tokens[held[-1].trigger].start if held else 0
         return min((m for m in held if m.words[1] > last), key=lambda m: m.words, default=None)
+
+    def _without_nation(self, words: tuple[int, int]) -> str | None:
+        """« ministre russe des Transports »: what an office is called elsewhere; None where no nation stands within."""
+        inside = [k for k in self.parsed.tokens if words[0] <= k.start < k.end <= words[1]]
+        nations = [k.i for k in inside if (m := self.refs.mention(k.i)) is not None and m.kind == "demonym"]
+        if len(nations) != 1 or nations[0] == inside[-1].i or any(k.name is not None for k in inside):
+            return None
+        nation = self.parsed.tokens[nations[0]]
+        return self.parsed.text[words[0] : nation.start] + self.parsed.text[nation.end : words[1]].lstrip()
 
     def _words_of_office(self, t: Token, end: int) -> int:
         """Where the words of an office end that are not of the country of who holds it."""
@@ -185,6 +197,12 @@ class Roles:
             yield RoleMatch(_with_others(entry, t), t.i, bearers, meant, words, status, copula)
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
+        pair = () if entry.phrase.words else paired_offices(self.parsed, self.refs, t.i)
+        if pair:
+            status = self.tenure.status(entry, t, prefixed, t.i, True)
+            for who, said in pair:
+                yield RoleMatch(entry, t.i, (who,), (), (t.start, t.end), status, None, said)
+            return
         if self._words_end(entry, t) is None or self._heads_organization(t) or self._qualifies(t):
             return
         if self._of_organ(t):
@@ -339,11 +357,18 @@ class Roles:
                 return i
             t = self.parsed.tokens[i]
             ends = t.pos in _GAP_ENDS or t.text.lower() in _INDEFINITE or self._another_role(i)
+            ends = ends or self._sent_by(i)
             if ends or t.morph.get("VerbForm") == "Fin" or self.refs.kind(i) not in (None, "Place", *parties):
                 return None
             said = said or t.pos in ("NOUN", "PROPN", "X") or t.name is not None
             i += 1
         return None
+
+    def _sent_by(self, i: int) -> bool:
+        """« le représentant de la France auprès de Y »: does a state at token `i` stand as whose he is?"""
+        before = [k.uncontracted for k in self.parsed.tokens[max(i - 2, 0) : i]]
+        behind = [k.plain for k in self.parsed.tokens[i + 1 : i + 2]]
+        return self.parsed.tokens[i].name is not None and "de" in before and behind == ["auprès"]
 
     def _another_role(self, i: int) -> bool:
         """Does « et » at token `i` join a role of its own (« secrétaire d'État et ancien président de Y »)?"""

@@ -110,7 +110,7 @@ class Texts:
             kept.pop()
         text = self.parsed.text[start : kept[-1].end] if kept else self.parsed.text[start:end]
         if single and self.parsed.tokens[head].text.lower().endswith("s"):
-            text = _singular(text, kept)
+            text = singular(text, kept)
         return " ".join(text.split())
 
     def _foreign(self, t: Token) -> bool:
@@ -181,7 +181,7 @@ def is_election(t: Token) -> bool:
     return t.text.lower() in load_data("grammar.toml")["elections"]
 
 
-def _singular(text: str, tokens: Sequence[Token]) -> str:
+def singular(text: str, tokens: Sequence[Token]) -> str:
     """The first words of a plural text object, up to its complement, in the singular."""
     words = text.split()
     for i, word in enumerate(words):

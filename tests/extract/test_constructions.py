@@ -520,6 +520,27 @@ def test_business_not_claimed(text: str, relation: str) -> None:
         ),
         ("P{Luc Vidal} a présenté P{Anna Merz} comme la patronne de O{Altenor}.", "Anna Merz leads Altenor"),
         ("P{Luc Vidal} a repris les rênes de son parti, le O{Parti libre}.", "Luc Vidal leads Parti libre"),
+        # one office of two nations, the same office elsewhere, whom a state sends
+        (
+            "Les ministres norvégien et chilien des Transports, P{Luc Vidal} et P{Anna Merz}, ont parlé.",
+            "Anna Merz holdsOffice ministre chilien des Transports",
+        ),
+        (
+            "Les présidents norvégien P{Luc Vidal} et chilien P{Hugo Mol} ont parlé.",
+            "Hugo Mol holdsOffice président chilien",
+        ),
+        (
+            "Le ministre norvégien des Transports P{Luc Vidal} a reçu son homologue chilien P{Hugo Mol}.",
+            "Hugo Mol holdsOffice ministre des Transports",
+        ),
+        (
+            "Le représentant permanent du L{Chili} auprès de l'O{Unesco}, P{Luc Vidal}, a parlé.",
+            "Luc Vidal represents Chili",
+        ),
+        # a place behind its noun and the nation it is of
+        ("Les O{talibans} ont attaqué la ville portuaire malienne de L{Sobal}.", "talibans attacked Sobal"),
+        ("P{Luc Vidal} s'est rendu dans le village malien de L{Sobal}.", "Luc Vidal visited Sobal"),
+        ("O{Norvax} est basée dans la ville allemande de L{Gorna}.", "Norvax basedIn Gorna"),
         ("Les partisans du président, P{Luc Vidal}, ont défilé.", "Luc Vidal holdsOffice président"),
         (
             "Avec le soutien du maire de L{Gorna}, P{Luc Vidal}, elle a gagné.",
@@ -574,6 +595,15 @@ def test_careers(text: str, wanted: str) -> None:
         ("Le congrès a élu P{Luc Vidal} à sa tête.", "Luc Vidal elected tête"),
         ("Le O{Parti libre} dément, a fait savoir son président P{Luc Vidal}.", "Luc Vidal holdsOffice président"),
         ("Le chef de la police P{Luc Vidal} a été relevé de ses fonctions.", "Luc Vidal dismissedFrom fonctions"),
+        (
+            "Le représentant permanent du L{Chili} auprès de l'O{Unesco}, P{Luc Vidal}, a parlé.",
+            "Luc Vidal worksFor Unesco",
+        ),
+        (
+            "Les chefs des diplomaties chilienne et norvégienne P{Luc Vidal} et P{Anna Merz} ont parlé.",
+            "Luc Vidal hasNationality Norvège",
+        ),
+        ("P{Luc Vidal} s'est rendu dans la ville natale de P{Anna Merz}.", "Luc Vidal visited Anna Merz"),
         ("Le porte-parole du maire de L{Gorna}, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice maire de Gorna"),
         ("L'avocat de l'ancien président, P{Luc Vidal}, a parlé.", "Luc Vidal holdsOffice président former"),
         (
