@@ -718,12 +718,15 @@ class Matcher:
             i -= 1
         if i == first and self.parsed.tokens[i].pos in ("ADP", "ADV", "ADJ"):
             return self._subject_behind(t)
-        name = skip_age(self.parsed, i - 1, first) if i > first and self.parsed.tokens[i].text == "," else first
-        return [name] if name < i and self.parsed.tokens[name].name is not None else []
+        if i == first or self.parsed.tokens[i].text != ",":
+            return []
+        name = skip_age(self.parsed, i - 1, first)
+        return [name] if self.parsed.tokens[name].name is not None else []
 
     def _leads_to(self, t: Token) -> bool:
         """May it stand between a comma and a noun with its preposition (« X, depuis 20 ans à la tête de Y »)?"""
-        return t.name is None and (t.pos in ("DET", "ADP", "ADV", "ADJ", "NUM") or is_time_word(t.plain))
+        span = t.plain in load_data("grammar.toml")["spans"]
+        return t.name is None and (t.pos in ("DET", "ADP", "ADV", "ADJ", "NUM") or span or is_time_word(t.plain))
 
     def _subject_behind(self, t: Token) -> list[int]:
         """« En visite à Y, X a … »: the subject right behind the comma that closes the words around `t`."""

@@ -39,6 +39,8 @@ def test_end_is_reached(text: str, wanted: str) -> None:
         ("P{Luc Vidal} a déclaré à l'O{AFP} qu'il avait fondé O{Norvax}.", "founded AFP"),
         ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
         ("La société O{Norvax} est estimée à 240 millions d'euros.", "hasBudget"),
+        ("P{Luc Vidal} critique le bilan de P{Anne Roche} à la tête d'O{Orvane}.", "Luc Vidal leads"),
+        ("P{Luc Vidal} refuse un changement à la tête d'O{Orvane}.", "leads"),
         ("P{Luc Vidal} et son frère et P{Anne Roche}, PDG d'O{Orvane}, sont venus.", "Luc Vidal leads"),
     ],
 )
