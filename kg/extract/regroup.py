@@ -43,6 +43,7 @@ def regroup(parsed: Parsed) -> None:
         _free_titled(parsed, t)
         _free_team(parsed, t)
         _join_complement(parsed, t)
+        _join_between(parsed, t)
     parsed.forget_children()
     for t in parsed.tokens:
         if t.name is None and t.verbs:
@@ -296,6 +297,21 @@ def _join_complement(parsed: Parsed, t: Token) -> None:
         if k.pos in ("NOUN", "PROPN") and any(c.uncontracted == "de" for c in parsed.children(k.i) if c.dep == "case"):
             parsed.hang(t.i, k.i, "conj")
             return
+
+
+def _join_between(parsed: Parsed, t: Token) -> None:
+    """« les accords signés entre A et B inquiètent » with B as subject of the verb: it is the second of the two."""
+    first = parsed.tokens[t.head]
+    if t.plain != "entre" or t.dep != "case" or first.i < t.i:
+        return
+    last = min(first.i + 4, parsed.sentence_of(t.i).last - 1)
+    near = parsed.tokens[first.i + 1 : last]
+    joint = next((k for k in near if k.text == "et" and not any(c.text == "," for c in near[: k.i - first.i])), None)
+    behind = parsed.tokens[joint.i + 1 : joint.i + 4] if joint is not None else []
+    second = next((k for k in behind if k.name is not None or k.pos in ("NOUN", "PROPN")), None)
+    if joint is not None and second is not None and second.dep in _SUBJECTS:
+        parsed.hang(second.i, first.i, "conj")
+        parsed.hang(joint.i, second.i, "cc")
 
 
 def _read_infinitive(parsed: Parsed, t: Token) -> None:
