@@ -34,7 +34,7 @@ _DAY_ARTICLES = ("le", "ce")
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A detached phrase with its commas: tokens `first` to `last` (excluded), behind a subject that starts at `of`."""
+    """A detached phrase with its marks: tokens `first` to `last` (excluded), behind what starts at `of`."""
 
     of: int
     first: int
@@ -55,7 +55,7 @@ _Finder = Callable[[Doc, int, int], Iterator[_Cut]]
 
 
 def settle_detached(docs: Sequence[Doc]) -> list[Doc]:
-    """The same lines, with the trees of their sentences as they are without what is detached from a subject."""
+    """The same lines, with the trees of their sentences as they are without what is put into them."""
     return _without(_without(docs, _inserted), _cuts)
 
 
