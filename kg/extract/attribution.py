@@ -7,7 +7,7 @@ where « selon X » opens the sentence; inside quotation marks everything is sai
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Grammar
+from kg.extract.clauses import Clause, Grammar, support_verbs
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
 from kg.extract.speakers import Speakers
@@ -57,8 +57,15 @@ class Sources:
         return self.speaker(quote) if quote is not None and t.plain in speech_words("persons", "first") else None
 
     def _stated(self, t: Token) -> bool:
-        """Is token `t` the predicate of what the sentence states, or what that predicate acts on?"""
-        return t.i in self.grammar.clauses or t.dep in ("obj", "ROOT", "nsubj:pass", "obl:arg", "xcomp")
+        """Is token `t` the predicate of what the sentence states, or what that predicate acts on?
+
+        « X dit que la mort de Y a été filmée » takes the death for granted; « que le rachat de Y a été conclu » states
+        the purchase.
+        """
+        if t.i in self.grammar.clauses or t.dep != "nsubj:pass":
+            return t.i in self.grammar.clauses or t.dep in ("obj", "ROOT", "obl:arg", "xcomp")
+        verb = self.grammar.clauses.get(t.head)
+        return verb is not None and bool(verb.verbs & support_verbs())
 
     def _path(self, t: Token) -> list[Token]:
         """Token `t` and what governs it, up to the root of its sentence."""

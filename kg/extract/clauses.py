@@ -34,6 +34,11 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load_data("grammar.toml")[name])
 
 
+def support_verbs() -> frozenset[str]:
+    """Verbs that only say of an event noun that the event takes place (« conclure un rachat »)."""
+    return _set("support_verbs")
+
+
 @dataclass(frozen=True, slots=True)
 class Arg:
     """An argument of a predicate: its role and its head token."""

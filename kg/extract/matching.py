@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.extract.appositions import skip_age
 from kg.extract.asides import past_aside
-from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated
+from kg.extract.clauses import NOMINAL, SUBJECTS, Clause, Grammar, coordinated, support_verbs
 from kg.extract.dates import is_time_word
 from kg.extract.lexicon import Entry, lexicon
 from kg.extract.lists import enumerated
@@ -83,11 +83,6 @@ def _occasions() -> tuple[str, ...]:
 def _aiming() -> frozenset[str]:
     """Prepositions before whom something is done against, as the notation of phrases words them."""
     return frozenset(" ".join(words_of(text)) for text in load_data("grammar.toml")["aiming"])
-
-
-@cache
-def _support_verbs() -> frozenset[str]:
-    return frozenset(load_data("grammar.toml")["support_verbs"])
 
 
 class Matcher:
@@ -910,7 +905,7 @@ class Matcher:
         Behind another object it is what that one is for (« X annonce sa candidature à la présidence de Y »).
         """
         clause = self.grammar.clauses.get(t.head)
-        if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & _support_verbs():
+        if clause is None or t.dep not in ("obj", "obl:arg") or not clause.verbs & support_verbs():
             return (), None
         if t.dep == "obl:arg" and any(i < t.i and self.refs.named(i) is None for i in clause.role("obj")):
             return (), None
