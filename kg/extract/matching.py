@@ -101,9 +101,16 @@ class Matcher:
         def beaten(m: Match) -> bool:
             if titled.get(m.trigger, m) is not m:  # « Me X défend Y »: whom a lawyer defends he speaks for
                 return True
-            return any(other.outdoes(self._owned_by(m, other)) or other.takes_up(m) for other in longer)
+            return any(
+                other.outdoes(self._owned_by(m, other)) or (other.takes_up(m) and not self._names(other.fixed[0]))
+                for other in longer
+            )
 
         return [m for m in found if not beaten(m)]
+
+    def _names(self, word: int) -> bool:
+        """Has the word of a phrase a name (« a lancé l'opération X contre Y » launches X and opposes Y)?"""
+        return self.refs.named(word) is not None or self.refs.name_inside(word) is not None
 
     def _owned_by(self, m: Match, other: Match) -> Match:
         """« X vend sa participation dans Y »: the participation's owner by the token that « sa » stands for."""
