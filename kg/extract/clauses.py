@@ -501,6 +501,7 @@ def _listed(parsed: Parsed, i: int, named: int) -> list[int]:
     last, case = parsed.sentence_of(i).last, _case(parsed, i)
     items, j = [], past_bracket(parsed, named + 1, last)
     while j < last:
+        apart = parsed.tokens[j].text == ","  # « A, qui soutient X, et B, qui … »
         ends, k = _connector(parsed, j, last)
         name = _item(parsed, k, last, case) if k > j else None
         if name is None:
@@ -512,7 +513,7 @@ def _listed(parsed: Parsed, i: int, named: int) -> list[int]:
         items.append(name)
         j = past_bracket(parsed, name + 1, last)
         if ends:
-            closed = j < last and parsed.tokens[j].text == ","
+            closed = j < last and parsed.tokens[j].text == "," and not apart
             return [] if not closed and any(_begins_clause(parsed, i, k) for k in items) else items
     return []
 

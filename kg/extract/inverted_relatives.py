@@ -20,6 +20,8 @@ def settle_inverted_relative(parsed: Parsed, pronoun: Token) -> None:
     if not _is_oblique(parsed, pronoun):
         return
     _lower(parsed, pronoun)
+    _name_subject(parsed, pronoun)
+    _hang_on_noun(parsed, pronoun)
     verb = _verb_behind(parsed, pronoun)
     if verb is None or any(c.dep in _SUBJECTS and c is not pronoun for c in parsed.children(verb.i)):
         return
@@ -45,6 +47,24 @@ def _lower(parsed: Parsed, pronoun: Token) -> None:
     infinitive = below is not None and below.morph.get("VerbForm") == "Inf"
     if below is not None and infinitive and modal.verbs & set(load_data("modality.toml")["factual"]["modals"]):
         parsed.hang(pronoun.i, below.i, "obl:arg")
+
+
+def _name_subject(parsed: Parsed, pronoun: Token) -> None:
+    """« le projet, auquel X s'oppose », the pronoun read as the subject: it is the name right behind it."""
+    behind = parsed.tokens[min(pronoun.i + 1, parsed.sentence_of(pronoun.i).last - 1)]
+    if pronoun.dep in _SUBJECTS and behind.head == pronoun.i and behind.dep == "flat:name":
+        parsed.hang(behind.i, pronoun.head, pronoun.dep)
+        pronoun.dep = "obl:arg"
+
+
+def _hang_on_noun(parsed: Parsed, pronoun: Token) -> None:
+    """« Y, à laquelle s'oppose X, … » read as a clause of its own: hang its verb on the noun right before it."""
+    verb, first = parsed.tokens[pronoun.head], parsed.sentence_of(pronoun.i).first
+    i = pronoun.i - 1 - (pronoun.plain in _COMPOUND)
+    i -= i > first and parsed.tokens[i].text == ","
+    noun = parsed.tokens[max(i, first)]
+    if verb.dep == "advcl" and verb.i > pronoun.i > noun.i and noun.pos in ("NOUN", "PROPN"):
+        parsed.hang(verb.i, noun.i, "acl:relcl")
 
 
 def _verb_behind(parsed: Parsed, pronoun: Token) -> Token | None:

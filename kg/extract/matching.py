@@ -16,6 +16,7 @@ from kg.extract.lists import enumerated
 from kg.extract.places import Places
 from kg.extract.qualifier_words import qualifier_words
 from kg.extract.references import References
+from kg.extract.set_against import is_set_against
 from kg.extract.speech_words import speech_verbs
 from kg.extract.texts import is_office
 from kg.extract.tree import Parsed, Token
@@ -359,7 +360,7 @@ class Matcher:
 
     def _expand(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """Each token and those listed with it, once, in order."""
-        listed = [j for i in tokens for j in coordinated(self.parsed, i)]
+        listed = [j for i in tokens for j in coordinated(self.parsed, i) if not is_set_against(self.parsed, j)]
         return tuple(dict.fromkeys(k for j in listed for k in self._named_after(j)))
 
     def _named_after(self, i: int) -> list[int]:
@@ -553,17 +554,30 @@ class Matcher:
         last = min(self._past_agent(anchor, at) + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
-        nearby += self._hung_on_object(anchor) if preposition else self._attributes_behind(at, last)
+        taken = [] if preposition or anchor != at else self._taken_up(anchor)
+        nearby += self._hung_on_object(anchor) if preposition else [*self._attributes_behind(at, last), *taken]
         for i in nearby:
             t = self.parsed.tokens[i]
             denied = i > 0 and self.parsed.tokens[i - 1].plain == "non"  # « plaide non coupable »
             fronted = t.dep == "obl:mod" and t.head == at == anchor and bool(preposition)  # « À l'appel de X, … »
-            if denied or (i < at and t.dep not in ("obj", "nsubj:pass") and not fronted):
+            if denied or (i < at and i not in taken and t.dep not in ("obj", "nsubj:pass") and not fronted):
                 continue
             heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
-            if (t.text.lower() in forms or word in t.verbs or heads_name) and self._behind(preposition, i):
+            if (t.text.lower() in forms or word in t.verbs or heads_name) and (
+                i in taken or self._behind(preposition, i)
+            ):
                 return i
         return None
+
+    def _taken_up(self, anchor: int) -> list[int]:
+        """« le soutien que X a apporté à Y »: the noun before a relative whose verb has it as its object."""
+        t, clause = self.parsed.tokens[anchor], self.grammar.clauses.get(anchor)
+        objects = clause.role("obj") if clause is not None and not clause.passive else []
+        objects = [i for i in objects if self.parsed.tokens[i].pos != "SCONJ"]
+        que = self.parsed.tokens[t.head + 1] if t.dep == "acl" else t  # read as « l'idée que … »
+        if not objects and que.plain in ("que", "qu'") and que.head == anchor:
+            objects = [t.head]
+        return [i for i in objects if i < anchor and self.parsed.tokens[i].pos == "NOUN"]
 
     def _past_agent(self, anchor: int, at: int) -> int:
         """« condamné | par le tribunal de Y | à 3 000 euros d'amende »: the end of a passive's agent."""

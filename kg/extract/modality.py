@@ -45,7 +45,7 @@ def check(data: dict[str, Any]) -> None:
     more = {"intention": ("clauses", "phrases", "predicates"), "denial": ("events", "open")}
     for section in ("intention", "attempt", "hearsay", "denial", "factual", "sentence", "past"):
         keys = {
-            "factual": ("verbs", "purposes", "adjectives", "modals"),
+            "factual": ("verbs", "purposes", "adjectives", "modals", "hiding"),
             "past": ("durative", "ending", "over", "breaking", "end", "stop", "stopping"),
             "sentence": ("verbs",),
         }
@@ -71,6 +71,7 @@ def _verb_cue(verbs: frozenset[str]) -> str | None:
     return None
 
 
+_NE = frozenset({"ne", "n'", "n’"})
 _CUE_STATUS: dict[str, Status] = {
     "denial": "denied",
     "hearsay": "alleged",
@@ -149,19 +150,23 @@ class Moods:
                 return "sans"
             if c.dep == "cc" and c.text.lower() == "ni":
                 return "ni"
-            if c.text.lower() == "encore" and "pas" in {k.text.lower() for k in self.parsed.children(c.i)}:
+            if (c.plain == "encore" or _NE & set(words)) and self._weakly_denied(c):
                 return "pas"
             if c.dep in ("advmod", "obj", "nsubj", "aux:tense", "obl:mod", "det") and c.text.lower() in negations:
-                bare_plus = c.text.lower() in ("plus", "point", "personne") and not {"ne", "n'", "n’"} & set(words)
+                bare_plus = c.text.lower() in ("plus", "point", "personne") and not _NE & set(words)
                 if not bare_plus:
                     return c.text.lower()
-        if {"ne", "n'", "n’"} & set(words) and self._negative_argument(t):
+        if _NE & set(words) and self._negative_argument(t):
             return "aucun"
         return None
 
+    def _weakly_denied(self, c: Token) -> bool:
+        """« n'a pas clairement affiché », « pas encore »: does the denial hang on an adverb or auxiliary?"""
+        return c.pos in ("ADV", "AUX") and any(k.i != c.i and k.plain == "pas" for k in self.parsed.subtree(c.i))
+
     def _negative_argument(self, t: Token) -> bool:
         return any(
-            k.text.lower() in ("aucun", "aucune", "nul", "nulle")
+            k.text.lower() in ("aucun", "aucune", "nul", "nulle", "ni")
             for c in self.parsed.children(t.i)
             for k in self.parsed.children(c.i)
         )
@@ -201,7 +206,7 @@ class Moods:
         return False
 
     def _own_status(self, t: Token, state: bool) -> Status:
-        negation = self.negated(t)
+        negation = None if t.verbs & cues("factual", "hiding") else self.negated(t)
         if negation:
             return "former" if negation == "plus" and state else "denied"
         finite = self.finite(t)

@@ -13,6 +13,7 @@ from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.impersonal import settle_cleft, settle_subject
 from kg.extract.insertions import settle_insertions
+from kg.extract.intended import settle_intended
 from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
 from kg.extract.misread import read_verb_behind
@@ -118,6 +119,7 @@ def repair(parsed: Parsed) -> None:
     settle_apposed_nouns(parsed)
     for t in parsed.tokens:
         settle_inverted_relative(parsed, t)
+        settle_intended(parsed, t)
         tie_gerund(parsed, t)
         join_participle(parsed, t)
     for t in parsed.tokens:

@@ -13,6 +13,9 @@ from kg.extract.modality import Moods, check
 from kg.french import load_data
 
 EVENTS = [
+    ("Brenn n'a pas officiellement *racheté* Doriane.", "denied"),
+    ("Ni Brenn ni Altenor n'ont *racheté* Doriane.", "denied"),
+    ("Brenn a officiellement *racheté* Doriane.", "asserted"),
     ("Brenn *rachète* Doriane.", "asserted"),
     ("Brenn a *racheté* Doriane en 2019.", "asserted"),
     ("Doriane a été *rachetée* par Brenn.", "asserted"),
