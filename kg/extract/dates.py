@@ -43,6 +43,7 @@ def check(data: dict[str, Any]) -> None:
     lists = (
         "weekdays", "periods", "before_years", "dated_nouns", "after_quantities", "before_months", "ambiguous_months",
         "next", "soon", "last", "ahead", "onwards", "after_weekdays", "not_future", "future_endings", "ago", "roughly",
+        "since", "short_periods",
     )  # fmt: skip
     for key in lists:
         entries = data.get(key)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.agos import agos
 from kg.extract.dates import is_time_word
 from kg.extract.parser import parsed_docs
 
@@ -34,11 +35,15 @@ _DAY_ARTICLES = ("le", "ce")
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A detached phrase with its marks: tokens `first` to `last` (excluded), behind what starts at `of`."""
+    """A detached phrase with its marks: tokens `first` to `last` (excluded), behind what starts at `of`.
+
+    A `timed` one is a time without marks, whose last word is its head.
+    """
 
     of: int
     first: int
     last: int
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,13 @@ def _cuts(doc: Doc, first: int, last: int) -> Iterator[_Cut]:
 
 
 def _inserted(doc: Doc, first: int, last: int) -> Iterator[_Cut]:
-    """What stands between dashes, and what stands behind verbs outside them."""
-    dashed = tuple(_dashed(doc, first, last))
-    yield from dashed
-    for cut in _behind_verbs(doc, first, last):
-        if all(cut.last <= other.first or other.last <= cut.first for other in dashed):
-            yield cut
+    """What stands between dashes, and outside them what stands behind verbs and times counted from today."""
+    found = list(_dashed(doc, first, last))
+    counted = (_Cut(start - 1, start, end, timed=True) for start, end in agos(doc, first, last))
+    for cut in (*_behind_verbs(doc, first, last), *counted):
+        if all(cut.last <= other.first or other.last <= cut.first for other in found):
+            found.append(cut)
+    yield from found
 
 
 def _dashed(doc: Doc, first: int, last: int) -> Iterator[_Cut]:
@@ -218,9 +224,23 @@ def _take_over(doc: Doc, core: _Core, again: Doc, heads: list[int], deps: list[s
         top = cut.first - 1
         while cut.of <= heads[top] < cut.first and heads[top] != top:
             top = heads[top]
+        if cut.timed:
+            _hang_time(doc, cut, heads, deps)
+            continue
         for i in range(cut.first, cut.last):
             if heads[i] == i or not (cut.first <= heads[i] < cut.last or heads[i] in kept):
                 heads[i], deps[i] = top, _label_of_detached(doc[i])
+
+
+def _hang_time(doc: Doc, cut: _Cut, heads: list[int], deps: list[str]) -> None:
+    """Hang a time below the word before it, all its words below its last one as the parser does where it sees it."""
+    noun = cut.last - 1
+    opened = cut.first + 1 if doc[cut.first].pos_ == "ADP" else cut.first + 3
+    for i in range(cut.first, noun):
+        opens = i < opened and doc[i].pos_ in ("PRON", "VERB", "AUX", "ADP")
+        heads[i] = cut.first if opens and i > cut.first else noun
+        deps[i] = ("case" if i == cut.first else "fixed") if opens else "dep"
+    heads[noun], deps[noun] = cut.first - 1, "obl:mod"
 
 
 def _label_below(verb: Token, root: Token) -> str:
