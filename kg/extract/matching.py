@@ -311,7 +311,12 @@ class Matcher:
             tokens = self._place_below(clause) or tokens
         if role in _PLACE_PREPOSITIONS:
             tokens = list(dict.fromkeys(self.places.innermost(t) for t in tokens))
-        return self._expand(tokens)
+        return self._expand(self._people(tokens))
+
+    def _people(self, tokens: list[int]) -> list[int]:
+        """« succède à X au ministère de Y »: of complements behind one preposition, persons if the first is one."""
+        first = bool(tokens) and self.refs.kinds(min(tokens)) == {"Person"}
+        return [i for i in tokens if self.refs.kinds(i) == {"Person"}] if first else tokens
 
     def _place_below(self, clause: Clause) -> list[int]:
         """« mort dans un accident au Chili », « décédé à son domicile de Lyon »: the place within a circumstance."""
@@ -407,8 +412,10 @@ class Matcher:
             return [i for c in found for i in self._beyond(c)]
         if preposition == "par" and not found:  # « l'offre présentée par X »
             made = [self.grammar.clauses[c.i] for c in kids if c.dep == "acl" and c.i in self.grammar.clauses]
-            return [i for clause in made if clause.passive for i in clause.role("subj")]
-        return [c.i for c in found]
+            return [
+                i for clause in made if clause.passive and anchor in clause.role("obj") for i in clause.role("subj")
+            ]
+        return self._people([c.i for c in found])
 
     def _beyond(self, t: Token) -> list[int]:
         """« une offre de 3 milliards d'euros de X »: the name that hangs on the amount; else the token itself."""

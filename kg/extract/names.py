@@ -75,6 +75,7 @@ _MAKE = re.compile(r"[A-ZÉ][\w-]+ [A-Z]{1,3}-\d{1,4}[A-Z]?")
 _MODEL = re.compile(r"[\w .-]+ \d{1,4}(?:[.,]\d+)?(?: (?:Pro|Plus|Max|Mini|Ultra|XL|SE|Lite|Air|S))*")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Ll][ea]s?|[Dd]u|[Uu]ne?|[Aa]u) $")
 _ELIDED_ARTICLE = re.compile(r"[ldLD][’']")
+_PLUS = re.compile(r"\+(?![\w+])")
 _NUMBER = re.compile(r" ([A-Z])?\d{1,3}(?:\.\d+)?(?![\w.]*\w)(?! ?[%€$]| [a-zéè]+s\b)")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
 # A capital article in mid sentence is a part of the name (« publie La Saison sèche »).
@@ -255,8 +256,12 @@ def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:
-    """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 », of a product « Orbe 3 »)."""
+    """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 », of a product « Orbe 3 »), and a plus."""
     for start, end in sorted(spans):
+        if _PLUS.match(text, end):
+            end += 1
+            spans[start, end] = text[start:end]
+            votes.add(text[start:end], known_type(text[start:end]) or "Product", _KNOWN_WEIGHT)
         m = _NUMBER.match(text, end)
         if m is not None and (m[1] or votes.best(text[start:end]) in ("Product", "Work", "Project")):
             spans[start, m.end()] = text[start : m.end()]

@@ -143,8 +143,14 @@ class Extractor:
         share supplied."""
         if match.entry.relation.id == _SUPPLY and self._holding(match.trigger):
             return True
-        counted = (any(c.dep == "nummod" for c in self.parsed.children(i)) for i in match.objects)
-        return match.entry.relation.id in _SHARED and any(counted) and self.refs.kind(match.objects[0]) == "Product"
+        counted = any(self._counted(i) for i in match.objects)
+        return match.entry.relation.id in _SHARED and counted and self.refs.kinds(match.objects[0]) == {"Product"}
+
+    def _counted(self, token: int) -> bool:
+        """« 24 appareils Z », « 36 Z »: does a number count what stands at a token, whatever the tree says of it?"""
+        before = self.parsed.tokens[token - 1] if token > self.parsed.sentence_of(token).first else None
+        numbered = before is not None and before.text.isdigit()
+        return numbered or any(c.dep == "nummod" for c in self.parsed.children(token))
 
     def _holding(self, verb: int) -> bool:
         """« a vendu ses parts à Y »: does the verb's object name a share or a business?"""

@@ -20,6 +20,7 @@ from kg.model import Article, EntityType, Extract, Literal, NameSpan
 
 _TYPES: dict[str, EntityType] = {
     "P": "Person", "O": "Organization", "L": "Place", "E": "Event", "W": "Work", "J": "Project",
+    "M": "Product",
 }  # fmt: skip
 _PUBLISHED = "2018-05-14"
 
@@ -27,7 +28,7 @@ _PUBLISHED = "2018-05-14"
 def claims(marked: str) -> set[str]:
     """The claims read off a marked text as `subject relation object`, the status behind them if it is no fact."""
     text, names, at = "", [], 0
-    for m in re.finditer(r"([POLEWJ])\{([^}]*)\}", marked):
+    for m in re.finditer(r"([POLEWJM])\{([^}]*)\}", marked):
         text += marked[at : m.start()]
         names.append(NameSpan(len(text), len(text) + len(m[2]), m[2], ((_TYPES[m[1]], 5.0),)))
         text, at = text + m[2], m.end()

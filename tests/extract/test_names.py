@@ -204,6 +204,7 @@ def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
         ("La branche AéroSud de la Banque Delcourt supprime des postes.", ["AéroSud", "Banque Delcourt"]),
         ("Le ministre délégué à la Santé, Paul Marchand, a démissionné.", ["Paul Marchand"]),
         ("Elle pratique le VTT et la course à pied à Nantes.", ["Nantes"]),
+        ("La société AéroSud lance AéroSud+ mardi à Nantes.", ["AéroSud", "AéroSud+", "Nantes"]),
     ],
 )  # fmt: skip
 def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:

@@ -32,6 +32,10 @@ from extract.test_constructions import claims
         ("La visite effectuée en mars par P{Luc Vidal} à L{Dakar} a été un succès.", "Luc Vidal visited Dakar"),
         ("Le soutien apporté par P{Anne Roche} à P{Luc Vidal} est vif.", "Anne Roche supports Luc Vidal"),
         ("Le combat mené par P{Luc Vidal} contre O{Norvax} continue.", "Luc Vidal opposes Norvax"),
+        # an infinitive by itself behind « entendre »
+        ("O{Norvax} entend racheter O{Brisac}.", "Norvax acquired Brisac planned"),
+        # what is counted is delivered
+        ("O{Norvax} a vendu 36 M{Zephyr} à L{Oman}.", "Norvax supplies Oman"),
         ("Le film W{Horizon} a coûté la somme de 3 millions d'euros.", "Horizon hasBudget 3000000 EUR"),
     ],
 )
@@ -47,6 +51,12 @@ def test_end_is_reached(text: str, wanted: str) -> None:
         ("Le soutien dénoncé par P{Anne Roche} à P{Luc Vidal} est vif.", "Anne Roche supports"),
         ("L'attentat revendiqué par O{Norvax} (affilié à l'O{Orvane}) a tué.", "attacked Orvane"),
         ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
+        ("O{Norvax} a vendu 36 M{Zephyr} à L{Oman}.", "sold"),
+        ("O{Norvax} a annoncé l'achat de 30 appareils M{Zephyr 200}.", "acquired"),
+        ("Les ventes de M{Zephyr}, lancé par O{Norvax} en 2007, reculent.", "Norvax sold"),
+        ("L{Oman} a signé un contrat pour l'achat de 36 M{Zephyr} à O{Norvax}.", "joined"),
+        ("P{Luc Vidal} succède à P{Anne Roche} au ministère de l'O{Environnement}.", "succeeds Environnement"),
+        ("P{Luc Vidal} a été choisi pour succéder à P{Anne Roche} au poste de PDG d'O{Orvane}.", "succeeds Orvane"),
         ("La société O{Norvax} est estimée à 240 millions d'euros.", "hasBudget"),
         ("P{Luc Vidal} critique le bilan de P{Anne Roche} à la tête d'O{Orvane}.", "Luc Vidal leads"),
         ("P{Luc Vidal} refuse un changement à la tête d'O{Orvane}.", "leads"),
