@@ -14,6 +14,7 @@ from kg.french import load_data
 from kg.french.forms import looks_plural
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+_ACTING = ("Person", "Organization")
 _MARKS = ("de", "d'", "à", "pour", "sans", "afin")
 _BESIDE = ("nmod", "appos", "flat:name", "flat")
 _LIGHT = ("AUX", "ADV")
@@ -144,11 +145,24 @@ def _tie_relative(parsed: Parsed, t: Token) -> None:
         verb = parsed.tokens[verb.head]
     if name.name is None or name.sentence != t.sentence or verb.i <= t.i or not _predicates(parsed, verb):
         return
-    tied = verb.dep.startswith("acl:relcl") and parsed.tokens[verb.head].pos not in ("VERB", "AUX")
-    if tied or verb.dep.startswith(("aux", "cop")):
+    above = parsed.tokens[verb.head]
+    tied = verb.dep.startswith("acl:relcl") and above.pos not in ("VERB", "AUX")
+    if (tied and not _said_of_other(parsed, above, name)) or verb.dep.startswith(("aux", "cop")):
         return
     parsed.hang(verb.i, name.i, "acl:relcl")
     t.morph = {**t.morph, "PronType": "Rel"}
+
+
+def _said_of_other(parsed: Parsed, noun: Token, name: Token) -> bool:
+    """« Y est une filiale de X, qui … »: with a comma before it the relative is of X, not of what Y is said to be.
+
+    Where a person is said to be something of an organization (« X est un ancien de Y, qui … »), either may be meant.
+    """
+    if parsed.tokens[name.i + 1].text != "," or not any(c.dep == "cop" for c in parsed.children(noun.i)):
+        return False
+    kinds = [parsed.names[c.name].type for c in parsed.children(noun.i) if c.dep in _SUBJECTS and c.name is not None]
+    kind = parsed.names[name.name].type if name.name is not None else None
+    return name.i > noun.i and kind in _ACTING and (kinds != ["Person"] or kind == "Person")
 
 
 def _predicates(parsed: Parsed, t: Token) -> bool:

@@ -12,6 +12,11 @@ from extract.test_constructions import claims
         # what has a name and is launched against somebody is launched
         ("La L{France} a lancé l'opération J{Garance} contre la fraude.", "France launched Garance"),
         ("La L{Turquie} a lancé l'opération J{Garance} contre la L{Syrie}.", "Turquie launched Garance"),
+        # behind a comma a relative is of the name before it, not of what somebody else is said to be
+        ("O{Altenor} est la propriété de P{Luc Vidal}, qui possède aussi la radio O{Brisac}.", "Luc Vidal owns Brisac"),
+        ("O{Altenor} est une filiale d'O{Norvax}, qui a racheté O{Brisac} en 2011.", "Norvax acquired Brisac"),
+        ("P{Anne Roche} est la fille de P{Luc Vidal}, qui a fondé O{Brisac}.", "Luc Vidal founded Brisac"),
+        ("P{Anne Roche} est une ancienne députée de L{Lyon}, qui a fondé O{Brisac}.", "Anne Roche founded Brisac"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -22,6 +27,8 @@ def test_claimed(text: str, wanted: str) -> None:
     ("text", "unwanted"),
     [
         ("P{Luc Vidal} a cédé sa place de patron à O{Norvax}.", "Luc Vidal sold Norvax"),
+        ("O{Altenor} est une filiale d'O{Norvax}, qui a racheté O{Brisac} en 2011.", "Altenor acquired Brisac"),
+        ("P{Anne Roche} est l'épouse de P{Luc Vidal}, qui dirige O{Brisac}.", "Anne Roche leads Brisac"),
     ],
 )
 def test_not_claimed(text: str, unwanted: str) -> None:
