@@ -387,6 +387,8 @@ class Grammar:
             if relative or (word == "qui" and self.preposition(c)):
                 return self._relative_argument(verb, c, word)
         if c.dep in ("obj",) and word not in _set("reflexives"):
+            if self._past_colon(verb, c):
+                return []
             signed = passive and c.name is not None and c.i == verb.i + 1 and bool(verb.verbs & _set("byline_verbs"))
             return self._spread("subj" if signed else "obj", c)  # « un documentaire signé X »
         clitics = load_data("grammar.toml")["clitics"]
@@ -404,6 +406,11 @@ class Grammar:
         if c.dep == "xcomp" and not any(k.dep == "obj" for k in self.parsed.children(verb.i)) and c.pos in NOMINAL:
             return [Arg("attr", c.i)]
         return []
+
+    def _past_colon(self, verb: Token, c: Token) -> bool:
+        """« dix pays ont voté pour la résolution : A, B, … »: a name behind a colon says who or what was told of."""
+        between = self.parsed.tokens[verb.i + 1 : c.i]
+        return c.name is not None and any(k.text == ":" for k in between)
 
     def _relative_argument(self, verb: Token, c: Token, word: str) -> list[Arg]:
         antecedent = self.antecedent(verb.i)
@@ -428,6 +435,8 @@ class Grammar:
 
     def _oblique(self, verb: Token, c: Token, passive: bool) -> list[Arg]:
         prep = self.preposition(c)
+        if prep == "de" and c.name is None and c.plain in _set("own_sides"):
+            return []  # « a, de son côté, reçu le soutien de X »
         if prep == "par" and (passive or c.dep == "obl:agent"):
             return self._spread("subj", c)
         if prep:

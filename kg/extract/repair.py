@@ -548,6 +548,8 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
         return
     if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
         return
+    if verb.dep == "case":  # « soutient X face à Y »
+        return
     verb.pos, verb.morph = "VERB", {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
     if verb.head == t.i or verb.dep in ("amod", "nmod", "appos", "conj"):
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)

@@ -189,12 +189,18 @@ class Roles:
         if posts and entry.relation.id == "worksFor" and all(self.refs.kind(i) == "Place" for i in objects):
             return  # « conseillère municipale de Lyon »
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
+        bearers = tuple(i for i in bearers if copula is not None or not self._scene(entry, i))
         if bearers:
             bearers = (*bearers, *self._beside(t, self._last_token(objects, end), bearers))
             words = (t.start, self.parsed.tokens[end - 1].end)
             status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
             meant = tuple(dict.fromkeys(j for i in objects for j in enumerated(self.parsed, i) or (i,)))
             yield RoleMatch(_with_others(entry, t), t.i, bearers, meant, words, status, copula)
+
+    def _scene(self, entry: Entry, i: int) -> bool:
+        """« a reçu, lundi à Y, le soutien de X »: is token `i` the place where, which is no partisan or rival?"""
+        there = self.grammar.preposition(self.parsed.tokens[i]) in ("à", "en", "dans")
+        return there and "Person" in entry.relation.domain and self.refs.kind(i) == "Place"
 
     def _office(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         pair = () if entry.phrase.words else paired_offices(self.parsed, self.refs, t.i)

@@ -1,0 +1,35 @@
+"""Who backs whom, in the words of newspapers, and who does not."""
+
+from __future__ import annotations
+
+import pytest
+from extract.test_constructions import claims
+
+_SAID = [
+    ("P{Léa Normand} peut compter sur l'appui de P{Omar Sarr}.", "Omar Sarr supports Léa Normand"),
+    ("P{Léa Normand} a de son côté reçu le soutien de P{Omar Sarr}.", "Omar Sarr supports Léa Normand"),
+    ("Fidèle soutien de P{Léa Normand}, P{Omar Sarr} a renoncé.", "Omar Sarr supports Léa Normand"),
+    ("Parmi les soutiens de P{Léa Normand} figure P{Omar Sarr}.", "Omar Sarr supports Léa Normand"),
+    ("P{Omar Sarr} a appelé ses électeurs à reporter leurs voix sur P{Léa Normand}.", "Omar Sarr supports Léa Normand"),
+    ("P{Omar Sarr} apportera sa voix à P{Léa Normand}.", "Omar Sarr supports Léa Normand planned"),
+    ("P{Omar Sarr} a salué le soutien du L{Pérou} à la candidature de P{Léa Normand}.", "Pérou supports Léa Normand"),
+    ("O{Norvax} soutient la L{Géorgie} face à la L{Russie}.", "Norvax supports Géorgie"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), _SAID)
+def test_support_is_read(text: str, said: str) -> None:
+    assert said in claims(text)
+
+
+_UNSAID = [
+    ("P{Léa Normand} a obtenu, mardi à L{Lyon}, le soutien de P{Omar Sarr}.", "Lyon supports Omar Sarr"),
+    ("P{Omar Sarr} apportera sa voix au président sortant P{Luc Vial}.", "Luc Vial represents Omar Sarr"),
+    ("Dix pays de l'O{Unesco} ont voté pour la résolution : le L{Japon}, le L{Chili}.", "Unesco supports Japon"),
+    ("P{Omar Sarr} a voté à L{Lyon}.", "Omar Sarr supports Lyon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unsaid"), _UNSAID)
+def test_what_is_no_support(text: str, unsaid: str) -> None:
+    assert unsaid not in claims(text)
