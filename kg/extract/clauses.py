@@ -7,14 +7,14 @@ the agent of a passive is its `subj`. Arguments are token indices; who they stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.appositions import name_before, noun_kind
 from kg.extract.lexicon import is_role, object_kinds
 from kg.extract.lists import name_type, past_bracket
 from kg.extract.speech_words import speech_words
-from kg.extract.tree import Parsed, Token
+from kg.extract.tree import Gap, Parsed, Token
 from kg.french import load_data
 from kg.model import EntityType
 
@@ -70,6 +70,19 @@ class Grammar:
         self.parsed = parsed
         self._subjects: dict[int, tuple[int, ...]] = {}
         self.clauses: dict[int, Clause] = {t.i: self._clause(t) for t in parsed.tokens if self._is_predicate(t)}
+        self.gapped = [clause for gap in parsed.gaps if (clause := self._gapped(gap)) is not None]
+
+    def _gapped(self, gap: Gap) -> Clause | None:
+        """The clause « et Y à B » behind « X appartient à A », or « et Y à B » behind « Z a vendu X à A »."""
+        clause = self.clauses.get(gap.verb)
+        near = {gap.like, self.parsed.tokens[gap.like].head}
+        own = next((a for a in clause.args if a.token in near), None) if clause is not None else None
+        if clause is None or own is None:
+            return None
+        before = [a for a in clause.args if a.role == "obj" and gap.verb < a.token < own.token]
+        role = "obj" if before or (clause.passive and own.role != "obj") else "subj"
+        kept = tuple(a for a in clause.args if a.role not in (role, own.role))
+        return replace(clause, args=(*kept, Arg(role, gap.first), Arg(own.role, gap.second)))
 
     # -- what a token is ------------------------------------------------------------------------------------------
 
@@ -487,7 +500,8 @@ def coordinated(parsed: Parsed, i: int) -> list[int]:
     elif _introduces(parsed, i):
         alike = [j for j in _listed(parsed, i, i + 1) if name_type(parsed, j) == name_type(parsed, i + 1)]
         found.extend(j for j in alike if j not in found)
-    return found
+    left_out = {gap.first for gap in parsed.gaps}  # « X appartient à A et Y à B »: no list
+    return [j for j in found if j == i or j not in left_out]
 
 
 def _introduces(parsed: Parsed, i: int) -> bool:

@@ -134,6 +134,8 @@ class Matcher:
                 yield from self._adjective(t)
                 yield from self._event_noun(t)
                 yield from self._attribute(t)
+        for clause in self.grammar.gapped:
+            yield from self._verb(clause)
 
     # -- verbs ----------------------------------------------------------------------------------------------------
 

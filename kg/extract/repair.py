@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.apposed_nouns import settle_apposed_nouns
 from kg.extract.appositions import apposed_name
 from kg.extract.dates import is_period, is_time_word
+from kg.extract.gapping import settle_gaps
 from kg.extract.impersonal import settle_cleft, settle_subject
 from kg.extract.insertions import settle_insertions
 from kg.extract.intended import settle_intended
@@ -126,6 +127,7 @@ def repair(parsed: Parsed) -> None:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
             attach_lost_subject(parsed, t)
     settle_insertions(parsed)
+    settle_gaps(parsed)
 
 
 def _is_verb(t: Token) -> bool:

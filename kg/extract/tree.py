@@ -53,14 +53,31 @@ class Sentence:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A clause that leaves out token `verb` (« et Y à B »): `first` stands before the complement `second`.
+
+    `like` is the verb's own complement in whose place `second` stands.
+    """
+
+    verb: int
+    like: int
+    first: int
+    second: int
+
+
 @dataclass(slots=True)
 class Parsed:
-    """The parse of one article: all its tokens, its sentences, and the names that were masked."""
+    """The parse of one article: all its tokens, its sentences, and the names that were masked.
+
+    `gaps` are the clauses in which a verb is left out (`gapping`).
+    """
 
     text: str
     tokens: list[Token]
     sentences: list[Sentence]
     names: Sequence[NameSpan]
+    gaps: list[Gap] = field(default_factory=list)
     _children: list[list[Token]] = field(default_factory=list)
 
     def children(self, i: int) -> Sequence[Token]:
