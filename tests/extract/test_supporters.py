@@ -33,3 +33,22 @@ _UNSAID = [
 @pytest.mark.parametrize(("text", "unsaid"), _UNSAID)
 def test_what_is_no_support(text: str, unsaid: str) -> None:
     assert unsaid not in claims(text)
+
+
+_OPPOSED = [
+    ("P{Léa Normand} a balayé les accusations de P{Omar Sarr}.", "Omar Sarr accuses Léa Normand"),
+    ("Visée par les critiques de P{Omar Sarr}, P{Léa Normand} s'est tue.", "Omar Sarr criticizes Léa Normand"),
+    ("P{Léa Normand} a appelé P{Omar Sarr} à démissionner.", "Léa Normand opposes Omar Sarr"),
+    ("O{Norvax} est confronté à la concurrence d'O{Altenor}.", "Altenor competesWith Norvax"),
+    ("P{Omar Sarr} n'a pas de mots assez durs contre P{Léa Normand}.", "Omar Sarr criticizes Léa Normand"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), _OPPOSED)
+def test_what_opponents_do_is_read(text: str, said: str) -> None:
+    assert said in claims(text)
+
+
+def test_who_rejects_an_accusation_accuses_nobody() -> None:
+    found = claims("P{Léa Normand} a balayé les accusations de P{Omar Sarr}.")
+    assert "Léa Normand accuses Omar Sarr" not in found
