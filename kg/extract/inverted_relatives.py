@@ -98,7 +98,14 @@ def _subject_behind(parsed: Parsed, verb: Token) -> Token | None:
             said = c.name is not None or any(k.dep == "det" for k in parsed.children(c.i))
             if c.dep == "obj" and c.i > i and said and not _is_cased(parsed, c):
                 return c
-    return None
+    return _name_behind(parsed, verb)
+
+
+def _name_behind(parsed: Parsed, predicate: Token) -> Token | None:
+    """« dont sont membres X et Y »: the name right behind a predicate, read as a part of it."""
+    behind = parsed.tokens[min(predicate.i + 1, parsed.sentence_of(predicate.i).last - 1)]
+    copula = any(c.dep == "cop" and c.i == predicate.i - 1 for c in parsed.children(predicate.i))
+    return behind if copula and behind.name is not None and behind.head == predicate.i else None
 
 
 def settle_inverted_que(parsed: Parsed, que: Token) -> None:

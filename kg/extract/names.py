@@ -155,7 +155,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     spans: dict[tuple[int, int], str] = {}
     for name in joined(text, find(text)):
         start, end = _trimmed(text, name.start, name.end)
-        if end > start and _plausible(text[start:end]) and not _opening_participle(text, start, end):
+        if end > start and _plausible(text[start:end]) and not _opening_noun(text, start, end):
             spans[start, end] = text[start:end]
             for kind, score in zip(TYPES, name.scores, strict=True):
                 votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
@@ -220,12 +220,20 @@ def _dateline() -> re.Pattern[str]:
 def _opening_word(text: str, start: int, end: int) -> bool:
     """One word of the dictionary that opens a sentence (« Vexé, il … »): its capital says nothing to go by."""
     name = text[start:end]
+    if _opening_noun(text, start, end):
+        return True
     return _opens(text, start, end) and (is_common_word(name) or name.lower() in _not_names())
 
 
 def _opens(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip(" \u00a0")
     return " " not in text[start:end] and (not before or before[-1] in ".!?…\n»«") and text[end : end + 1] in (",", " ")
+
+
+def _opening_noun(text: str, start: int, end: int) -> bool:
+    """« Patronne de Y, X a … », « Vexé, il … »: a person's noun that opens a sentence, or a word like a participle."""
+    held = re.match(r" (?:de |du |des |d[’'])", text[end:]) is not None and kind_of_noun(text[start:end]) == "Person"
+    return (held and _opens(text, start, end)) or _opening_participle(text, start, end)
 
 
 def _opening_participle(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,8 @@ def politics_table(table: str, part: str) -> frozenset[str]:
 
 def is_party(name: str) -> bool:
     """Is it the name of a party or a union that is known, or that begins as theirs do?"""
-    return name in politics_table("parties", "names") or name.split()[0].lower() in politics_table("parties", "heads")
+    known = not politics_table("parties", "names").isdisjoint((name, f"Les {name}"))  # « sénateur des Républicains »
+    return known or name.split()[0].lower() in politics_table("parties", "heads")
 
 
 @cache

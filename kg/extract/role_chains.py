@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.appositions import is_modifier, is_title, noun_kind, phrase_end
+from kg.extract.lists import is_group
 from kg.extract.tree import Parsed, Token
+from kg.french import load_data
 
 _LINKS = ("et", ",", "puis", "/", "-", "–")
 _ARTICLED = ("du", "au")
@@ -41,6 +43,23 @@ def respective_bearer(parsed: Parsed, noun: int) -> int | None:
     roles = [k.i for k in behind if _is_role(k) and _follows(parsed, k.i, word)]
     names = _names_before(parsed, word - 1, first)
     return names[roles.index(noun)] if noun in roles and 1 < len(roles) == len(names) else None
+
+
+def respective_pairs(
+    parsed: Parsed, noun: Token, bearers: tuple[int, ...], objects: tuple[int, ...], relation: str
+) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """« les patrons de A et de B, X et Y »: of a post that each has one holder of, who holds which, in their order.
+
+    None where they are not as many, or share the post (« coprésidents »); of any role where the text says it so.
+    """
+    table = load_data("grammar.toml")["pairings"]
+    s = parsed.sentence_of(noun.i)
+    near = parsed.tokens[max(s.first, noun.i - 2) : min(noun.i + 3, s.last)]
+    said = any(k.plain in table["respective"] for k in near)
+    alone = relation in table["one_holder"] and is_group(noun) and not noun.plain.startswith("co")
+    if len(bearers) != len(objects) or len(bearers) < 2 or not (said or alone):
+        return ()
+    return tuple(((who,), (whose,)) for who, whose in zip(sorted(bearers), sorted(objects), strict=True))
 
 
 def _follows(parsed: Parsed, noun: int, word: int) -> bool:

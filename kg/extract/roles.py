@@ -19,7 +19,7 @@ from kg.extract.parties import names_member
 from kg.extract.politics_words import is_party, politics_list
 from kg.extract.references import References, noun_phrase
 from kg.extract.referent_words import referent_words
-from kg.extract.role_chains import chained_bearer, respective_bearer
+from kg.extract.role_chains import chained_bearer, respective_bearer, respective_pairs
 from kg.extract.tenure import Tenure
 from kg.extract.texts import is_election, is_office
 from kg.extract.tree import Parsed, Token
@@ -188,6 +188,8 @@ class Roles:
             return
         if posts and entry.relation.id == "worksFor" and all(self.refs.kind(i) == "Place" for i in objects):
             return  # « conseillère municipale de Lyon »
+        if posts and entry.relation.id in ("worksFor", "memberOf") and not self._party_post(entry, objects):
+            return
         bearers, copula = (borne, None) if borne else self._bearers(t, self._last_token(objects, end), objects)
         bearers = tuple(i for i in bearers if copula is not None or not self._scene(entry, i))
         if bearers:
@@ -195,7 +197,9 @@ class Roles:
             words = (t.start, self.parsed.tokens[end - 1].end)
             status = self.tenure.status(entry, t, prefixed, self._last_token(objects, end), copula is None)
             meant = tuple(dict.fromkeys(j for i in objects for j in enumerated(self.parsed, i) or (i,)))
-            yield RoleMatch(_with_others(entry, t), t.i, bearers, meant, words, status, copula)
+            pairs = respective_pairs(self.parsed, t, bearers, meant, entry.relation.id)
+            for who, whose in pairs or ((bearers, meant),):
+                yield RoleMatch(_with_others(entry, t), t.i, who, whose, words, status, copula)
 
     def _scene(self, entry: Entry, i: int) -> bool:
         """« a reçu, lundi à Y, le soutien de X »: is token `i` the place where, which is no partisan or rival?"""
@@ -304,13 +308,23 @@ class Roles:
         objects = self._objects(entry, t, end) if end is not None else ()
         return any(self._organized(i) and not self._is_of(i, "public_bodies") for i in objects)
 
+    def _party_post(self, entry: Entry, objects: tuple[int, ...]) -> bool:
+        """« la conseillère municipale du PS »: a bare office of a party is its member's, it is nobody's job."""
+        bare = entry.phrase.slot("O") == "de" and not entry.phrase.words
+        of_party = any(is_party(said) for i in objects for said in self._said(i))
+        return not (bare or entry.relation.id == "worksFor") or of_party == (entry.relation.id == "memberOf")
+
     def _is_of(self, i: int, words: str) -> bool:
         """« vice-présidente du Sénat », « de la région Y »: does token `i`, or its name, begin with such a noun?"""
-        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
-        said = (self.parsed.tokens[i].text, self.parsed.tokens[i if inner is None else inner.head].text)
+        said = self._said(i)
         if words == "territories" and any(_is_state(text) for text in said):
             return True
         return any(text.split()[0].lower() in load_data("grammar.toml")[words] for text in said)
+
+    def _said(self, i: int) -> tuple[str, str]:
+        """What stands at token `i` and the name inside its phrase (« la section Y »), twice the same if it is one."""
+        inner = self.refs.name_inside(i) if self.refs.named(i) is None else None
+        return self.parsed.tokens[i].text, self.parsed.tokens[i if inner is None else inner.head].text
 
     def _words_end(self, entry: Entry, t: Token) -> int | None:
         """The token after the role's fixed words (« président du conseil »), adjectives between them allowed."""
@@ -895,9 +909,18 @@ class Roles:
         for k in self.parsed.tokens[last + 1 : sentence.last]:
             if k.dep in SUBJECTS and (self.refs.kind(k.i) == "Person" or k.plain in ("il", "elle")):
                 return (k.i,) if self.parsed.tokens[k.i - 1].text == "," else ()
+            if k.dep in SUBJECTS and self.parsed.tokens[max(k.i - 2, last)].text == ",":
+                return self._called(k)
             if self._finite(k) or k.dep in SUBJECTS:
                 return ()
         return ()
+
+    def _called(self, noun: Token) -> tuple[int, ...]:
+        """« Patron de Y, l'homme d'affaires X a … », « le maire de Z, X, a … »: the name behind a person's noun."""
+        i = phrase_end(self.parsed, noun.i) + 1
+        i += i < self.parsed.sentence_of(noun.i).last and self.parsed.tokens[i].text == ","
+        person = noun_kind(noun.text) == "Person" and is_definite(self.parsed, noun.i)
+        return (i,) if person and self._kind_behind(i) == "Person" else ()
 
     def _finite(self, t: Token) -> bool:
         return t.morph.get("VerbForm") == "Fin" and t.pos in ("VERB", "AUX")

@@ -638,6 +638,82 @@ def test_respectively_each_has_his_own() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "Les patrons de O{Norvax} et d'O{Altenor}, P{Hugo Delmas} et P{Ada Lorme}, se sont vus.",
+            {"Hugo Delmas leads Norvax", "Ada Lorme leads Altenor"},
+        ),
+        (
+            "P{Hugo Delmas} et P{Ada Lorme}, présidents respectifs de O{Norvax} et d'O{Altenor}, sont partis.",
+            {"Hugo Delmas leads Norvax", "Ada Lorme leads Altenor"},
+        ),
+        (  # of several each may be a member of all
+            "P{Hugo Delmas} et P{Ada Lorme}, membres de O{Norvax} et d'O{Altenor}, sont partis.",
+            {f"{who} memberOf {what}" for who in ("Hugo Delmas", "Ada Lorme") for what in ("Norvax", "Altenor")},
+        ),
+    ],
+)
+def test_posts_of_several_are_held_in_their_order(text: str, wanted: set[str]) -> None:
+    assert {c for c in claims(text) if " leads " in c or " memberOf " in c} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La conseillère municipale du O{Parti socialiste} P{Ada Lorme} est partie.",
+            "Ada Lorme memberOf Parti socialiste",
+        ),
+        ("P{Ada Lorme}, sénatrice des O{Républicains}, a voté.", "Ada Lorme memberOf Républicains"),
+    ],
+)
+def test_offices_of_a_party(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+    assert not any(" worksFor " in c for c in claims(text))
+    assert "Ada Lorme memberOf Altenor" not in claims("P{Ada Lorme}, députée de l'O{Altenor}, a voté.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Président d'O{Altenor} depuis 2003, le maire de L{Gorna}, P{Hugo Delmas}, est parti.",
+            "Hugo Delmas leads Altenor",
+        ),
+        (
+            "Adhérente du O{Parti du centre} depuis 1998, la maire de L{Gorna}, P{Ada Lorme}, est partie.",
+            "Ada Lorme memberOf Parti du centre",
+        ),
+        ("Le O{Parti du centre}, dont est membre P{Hugo Delmas}, a voté.", "Hugo Delmas memberOf Parti du centre"),
+        (
+            "La O{Ligue des Rives}, dont sont membres P{Hugo Delmas} et P{Ada Lorme}, a voté.",
+            "Ada Lorme memberOf Ligue des Rives",
+        ),
+    ],
+)
+def test_roles_far_from_their_bearers(text: str, wanted: str) -> None:
+    assert wanted in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        (
+            "Président d'O{Altenor} depuis 2003, il a reçu le maire de L{Gorna}, P{Hugo Delmas}.",
+            "Hugo Delmas leads Altenor",
+        ),
+        (
+            "La O{Ligue des Rives}, dont les membres ont reçu P{Hugo Delmas}, a voté.",
+            "Hugo Delmas memberOf Ligue des Rives",
+        ),
+    ],
+)
+def test_roles_far_from_those_who_bear_none(text: str, unwanted: str) -> None:
+    assert unwanted not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         # what behind a thing and a comma is done by who the sentence is about
         (
             "P{Ada Lorme} a été élue cheffe de file, battant P{Luc Vidal} et succédant à P{Hugo Delmas}.",

@@ -435,3 +435,15 @@ def test_the_dateline_of_an_agency_names_nothing(line: str, names: list[str]) ->
 )
 def test_an_election_is_no_end_of_a_name(name: str, kept: str) -> None:
     assert name[: ends_before_noun(name, 0, len(name))] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Patronne de Varnex, Lucie Tavel a parlé.", False),
+        ("Banquière de métier, Lucie Tavel a parlé.", False),
+        ("Varnex, Lucie Tavel y a parlé.", True),
+    ],
+)
+def test_a_noun_of_a_person_that_opens_a_sentence_is_no_name(text: str, opens: bool) -> None:
+    assert any(n.start == 0 for n in find_names(text)) == opens
