@@ -75,6 +75,9 @@ _MAKE = re.compile(r"[A-ZÉ][\w-]+ [A-Z]{1,3}-\d{1,4}[A-Z]?")
 _MODEL = re.compile(r"[\w .-]+ \d{1,4}(?:[.,]\d+)?(?: (?:Pro|Plus|Max|Mini|Ultra|XL|SE|Lite|Air|S))*")
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Ll][ea]s?|[Dd]u|[Uu]ne?|[Aa]u) $")
 _ELIDED_ARTICLE = re.compile(r"[ldLD][’']")
+# What an award is for (« de la meilleure actrice », no « Oscar de la Torre »), and what its bare name stands behind.
+_FOR_WHAT = re.compile(r" (?:de la |du |de l[’']|des |de (?!la |l[’'])|d[’'])[a-zà-öø-ÿœ]")
+_DETERMINED = re.compile(r"(?<![\w-])(?:les?|des|du|aux?|un|deux|trois|quatre|cinq|l[’'])[ \u00a0]?$", re.IGNORECASE)
 _PLUS = re.compile(r"\+(?![\w+])")
 _NUMBER = re.compile(r" ([A-Z])?\d{1,3}(?:\.\d+)?(?![\w.]*\w)(?! ?[%€$]| [a-zéè]+s\b)")
 _MAKER = re.compile(r"(?:fabricant|créat(?:eur|rice)|concept(?:eur|rice)|développeu(?:r|se))s? (?:de |d[’'])$")
@@ -470,6 +473,7 @@ class _Votes:
         self.add(name, "Organization" if firm else None, _KNOWN_WEIGHT)
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
         self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        self.add(name, "Event" if _is_award(name, before) else None, _KNOWN_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
         self.add(name, "Work" if _TITLE.fullmatch(name) and known_type(name) is None else None, _CUE_WEIGHT)
         if _ARTICLE.match(name) and before.endswith(_OPENING) and text[end : end + 2].endswith("»"):
@@ -564,6 +568,15 @@ def _kind_behind(after: str) -> EntityType | None:
     m = _APPOSITION.match(after)
     kinds = [kind_of_noun(word) for word in m.groups() if word] if m else []
     return next((kind for kind in kinds if kind is not None), None)
+
+
+def _is_award(name: str, before: str) -> bool:
+    """« prix Valmer », « César de la meilleure actrice », and, of heads that are no common nouns, « le Goncourt »."""
+    head = next((word for word in load_data("grammar.toml")["awards"] if name.lower().startswith(word)), None)
+    rest = name[len(head) :] if head is not None else " "
+    if not rest:
+        return name[0].isupper() and _DETERMINED.search(before) is not None
+    return rest[0] == " " and (name[0].islower() or _FOR_WHAT.match(rest) is not None) and bool(rest.strip())
 
 
 def _kind_inside(name: str) -> EntityType | None:

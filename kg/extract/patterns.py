@@ -346,6 +346,8 @@ class Patterns:
         if any(k.name is None and k.text not in _BETWEEN for k in inside):
             return
         for k in (k for k in inside if k.name is not None):
+            if self._is_award(k):
+                continue
             if self.refs.kind(k.i) == "Event" or k.text[-1:].isdigit():
                 yield from self._made("participatesIn", "parenthesis", t, (person,), objects=(k.i,))
             elif k.text in countries():
@@ -643,13 +645,14 @@ class Patterns:
     def _awarded(self, t: Token) -> Iterator[Pattern]:
         """« X, prix Y 2013, », « X (prix Y 2013) », « Prix Y en 2013, X … »: an award in apposition to who has won it.
 
-        Dated, or capitalised as who has it is called (« Prix Y de la paix »).
+        Dated, capitalised as who has it is called (« Prix Y de la paix »), or a name that is surely an award's.
         """
         sentence = self.parsed.sentence_of(t.i)
         before = self.parsed.tokens[t.i - 1].text if t.i > sentence.first else ""
         behind, dated = self._past_award(t)
         closed = behind < sentence.last and self.parsed.tokens[behind].text in (",", ")", ".")
-        if before in (",", "(") and (dated or t.text[:1].isupper()) and closed and self._person(t.i - 2):
+        sure = dated or t.text[:1].isupper() or self.refs.kind(t.i) == "Event"
+        if before in (",", "(") and sure and closed and self._person(t.i - 2):
             yield from self._made("won", "award", t, (t.i - 2,), objects=(t.i,))
         elif t.i == sentence.first and closed and behind + 1 < sentence.last and self._person(behind + 1):
             yield from self._made("won", "award", t, (behind + 1,), objects=(t.i,))

@@ -59,7 +59,8 @@ class Phrase:
     `behind` says how many of the fixed complements stand before each slot. For a role, `words` is the role's wording
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
-    only if X is a person; what « a lieu à Y » is an event). The clause of a phrase has no complement behind one of the
+    only if X is a person; what « a lieu à Y » is an event), `whom` those that the first of what O stands for may have
+    where its range is (who receives somebody meets them). The clause of a phrase has no complement behind one of the
     prepositions that it is `without` (« condamner X à trois ans » is no criticism), nor, with `obj`, an object.
     `only` is the word list of grammar.toml that what O stands for begins with (of what one receives, awards are won).
     `titled` is the word list of grammar.toml one of which stands before S (who a lawyer defends is a client).
@@ -79,6 +80,7 @@ class Phrase:
     behind: tuple[tuple[str, int], ...] = ()
     negative: bool = False
     owners: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     only: str | None = None
     titled: str | None = None

@@ -95,7 +95,8 @@ _KEYS = {
 }  # fmt: skip
 
 
-_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "without", "only", "titled"}
+_ENDS = ("owners", "whom")  # what a phrase says of the types of its ends
+_PHRASE_KEYS = {"phrase", "status", "confidence", "negative", "owners", "whom", "without", "only", "titled"}
 
 
 def _fail(name: str, what: str) -> KgError:
@@ -137,19 +138,21 @@ def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
         if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
-            wanted = "a string or { phrase, status, confidence, negative, owners, without, only, titled }"
+            wanted = "a string or { phrase, status, confidence, negative, owners, whom, without, only, titled }"
             raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
         try:
             for text in expand(fields["phrase"]):
                 phrase = compile_phrase(text, f"{name}#{number}", fields.get("status"), fields.get("confidence", 1.0))
-                owners = _types(name, "owners", fields["owners"], False) if "owners" in fields else ()
+                owners, whom = (_types(name, key, fields[key], False) if key in fields else () for key in _ENDS)
                 without = _prepositions(name, number, fields.get("without", []))
                 only, titled = _listed(name, number, "only", fields), _listed(name, number, "titled", fields)
                 negative = fields.get("negative", False)
                 found.append(
-                    replace(phrase, negative=negative, owners=owners, without=without, only=only, titled=titled)
+                    replace(
+                        phrase, negative=negative, owners=owners, whom=whom, without=without, only=only, titled=titled
+                    )
                 )
         except PhraseError as error:
             raise _fail(name, f"phrase {number}: {error}") from error

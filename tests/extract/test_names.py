@@ -179,6 +179,10 @@ def test_two_names_that_the_model_takes_for_one(text: str, whole: str, parts: li
         ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
         ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
         ("Matignon dément avoir reçu Paul Marchand.", "Matignon", "Organization"),
+        ("Claire Brunel remporte le César de la meilleure actrice.", "César de la meilleure actrice", "Event"),
+        ("Le Goncourt est décerné à Claire Brunel.", "Goncourt", "Event"),
+        ("Oscar de la Torre a visité Bamako.", "Oscar de la Torre", "Person"),
+        ("César Marchand a visité Bamako.", "César Marchand", "Person"),
     ],
 )
 def test_type_of_a_name(text: str, name: str, kind: str) -> None:

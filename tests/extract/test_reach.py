@@ -34,6 +34,10 @@ from extract.test_constructions import claims
         ("Le combat mené par P{Luc Vidal} contre O{Norvax} continue.", "Luc Vidal opposes Norvax"),
         # an infinitive by itself behind « entendre »
         ("O{Norvax} entend racheter O{Brisac}.", "Norvax acquired Brisac planned"),
+        # whom one receives one meets
+        ("P{Luc Vidal} a reçu à L{Dakar} la ministre P{Anne Roche}.", "Anne Roche meets Luc Vidal"),
+        # an award beside who has it
+        ("P{Luc Vidal}, E{prix Zephyr de la paix}, a parlé.", "Luc Vidal won prix Zephyr de la paix"),
         # what is counted is delivered
         ("O{Norvax} a vendu 36 M{Zephyr} à L{Oman}.", "Norvax supplies Oman"),
         ("Le film W{Horizon} a coûté la somme de 3 millions d'euros.", "Horizon hasBudget 3000000 EUR"),
@@ -51,6 +55,8 @@ def test_end_is_reached(text: str, wanted: str) -> None:
         ("Le soutien dénoncé par P{Anne Roche} à P{Luc Vidal} est vif.", "Anne Roche supports"),
         ("L'attentat revendiqué par O{Norvax} (affilié à l'O{Orvane}) a tué.", "attacked Orvane"),
         ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
+        ("P{Luc Vidal} recevra la moitié de la somme, et P{Anne Roche} et P{Jean Morel} le reste.", "meets"),
+        ("P{Luc Vidal} (E{prix Zephyr de la paix}) a parlé.", "participatesIn"),
         ("O{Norvax} a vendu 36 M{Zephyr} à L{Oman}.", "sold"),
         ("O{Norvax} a annoncé l'achat de 30 appareils M{Zephyr 200}.", "acquired"),
         ("Les ventes de M{Zephyr}, lancé par O{Norvax} en 2007, reculent.", "Norvax sold"),

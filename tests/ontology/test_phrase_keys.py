@@ -16,8 +16,9 @@ def relation(phrase: dict[str, object]) -> dict[str, object]:
 
 
 def test_right_ones_are_kept() -> None:
-    (phrase,) = read_relation("blames", relation({"without": ["à"], "only": "awards", "titled": "lawyers"})).phrases
-    assert (phrase.without, phrase.only, phrase.titled) == (("à",), "awards", "lawyers")
+    said = {"without": ["à"], "only": "awards", "titled": "lawyers", "whom": ["Person"]}
+    (phrase,) = read_relation("blames", relation(said)).phrases
+    assert (phrase.without, phrase.only, phrase.titled, phrase.whom) == (("à",), "awards", "lawyers", ("Person",))
 
 
 @pytest.mark.parametrize(
