@@ -312,7 +312,7 @@ class Roles:
         """« la conseillère municipale du PS »: a bare office of a party is its member's, it is nobody's job."""
         bare = entry.phrase.slot("O") == "de" and not entry.phrase.words
         of_party = any(is_party(said) for i in objects for said in self._said(i))
-        return not (bare or entry.relation.id == "worksFor") or of_party == (entry.relation.id == "memberOf")
+        return not bare or of_party == (entry.relation.id == "memberOf")
 
     def _is_of(self, i: int, words: str) -> bool:
         """« vice-présidente du Sénat », « de la région Y »: does token `i`, or its name, begin with such a noun?"""

@@ -684,6 +684,21 @@ def test_offices_of_a_party(text: str, wanted: str) -> None:
             "Ada Lorme memberOf Parti du centre",
         ),
         ("Le O{Parti du centre}, dont est membre P{Hugo Delmas}, a voté.", "Hugo Delmas memberOf Parti du centre"),
+        ("P{Ada Lorme}, vice-présidente du O{Parti du centre}, est partie.", "Ada Lorme memberOf Parti du centre"),
+        (
+            "P{Ada Lorme}, tête de liste de l'O{Union paysanne} dans le Nord, est partie.",
+            "Ada Lorme memberOf Union paysanne",
+        ),
+        (
+            "P{Ada Lorme} a remplacé P{Luc Vidal} comme directrice générale de O{Norvax}.",
+            "Ada Lorme leads Norvax",
+        ),
+        (
+            "P{Ada Lorme}, qui a succédé à P{Luc Vidal} au poste de présidente d'O{Altenor}, est partie.",
+            "Ada Lorme leads Altenor",
+        ),
+        ("P{Ada Lorme} assure l'intérim à la tête de O{Norvax}.", "Ada Lorme leads Norvax"),
+        ("O{Norvax} a désigné P{Ada Lorme} au poste de directrice générale.", "Ada Lorme appointedTo Norvax"),
         (
             "La O{Ligue des Rives}, dont sont membres P{Hugo Delmas} et P{Ada Lorme}, a voté.",
             "Ada Lorme memberOf Ligue des Rives",
