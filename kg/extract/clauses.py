@@ -110,7 +110,7 @@ class Grammar:
         kids = self.parsed.children(t.i)
         if t.verbs & _set("etre_verbs") or self._is_finite(t):
             return False
-        if any(c.text.lower() in _set("reflexives") and c.i < t.i for c in kids):
+        if any(self._reflects(c) and c.i < t.i for c in kids):
             return False  # « s'en est pris à »: être as the auxiliary of a reflexive verb
         if any(c.dep == "aux:pass" or (c.dep == "aux:tense" and c.lemma == "être") for c in kids):
             return True
@@ -385,7 +385,12 @@ class Grammar:
         return (bool(t.verbs & _set("etre_verbs")) or self._reflexive(t)) and self._participle(t, "Past")
 
     def _reflexive(self, t: Token) -> bool:
-        return any(c.text.lower() in _set("reflexives") for c in self.parsed.children(t.i) if c.i < t.i)
+        return any(self._reflects(c) for c in self.parsed.children(t.i) if c.i < t.i)
+
+    def _reflects(self, c: Token) -> bool:
+        """« se », and « me », « nous » that the parser has for such (« nous nous opposons à Y »)."""
+        spoken = c.dep.startswith("expl") and c.plain in _set("spoken_reflexives")
+        return c.text.lower() in _set("reflexives") or spoken
 
     def _governor(self, t: Token) -> int | None:
         head = self.parsed.tokens[t.head]

@@ -140,7 +140,7 @@ class _Resolver:
             return self._thing(t)
         if self._emphatic(t):
             return self._who(t.i - 2) or self._who(t.i - 3)
-        ahead = self._ahead(t)
+        ahead = self._topic(t) or self._ahead(t)
         if ahead is not None and self._fits(m, self.chains.of(ahead)) is not None:
             return ahead
         spoken_of = self._object_above(t)
@@ -198,8 +198,18 @@ class _Resolver:
             return None
         if self.chains.of(who).gender()[0] is not None or self.chains.of(who).plural:
             return None
-        named = (self.chains.standing.get(k.i) for k in self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i])
+        own = {k.i for k in self.parsed.subtree(subjects[0].i)}  # « Y, que dirige X, a confirmé qu'il … »
+        before = (k for k in self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i] if k.i not in own)
+        named = (self.chains.standing.get(k.i) for k in before)
         return None if any(n is not None and self.chains.of(n).kind == "Person" for n in named) else who
+
+    def _topic(self, t: Token) -> Mention | None:
+        """« Quant à X, il … »: who the sentence begins by naming as the one it is about."""
+        first = self.parsed.sentence_of(t.i).first
+        words = [k.uncontracted for k in self.parsed.tokens[first : first + 2]]
+        topics = [k for k in self.parsed.tokens[first + 2 : t.i - 1] if k.name is not None]
+        apart = t.dep in SUBJECTS and len(topics) == 1 and self.parsed.tokens[t.i - 1].text == ","
+        return self._who(topics[0].i) if apart and words == ["quant", "à"] else None
 
     def _ahead(self, t: Token) -> Mention | None:
         """« Lorsqu'il était sénateur, X avait … »: the named subject that the pronoun's clause stands before."""

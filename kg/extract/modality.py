@@ -144,6 +144,8 @@ class Moods:
     def negated(self, t: Token) -> str | None:
         """The negation of a predicate (`pas`, `plus`, `jamais`, `sans` …) or None; « ne … que » restricts, no more."""
         negations = load_data("grammar.toml")["negations"]
+        if t.plain in load_data("grammar.toml")["singling"] and t.pos != "VERB":
+            return None  # « n'est pas la seule à s'opposer à Y »
         words = [c.text.lower() for c in self.parsed.children(t.i)]
         for c in self.parsed.children(t.i):
             if c.dep == "mark" and c.text.lower() == "sans":

@@ -30,6 +30,7 @@ def settle_verb_heads(parsed: Parsed) -> None:
         _tie_bare_infinitive(parsed, t)
         _tie_content(parsed, t)
         _tie_told(parsed, t)
+        _raise_joined(parsed, t)
         _lower_participle(parsed, t)
         _lower_article(parsed, t)
         _read_clitic(parsed, t)
@@ -146,6 +147,24 @@ def _tie_told(parsed: Parsed, t: Token) -> None:
     subjects = [c for c in parsed.children(t.i) if c.dep in _SUBJECTS]
     for c in subjects if any(c.i < t.i for c in subjects) else ():
         c.dep = "obj" if c.i > t.i else c.dep
+
+
+def _raise_joined(parsed: Parsed, t: Token) -> None:
+    """« reproche à X d'avoir menti et soutient Y »: a finite verb behind « et » goes on with no infinitive."""
+    joined = t.dep == "conj" and t.pos == "VERB" and parsed.tokens[t.i - 1].plain in ("et", "mais", "ou", "puis")
+    verb = parsed.tokens[t.head]
+    if not joined or t.morph.get("VerbForm") != "Fin" or not _is_infinitive(parsed, verb):
+        return
+    while verb.head != verb.i and _is_infinitive(parsed, verb):
+        verb = parsed.tokens[verb.head]
+    if verb.pos == "VERB" and verb.i < t.i:
+        parsed.hang(t.i, verb.i, "conj")
+
+
+def _is_infinitive(parsed: Parsed, t: Token) -> bool:
+    """Is it one, or has it an auxiliary that is (« avoir menti »)?"""
+    helped = any(c.dep.startswith("aux") and c.morph.get("VerbForm") == "Inf" for c in parsed.children(t.i))
+    return t.morph.get("VerbForm") == "Inf" or helped
 
 
 def _lower_participle(parsed: Parsed, t: Token) -> None:
