@@ -17,11 +17,11 @@ _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "le", "la", "l'", "les", "lui", "
 _NOUNS = ("NOUN", "PROPN", "X")
 
 
-def attach_lost_subject(parsed: Parsed, verb: Token) -> None:
-    """Hang the subject below finite `verb`, which has none, in place, where one stands before it."""
+def attach_lost_subject(parsed: Parsed, verb: Token, finite: int) -> None:
+    """Hang the subject below predicate `verb`, which has none, in place, where one stands before its finite word."""
     if verb.dep in ("conj", "xcomp") or any(c.dep in _SUBJECTS for c in parsed.children(verb.i)):
         return
-    noun = _mistaken(parsed, verb) or _phrase_before(parsed, verb)
+    noun = _mistaken(parsed, verb) or _phrase_before(parsed, verb, finite)
     if noun is None:
         return
     passive = any(c.dep == "aux:pass" for c in parsed.children(verb.i))
@@ -50,9 +50,9 @@ def _stands_free(parsed: Parsed, noun: Token) -> bool:
     return noun.name is not None or any(c.dep in ("det", "nummod") and c.i < noun.i for c in kids)
 
 
-def _phrase_before(parsed: Parsed, verb: Token) -> Token | None:
+def _phrase_before(parsed: Parsed, verb: Token, finite: int) -> Token | None:
     """« Le chauffeur du camion (loué à Y) a été abattu »: the noun at the top of what stands right before the verb."""
-    first, i = parsed.sentence_of(verb.i).first, verb.i - 1
+    first, i = parsed.sentence_of(verb.i).first, finite - 1
     while i >= first and (parsed.tokens[i].pos in _LIGHT or parsed.tokens[i].plain in _CLITICS):
         i -= 1
     closed = parsed.tokens[max(i, first)].text == ","

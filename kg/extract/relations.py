@@ -390,7 +390,8 @@ class Extractor:
         )
 
     def _role_modality(self, match: RoleMatch) -> Modality:
-        status = match.entry.phrase.status or match.status
+        past = match.status == "former" and not match.entry.relation.state  # « ancien ministre et fondateur »
+        status = match.entry.phrase.status or ("asserted" if past else match.status)
         if status != "asserted":
             return Modality(status)  # type: ignore[arg-type]
         if match.copula is None:

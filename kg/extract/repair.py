@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.apposed_nouns import settle_apposed_nouns
-from kg.extract.appositions import apposed_name
+from kg.extract.appositions import apposed_name, noun_kind
 from kg.extract.dates import is_period, is_time_word
 from kg.extract.gapping import settle_gaps
 from kg.extract.impersonal import settle_cleft, settle_subject
@@ -125,9 +125,17 @@ def repair(parsed: Parsed) -> None:
         join_participle(parsed, t)
     for t in parsed.tokens:
         if t.pos == "VERB" and _finite(parsed, t) and not (t.dep == "acl:relcl" and _has_relative(parsed, t)):
-            attach_lost_subject(parsed, t)
+            attach_lost_subject(parsed, t, t.i)
+        elif (copula := _bare_copula(parsed, t)) is not None:
+            attach_lost_subject(parsed, t, copula)
     settle_insertions(parsed)
     settle_gaps(parsed)
+
+
+def _bare_copula(parsed: Parsed, t: Token) -> int | None:
+    """Where the finite copula of noun `t` stands, None where it has none."""
+    cops = [c for c in parsed.children(t.i) if c.dep == "cop" and c.morph.get("VerbForm") == "Fin"]
+    return cops[0].i if cops and t.pos == "NOUN" and t.name is None and t.dep != "acl:relcl" else None
 
 
 def _is_verb(t: Token) -> bool:
@@ -235,9 +243,20 @@ def _settle_dont(parsed: Parsed, t: Token) -> None:
     if t.dep in _SUBJECTS and any(beside):
         t.dep = "iobj"
     above = parsed.tokens[t.head]
-    if above.name is not None and above.dep in _SUBJECTS and t.i < above.i < above.head:
+    named = above.name is not None or (above.pos == "NOUN" and _named_behind(parsed, above))
+    if named and above.dep in _SUBJECTS and t.i < above.i < above.head:
         t.head = above.head
         parsed.forget_children()
+
+
+def _named_behind(parsed: Parsed, noun: Token) -> bool:
+    """« dont le groupe X est propriétaire »: does the noun only say what the name right behind it is?
+
+    Not where its predicate has a complement of its own (« dont la filiale X est propriétaire de Y »).
+    """
+    behind = parsed.tokens[noun.i + 1]
+    bare = not any(c.dep == "nmod" for c in parsed.children(noun.head))
+    return bare and noun_kind(noun.text) == "Organization" and behind.name is not None and behind.head == noun.i
 
 
 def _settle_nearest(parsed: Parsed, t: Token) -> None:

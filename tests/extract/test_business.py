@@ -17,6 +17,12 @@ from extract.test_constructions import claims
         ("O{Altenor} est une filiale d'O{Norvax}, qui a racheté O{Brisac} en 2011.", "Norvax acquired Brisac"),
         ("P{Anne Roche} est la fille de P{Luc Vidal}, qui a fondé O{Brisac}.", "Luc Vidal founded Brisac"),
         ("P{Anne Roche} est une ancienne députée de L{Lyon}, qui a fondé O{Brisac}.", "Anne Roche founded Brisac"),
+        # two that are something; « dont » before a noun that introduces a name
+        ("P{Luc Vidal} et P{Anne Roche} sont les propriétaires d'O{Altenor}.", "Luc Vidal owns Altenor"),
+        ("P{Luc Vidal} et P{Anne Roche} sont les fondateurs d'O{Altenor}.", "Anne Roche cofounded Altenor"),
+        ("O{Altenor}, dont le groupe O{Norvax} est l'actionnaire majoritaire, va fermer.", "Norvax owns Altenor"),
+        # who has founded something has done so for good
+        ("P{Luc Vidal}, ancien ministre et fondateur du parti O{Orvane}, est mort.", "Luc Vidal founded Orvane"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -29,6 +35,9 @@ def test_claimed(text: str, wanted: str) -> None:
         ("P{Luc Vidal} a cédé sa place de patron à O{Norvax}.", "Luc Vidal sold Norvax"),
         ("O{Altenor} est une filiale d'O{Norvax}, qui a racheté O{Brisac} en 2011.", "Altenor acquired Brisac"),
         ("P{Anne Roche} est l'épouse de P{Luc Vidal}, qui dirige O{Brisac}.", "Anne Roche leads Brisac"),
+        ("O{Altenor}, dont le patron P{Luc Vidal} est l'actionnaire d'O{Norvax}, va fermer.", "Luc Vidal owns Altenor"),
+        ("P{Luc Vidal}, ancien ministre et actionnaire d'O{Orvane}, est mort.", "Luc Vidal founded Orvane former"),
+        ("P{Luc Vidal} se tait et P{Anne Roche} est l'actionnaire d'O{Norvax}.", "Luc Vidal owns Norvax"),
     ],
 )
 def test_not_claimed(text: str, unwanted: str) -> None:
