@@ -64,9 +64,10 @@ class Match:
         )
 
     def takes_up(self, other: Match) -> bool:
-        """Is the other one's object a word of this one's own (« céder sa place à X » sells no place)?"""
+        """Is the other one's object a word of this one's own (« céder sa place à X » sells no place, « porté à la tête
+        de X » has no office « tête »)?"""
         words, plain = self.entry.phrase, other.entry.phrase
-        idiom = words.kind == "verb" and bool(words.fixed) and not words.fixed[0][0]
+        idiom = words.kind == "verb" and bool(words.fixed)
         word = self.fixed[0] if idiom else None
         of_same = plain.slot("X") == "obj" and bool(set(self.objects) & set(other.objects))
         said = word in other.objects or word in other.subjects or of_same

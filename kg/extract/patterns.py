@@ -142,7 +142,7 @@ class Patterns:
         if noun is None or any(not e.relation.contest for e in lexicon().heads.get(noun.text.lower(), ())):
             return
         yield from self._allied(noun, t)
-        bearers = self._bearers(noun, t)
+        bearers = self._of_nation(noun) or self._bearers(noun, t)
         if self._is_group(noun) and not (set(bearers) - {noun.i}):
             return
         mention = self.refs.country(t.i)
@@ -267,6 +267,16 @@ class Patterns:
             if self.refs.country(i - 1) is not None:
                 return
             yield i
+
+    def _of_nation(self, noun: Token) -> tuple[int, ...]:
+        """« X, de nationalité française, … », « X est de nationalité française »: whose nationality it is."""
+        if noun.plain not in load_data("grammar.toml")["nationality"]:
+            return ()
+        of, first = noun.i - 1, self.parsed.sentence_of(noun.i).first
+        if of > first + 1 and self.parsed.tokens[of - 1].text == "," and self.parsed.tokens[of - 2].name is not None:
+            return (of - 2,)
+        clause = self.grammar.clauses.get(noun.i)
+        return tuple(clause.role("subj")) if clause is not None else ()
 
     def _apposed(self, noun: Token) -> int | None:
         """« X, une entreprise émiratie »: the name before the comma of an apposition."""
