@@ -72,6 +72,9 @@ def _leader(text: str, name: Found, other: Found) -> bool:
 
 def _divided(text: str, name: Found) -> list[Found]:
     """The parts of what the model took for one name: part and whole, two that act together, a place and a person."""
+    group = _group_of_person(text, name)
+    if group is not None:
+        return [Found(name.start, group, _ORGANIZATION), Found(group + 1, name.end, _PERSON)]
     cut = _OF_WHOLE.search(text, name.start, name.end) if _branch(text, name) else _two(text, name)
     if cut is not None:
         return [replace(name, end=cut.start()), replace(name, start=cut.end())]
@@ -79,6 +82,17 @@ def _divided(text: str, name: Found) -> list[Found]:
     if cut is None:
         cut, behind = _made_by(text, name), _ORGANIZATION
     return [name] if cut is None else [replace(name, end=cut.start()), Found(cut.end(), name.end, behind)]
+
+
+def _group_of_person(text: str, name: Found) -> int | None:
+    """« le pilote Varnex Paul Marel », « l'attaquant de Varnex Paul Marel »: where the known group of a person ends."""
+    words = text[name.start : name.end].split(" ")
+    for count in (2, 1):
+        group, person = " ".join(words[:count]), words[count:]
+        full = len(person) > 1 and listed_gender(person[0]) is not None and all(w[:1].isupper() for w in person)
+        if full and known_type(group) == "Organization" and listed_gender(group) is None:
+            return name.start + len(group)
+    return None
 
 
 def _made_by(text: str, name: Found) -> re.Match[str] | None:

@@ -451,3 +451,17 @@ def test_an_election_is_no_end_of_a_name(name: str, kept: str) -> None:
 )
 def test_a_noun_of_a_person_that_opens_a_sentence_is_no_name(text: str, opens: bool) -> None:
     assert any(n.start == 0 for n in find_names(text)) == opens
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le pilote Ferrari Paul Marel a abandonné.", ["Ferrari", "Paul Marel"]),
+        ("Le pilote Red Bull Paul Marel a abandonné.", ["Red Bull", "Paul Marel"]),
+        ("Ils sont défendus par Mes Paul Marel et Anne Tavel.", ["Paul Marel", "Anne Tavel"]),
+        ("La banque Morgan Stanley a abandonné.", ["Morgan Stanley"]),
+        ("La maison Louis Vuitton a abandonné.", ["Louis Vuitton"]),
+    ],
+)
+def test_the_group_of_a_person_is_a_name_apart(text: str, names: list[str]) -> None:
+    assert [n.text for n in find_names(text)] == names
