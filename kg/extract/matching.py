@@ -824,6 +824,8 @@ class Matcher:
             support = self._support(t)[1]
         if not subjects and objects and entry.relation.symmetric:
             subjects = self._partaking(t)
+        if subjects and not objects and t.plain in load_data("grammar.toml")["backing"]:
+            objects = self._backed(t)
         if shared is not None and not objects and entry.relation.symmetric:
             subjects, objects = self._plural_owner(t) or self._both(subjects) or (subjects, objects)
         subjects = self._able(entry.phrase, subjects) if entry.phrase.owners else subjects
@@ -856,6 +858,10 @@ class Matcher:
                 return ()
             t = self.parsed.tokens[t.head]
         return ()
+
+    def _backed(self, t: Token) -> tuple[int, ...]:
+        """« X a été élu avec le soutien de Y », « Avec l'appui de Y, X … »: the subject has it."""
+        return self._partaking(t) if self.grammar.preposition(t) == "avec" else ()
 
     def _plural_owner(self, t: Token) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
         """« A et B annoncent leur fusion »: the two ends that « leur » stands for."""

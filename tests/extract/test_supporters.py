@@ -52,3 +52,28 @@ def test_what_opponents_do_is_read(text: str, said: str) -> None:
 def test_who_rejects_an_accusation_accuses_nobody() -> None:
     found = claims("P{Léa Normand} a balayé les accusations de P{Omar Sarr}.")
     assert "Léa Normand accuses Omar Sarr" not in found
+
+
+_BACKED = [
+    ("P{Léa Normand} a été élue avec le soutien du O{Parti radical}.", "Parti radical supports Léa Normand"),
+    ("Avec l'appui de P{Omar Sarr}, P{Léa Normand} espère l'emporter.", "Omar Sarr supports Léa Normand"),
+    ("O{Norvax} a racheté O{Brenn} avec le soutien de l'O{Altenor}.", "Altenor supports Norvax"),
+    ("P{Omar Sarr} s'est retourné contre P{Léa Normand}.", "Omar Sarr opposes Léa Normand"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), _BACKED)
+def test_whom_one_acts_with_the_support_of(text: str, said: str) -> None:
+    assert said in claims(text)
+
+
+_UNBACKED = [
+    ("P{Léa Normand} a salué le soutien de P{Omar Sarr} au projet.", "Omar Sarr supports Léa Normand"),
+    ("P{Léa Normand} se dit déçue par le soutien du O{Parti radical}.", "Parti radical supports Léa Normand"),
+    ("P{Omar Sarr} s'est retourné contre P{Léa Normand}.", "Omar Sarr sues Léa Normand"),
+]
+
+
+@pytest.mark.parametrize(("text", "unsaid"), _UNBACKED)
+def test_other_mentions_of_support_tell_nothing(text: str, unsaid: str) -> None:
+    assert unsaid not in claims(text)
