@@ -481,7 +481,7 @@ class Patterns:
         return None
 
     def _mutual(self, t: Token) -> Iterator[Pattern]:
-        """« les rivaux X et Y », « les deux alliés X et Y »: each is so to the other."""
+        """« les rivaux X et Y »: each is so to the other, but not in « Z a pour rivaux X et Y »."""
         entries = [e for e in lexicon().roles.get(t.text.lower(), ()) if e.relation.symmetric and not e.phrase.words]
         i, last = t.i + 1, self.parsed.sentence_of(t.i).last
         while i < last and self.parsed.tokens[i].pos == "ADJ":
@@ -489,6 +489,7 @@ class Patterns:
         before = self.parsed.tokens[max(t.i - 3, 0) : t.i]
         owned = any((m := self.refs.mention(k.i)) is not None and m.kind == "possessive" for k in before)
         names = coordinated(self.parsed, i) if entries and i < last and self.refs.named(i) is not None else []
+        owned = owned or ("pour" in {k.plain for k in before} and all(k.pos != "DET" for k in before))
         if len(names) == 2 and not owned:
             yield from self._made(entries[0].relation.id, "mutual", t, names[:1], objects=tuple(names[1:]))
 

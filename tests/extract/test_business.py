@@ -23,6 +23,8 @@ from extract.test_constructions import claims
         ("O{Altenor}, dont le groupe O{Norvax} est l'actionnaire majoritaire, va fermer.", "Norvax owns Altenor"),
         # who has founded something has done so for good
         ("P{Luc Vidal}, ancien ministre et fondateur du parti O{Orvane}, est mort.", "Luc Vidal founded Orvane"),
+        ("O{Altenor}, qui a pour principaux rivaux O{Norvax} et O{Brisac}, va mal.", "Altenor competesWith Brisac"),
+        ("Les rivaux O{Norvax} et O{Brisac} ont signé une trêve.", "Brisac competesWith Norvax"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
@@ -38,6 +40,8 @@ def test_claimed(text: str, wanted: str) -> None:
         ("O{Altenor}, dont le patron P{Luc Vidal} est l'actionnaire d'O{Norvax}, va fermer.", "Luc Vidal owns Altenor"),
         ("P{Luc Vidal}, ancien ministre et actionnaire d'O{Orvane}, est mort.", "Luc Vidal founded Orvane former"),
         ("P{Luc Vidal} se tait et P{Anne Roche} est l'actionnaire d'O{Norvax}.", "Luc Vidal owns Norvax"),
+        ("O{Altenor}, qui a pour principaux rivaux O{Norvax} et O{Brisac}, va mal.", "Brisac competesWith Norvax"),
+        ("O{Altenor} a pour partenaires O{Norvax} et O{Brisac}.", "Brisac partnersWith Norvax"),
     ],
 )
 def test_not_claimed(text: str, unwanted: str) -> None:
