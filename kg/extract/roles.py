@@ -171,7 +171,7 @@ class Roles:
 
     def _role(self, entry: Entry, t: Token, prefixed: bool) -> Iterator[RoleMatch]:
         end = self._words_end(entry, t)
-        if end is None:
+        if end is None or self._lends(t):
             return
         borne = self._borne_inside(entry, t, end)
         objects = self._objects(entry, t, borne[0] + 1 if borne else end)
@@ -200,6 +200,11 @@ class Roles:
             pairs = respective_pairs(self.parsed, t, bearers, meant, entry.relation.id)
             for who, whose in pairs or ((bearers, meant),):
                 yield RoleMatch(_with_others(entry, t), t.i, who, whose, words, status, copula)
+
+    def _lends(self, t: Token) -> bool:
+        """« a apporté son soutien à la candidate X »: the support that one gives, no supporter."""
+        behind = self.parsed.tokens[min(t.i + 1, len(self.parsed.tokens) - 1)]
+        return t.plain in load_data("grammar.toml")["backing"] and behind.uncontracted == "à"
 
     def _scene(self, entry: Entry, i: int) -> bool:
         """« a reçu, lundi à Y, le soutien de X »: is token `i` the place where, which is no partisan or rival?"""

@@ -55,6 +55,7 @@ def test_who_rejects_an_accusation_accuses_nobody() -> None:
 
 
 _BACKED = [
+    ("P{Omar Sarr}, soutien indéfectible de P{Léa Normand}, se tait.", "Omar Sarr supports Léa Normand"),
     ("P{Léa Normand} a été élue avec le soutien du O{Parti radical}.", "Parti radical supports Léa Normand"),
     ("Avec l'appui de P{Omar Sarr}, P{Léa Normand} espère l'emporter.", "Omar Sarr supports Léa Normand"),
     ("O{Norvax} a racheté O{Brenn} avec le soutien de l'O{Altenor}.", "Altenor supports Norvax"),
@@ -68,6 +69,7 @@ def test_whom_one_acts_with_the_support_of(text: str, said: str) -> None:
 
 
 _UNBACKED = [
+    ("P{Omar Sarr} a apporté son soutien à la candidate de droite P{Léa Normand}.", "Léa Normand supports Omar Sarr"),
     ("P{Léa Normand} a salué le soutien de P{Omar Sarr} au projet.", "Omar Sarr supports Léa Normand"),
     ("P{Léa Normand} se dit déçue par le soutien du O{Parti radical}.", "Parti radical supports Léa Normand"),
     ("P{Omar Sarr} s'est retourné contre P{Léa Normand}.", "Omar Sarr sues Léa Normand"),
