@@ -138,9 +138,11 @@ def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
     """Does the role of a name that its words take for a product, a work or a place make an organization of it?
 
     What has members or is founded (« membre de X ») is one, as a club with its city's name; countries and parts of the
-    world stay places.
+    world stay places. A service that goes by its company's name is the company wherever it acts (« Twitter rachète »).
     """
     likely = m.scores[0][0] if m.scores else None
+    if likely == "Product" and m.text in load_data("names.toml")["companies_of_services"]:
+        return "Product" not in kinds and "Organization" in kinds
     things = likely in ("Product", "Work") or (likely == "Place" and m.kind == "name" and not _is_region(m.text))
     return things and likely not in kinds and "Organization" in kinds and "Person" not in kinds
 

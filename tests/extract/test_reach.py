@@ -46,6 +46,9 @@ from extract.test_constructions import claims
         ("P{Luc Vidal} a rejeté les accusations d'P{Anne Roche}.", "Anne Roche accuses Luc Vidal"),
         ("P{Anne Roche} nomme P{Luc Vidal} à l'O{Environnement}.", "Luc Vidal appointedTo Environnement"),
         ("O{Norvax} s'est offert P{Luc Vidal}.", "Luc Vidal joined Norvax"),
+        # a service that goes by its company's name acts as the company
+        ("M{Facebook} a racheté O{Norvax} en 2012.", "Facebook acquired Norvax"),
+        ("O{Norvax}, rachetée par M{Twitter}, a parlé.", "Twitter acquired Norvax"),
         # whom one receives one meets
         ("P{Luc Vidal} a reçu à L{Dakar} la ministre P{Anne Roche}.", "Anne Roche meets Luc Vidal"),
         # an award beside who has it
@@ -69,6 +72,7 @@ def test_end_is_reached(text: str, wanted: str) -> None:
         ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
         ("P{Luc Vidal} recevra la moitié de la somme, et P{Anne Roche} et P{Jean Morel} le reste.", "meets"),
         ("P{Luc Vidal} (E{prix Zephyr de la paix}) a parlé.", "participatesIn"),
+        ("M{Zephyr} a racheté O{Norvax} en 2012.", "Zephyr acquired"),
         ("L'W{accord de Dakar}, signé par P{Luc Vidal}, est menacé.", "created"),
         ("P{Luc Vidal} a été porté à la tête d'O{Orvane}.", "elected"),
         ("P{Anne Roche} nomme P{Luc Vidal} à L{Dakar}.", "appointedTo Dakar"),
