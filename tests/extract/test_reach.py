@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from extract.test_constructions import claims
 
+from kg.pipeline import extract_text
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -46,9 +48,6 @@ from extract.test_constructions import claims
         ("P{Luc Vidal} a rejeté les accusations d'P{Anne Roche}.", "Anne Roche accuses Luc Vidal"),
         ("P{Anne Roche} nomme P{Luc Vidal} à l'O{Environnement}.", "Luc Vidal appointedTo Environnement"),
         ("O{Norvax} s'est offert P{Luc Vidal}.", "Luc Vidal joined Norvax"),
-        # a service that goes by its company's name acts as the company
-        ("M{Facebook} a racheté O{Norvax} en 2012.", "Facebook acquired Norvax"),
-        ("O{Norvax}, rachetée par M{Twitter}, a parlé.", "Twitter acquired Norvax"),
         # whom one receives one meets
         ("P{Luc Vidal} a reçu à L{Dakar} la ministre P{Anne Roche}.", "Anne Roche meets Luc Vidal"),
         # an award beside who has it
@@ -72,7 +71,6 @@ def test_end_is_reached(text: str, wanted: str) -> None:
         ("O{Norvax} perd un contrat de 21 milliards d'euros.", "hasProfit"),
         ("P{Luc Vidal} recevra la moitié de la somme, et P{Anne Roche} et P{Jean Morel} le reste.", "meets"),
         ("P{Luc Vidal} (E{prix Zephyr de la paix}) a parlé.", "participatesIn"),
-        ("M{Zephyr} a racheté O{Norvax} en 2012.", "Zephyr acquired"),
         ("L'W{accord de Dakar}, signé par P{Luc Vidal}, est menacé.", "created"),
         ("P{Luc Vidal} a été porté à la tête d'O{Orvane}.", "elected"),
         ("P{Anne Roche} nomme P{Luc Vidal} à L{Dakar}.", "appointedTo Dakar"),
@@ -90,3 +88,15 @@ def test_end_is_reached(text: str, wanted: str) -> None:
 )
 def test_neighbour_is_no_end(text: str, unwanted: str) -> None:
     assert not any(unwanted in said for said in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Facebook a racheté WhatsApp en 2014.", "Organization"),
+        ("La messagerie WhatsApp, rachetée en 2014 par Facebook, est en panne.", "Organization"),
+        ("Il a publié une photo sur Facebook.", "Product"),
+    ],
+)
+def test_a_service_is_its_company_where_it_acts(text: str, kind: str) -> None:
+    assert {entity.label: entity.type for entity in extract_text(text).entities}["Facebook"] == kind
