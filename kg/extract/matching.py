@@ -185,6 +185,7 @@ class Matcher:
             subjects = self._titled(subjects, load_data("grammar.toml")[entry.phrase.titled])
         if entry.phrase.only is not None:
             objects = self._beginning(objects, load_data("grammar.toml")[entry.phrase.only])
+        objects = self._themselves(entry, objects)
         if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
@@ -198,6 +199,7 @@ class Matcher:
             or acted
             or self._of_person(entry, clause)
             or self._of_thing(entry, clause)
+            or (entry.relation.id == "attacked" and self._in_words(subjects))
         ):
             return
         if not objects and entry.relation.symmetric and entry.phrase.slot("O") == "avec":
@@ -211,6 +213,16 @@ class Matcher:
         if entry.relation.joint is not None:  # « X a fondé Y avec Z »
             subjects = (*subjects, *(i for i in clause.role("avec") if self._named_person(i)))
         yield Match(entry, clause.head, subjects, objects, fixed=tuple(fixed))
+
+    def _in_words(self, subjects: tuple[int, ...]) -> bool:
+        """« Facebook attaque Y »: what runs a service attacks in court or in words, not by force."""
+        services = load_data("names.toml")["companies_of_services"]
+        return any(self.parsed.tokens[i].text in services for i in subjects)
+
+    def _themselves(self, entry: Entry, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """Without what only belongs to somebody (« attaque la décision de X », « la licence de Y »)."""
+        words = load_data("grammar.toml")["not_themselves"].get(entry.relation.id, ())
+        return tuple(i for i in objects if self.parsed.tokens[i].plain not in words)
 
     def _for_acting(self, phrase: Phrase, clause: Clause, fixed: list[int]) -> bool:
         """« X a reçu le prix du meilleur acteur pour W »: who is awarded for playing in a work did not make it."""

@@ -19,6 +19,7 @@ from kg.model import NAMING, EntityType, Extract, Mention
 from kg.ontology.relations import Relation, load_relations
 
 Scores = tuple[tuple[EntityType, float], ...]
+_End = tuple[int, tuple[EntityType, ...], bool, bool]
 _VOTE = 0.6
 # What a name's role says where its words say something that cannot play it, for each of the name's mentions.
 _METONYMY = 1.2
@@ -122,13 +123,13 @@ def referent(mentions: Sequence[Mention], id: int) -> int:
 def _votes(extract: Extract) -> Mapping[int, Scores]:
     """What the relations that mentions take part in say of their types (what has a PDG is an Organization)."""
     votes: dict[int, dict[EntityType, float]] = {}
-    for end, kinds, sure in _ends(extract, load_relations()):
+    for end, kinds, sure, acts in _ends(extract, load_relations()):
         if extract.mentions[end].text in countries():
             continue  # « exclut la Norvège » makes no person of it
         kept = votes.setdefault(end, {})
         for kind in kinds:
             kept[kind] = kept.get(kind, 0.0) + _VOTE / len(kinds)
-        if sure and _metonym(extract.mentions[end], kinds):
+        if (sure and _metonym(extract.mentions[end], kinds)) or (acts and _names_company(extract.mentions[end], kinds)):
             same = sum(m.text == extract.mentions[end].text for m in extract.mentions if m.kind == "name")
             kept["Organization"] = kept.get("Organization", 0.0) + _METONYMY * same
     return {id: tuple(kinds.items()) for id, kinds in votes.items()}
@@ -138,13 +139,17 @@ def _metonym(m: Mention, kinds: Sequence[EntityType]) -> bool:
     """Does the role of a name that its words take for a product, a work or a place make an organization of it?
 
     What has members or is founded (« membre de X ») is one, as a club with its city's name; countries and parts of the
-    world stay places. A service that goes by its company's name is the company wherever it acts (« Twitter rachète »).
+    world stay places.
     """
     likely = m.scores[0][0] if m.scores else None
-    if likely == "Product" and m.text in load_data("names.toml")["companies_of_services"]:
-        return "Product" not in kinds and "Organization" in kinds
     things = likely in ("Product", "Work") or (likely == "Place" and m.kind == "name" and not _is_region(m.text))
     return things and likely not in kinds and "Organization" in kinds and "Person" not in kinds
+
+
+def _names_company(m: Mention, kinds: Sequence[EntityType]) -> bool:
+    """Is it a service that goes by its company's name, where it does what no product does (« Twitter rachète … »)?"""
+    service = m.text in load_data("names.toml")["companies_of_services"] and m.scores[:1] != ()
+    return service and m.scores[0][0] == "Product" and "Product" not in kinds and "Organization" in kinds
 
 
 def _is_region(name: str) -> bool:
@@ -155,11 +160,11 @@ def _is_region(name: str) -> bool:
     )
 
 
-def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple[int, tuple[EntityType, ...], bool]]:
+def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[_End]:
     """The ends of candidates whose frame has one reading only, with the types that the relation allows there.
 
-    The last of each says whether the relation takes names only there (« nommée ministre de la Mer » is a text), and
-    what it does there cannot be done with a city.
+    The third of each says whether the relation takes names only there (« nommée ministre de la Mer » is a text), and
+    what it does there cannot be done with a city; the last, whether it is who does it.
     """
     readings: dict[int, set[str]] = {}
     for c in extract.candidates:
@@ -168,9 +173,9 @@ def _ends(extract: Extract, relations: Mapping[str, Relation]) -> Iterator[tuple
         if len(readings[c.frame]) > 1 or c.confidence < 0.9 or c.method == "backoff":
             continue
         relation = relations[c.relation]
-        yield referent(extract.mentions, c.subject), relation.domain, True
+        yield referent(extract.mentions, c.subject), relation.domain, True, True
         if isinstance(c.object, int):
             kinds: tuple[EntityType, ...] = tuple(k for k in relation.range if k[0].isupper())  # type: ignore[misc]
             end = referent(extract.mentions, c.object)
             city = relation.travel and extract.mentions[end].text in cities()
-            yield end, kinds, len(kinds) == len(relation.range) and not city
+            yield end, kinds, len(kinds) == len(relation.range) and not city, False
