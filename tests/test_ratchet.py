@@ -32,9 +32,9 @@ class Floor:
 
 
 FLOORS = (
-    Floor(ROOT / "gold" / "seeds", "327cbc2d18e3fae2", 148, 0.94, 0.605, 0.98),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.925, 0.585, 0.945),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.75, 0.375, 0.945),
+    Floor(ROOT / "gold" / "seeds", "327cbc2d18e3fae2", 148, 0.94, 0.61, 0.98),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.925, 0.595, 0.945),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.75, 0.38, 0.945),
 )
 
 

@@ -134,12 +134,17 @@ def _listed(name: str, number: int, key: str, fields: dict[str, Any]) -> str | N
 
 
 def _phrases(name: str, entries: list[Any]) -> tuple[Phrase, ...]:
-    found = []
+    found: list[Phrase] = []
+    said: set[tuple[str, ...]] = set()
     for number, entry in enumerate(entries, 1):
         fields = {"phrase": entry} if isinstance(entry, str) else entry
         if not isinstance(fields, dict) or set(fields) - _PHRASE_KEYS or "phrase" not in fields:
             wanted = "a string or { phrase, status, confidence, negative, owners, whom, without, only, titled }"
             raise _fail(name, f"phrase {number} wants {wanted}: {entry!r}")
+        wording = tuple(str(fields.get(key)) for key in ("phrase", "only", "titled"))
+        if wording in said:
+            raise _fail(name, f"phrase {number} stands there twice: {fields['phrase']!r}; keep one")
+        said.add(wording)
         if fields.get("status", "asserted") not in STATUSES:
             raise _fail(name, f"phrase {number} has the unknown status {fields['status']!r}")
         try:

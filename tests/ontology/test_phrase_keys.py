@@ -33,3 +33,14 @@ def test_right_ones_are_kept() -> None:
 def test_wrong_ones_are_named(phrase: dict[str, object], message: str) -> None:
     with pytest.raises(KgError, match=rf"relations/blames\.toml: {message}"):
         read_relation("blames", relation(phrase))
+
+
+def test_a_phrase_said_twice_is_named() -> None:
+    """Unless the two want objects of different lists."""
+    file = relation({"only": "awards"})
+    two = [{"phrase": "S critiquer O", "only": "awards"}, {"phrase": "S critiquer O", "only": "titles"}]
+    assert len(read_relation("blames", {**file, "phrases": two}).phrases) == 2
+    with pytest.raises(
+        KgError, match=r"relations/blames\.toml: phrase 2 stands there twice: 'S critiquer O'; keep one"
+    ):
+        read_relation("blames", {**file, "phrases": ["S critiquer O", {"phrase": "S critiquer O", "confidence": 0.7}]})
