@@ -62,10 +62,9 @@ class Sources:
         « X dit que la mort de Y a été filmée » takes the death for granted; « que le rachat de Y a été conclu » states
         the purchase.
         """
-        if t.i in self.grammar.clauses or t.dep != "nsubj:pass":
-            return t.i in self.grammar.clauses or t.dep in ("obj", "ROOT", "obl:arg", "xcomp")
-        verb = self.grammar.clauses.get(t.head)
-        return verb is not None and bool(verb.verbs & support_verbs())
+        verb = self.grammar.clauses.get(t.head) if t.dep == "nsubj:pass" else None
+        supported = verb is not None and bool(verb.verbs & support_verbs())
+        return supported or t.i in self.grammar.clauses or t.dep in ("obj", "ROOT", "obl:arg", "xcomp")
 
     def _path(self, t: Token) -> list[Token]:
         """Token `t` and what governs it, up to the root of its sentence."""

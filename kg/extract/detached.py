@@ -3,10 +3,11 @@
 What stands between two commas behind a subject or a verb, or between two dashes, often makes the parser lose the verb
 of the sentence or its object, or take the participle of the phrase for the verb. Without the phrase the sentence is
 short and its tree right: the words outside the phrase take their heads from it, the words inside keep those of the
-whole sentence. What stands behind verbs and between dashes goes first, for it may stand within a phrase behind a
-subject. Measured with `kg eval --explicit` for phrases behind subjects: 851 right of 991 claims on gold/train where
-842 of 983 were, on gold/dev 188 of 248 before and after; of 400 sentences made of the relations' examples by putting
-one of five such phrases behind the subject, 49 lose the claim of the example where 63 did. For phrases behind verbs
+whole sentence. Times counted from today (`agos`) are left out in the same way. What stands behind verbs and between
+dashes goes first, for it may stand within a phrase behind a subject. Measured with `kg eval --explicit` for phrases
+behind subjects: 851 right of 991 claims on gold/train where 842 of 983 were, on gold/dev 188 of 248 before and after;
+of 400 sentences made of the relations' examples by putting one of five such phrases behind the subject, 49 lose the
+claim of the example where 63 did. For phrases behind verbs
 and between dashes: no claim more or less on the gold sets; of 202 sentences made of the examples by putting one of
 five behind the verb, 24 lose the claim of the example where 50 did.
 """

@@ -179,7 +179,7 @@ class Matcher:
         if entry.phrase.owners:
             subjects = self._able(entry.phrase, subjects) or self._able_above(entry.phrase, clause)
         objects = self._slot(entry.phrase, "O", clause, fixed)
-        if entry.phrase.whom and not self.refs.kinds(objects[0] if objects else clause.head) & set(entry.phrase.whom):
+        if entry.phrase.whom and not any(self.refs.kinds(i) & set(entry.phrase.whom) for i in objects[:1]):
             return
         if entry.phrase.titled is not None:
             subjects = self._titled(subjects, load_data("grammar.toml")[entry.phrase.titled])

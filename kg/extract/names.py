@@ -573,10 +573,12 @@ def _kind_behind(after: str) -> EntityType | None:
 def _is_award(name: str, before: str) -> bool:
     """« prix Valmer », « César de la meilleure actrice », and, of heads that are no common nouns, « le Goncourt »."""
     head = next((word for word in load_data("grammar.toml")["awards"] if name.lower().startswith(word)), None)
-    rest = name[len(head) :] if head is not None else " "
+    if head is None:
+        return False
+    rest = name[len(head) :]
     if not rest:
         return name[0].isupper() and _DETERMINED.search(before) is not None
-    return rest[0] == " " and (name[0].islower() or _FOR_WHAT.match(rest) is not None) and bool(rest.strip())
+    return rest[0] == " " and (name[0].islower() or _FOR_WHAT.match(rest) is not None)
 
 
 def _kind_inside(name: str) -> EntityType | None:

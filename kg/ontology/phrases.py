@@ -60,8 +60,9 @@ class Phrase:
     after its head noun (`président` → `("du", "conseil")`). The amount of a `negative` phrase counts below zero.
     `owners` are the types that the subject may have where the relation's domain is too wide (« la société de X » is X's
     only if X is a person; what « a lieu à Y » is an event), `whom` those that the first of what O stands for may have
-    where its range is (who receives somebody meets them). The clause of a phrase has no complement behind one of the
-    prepositions that it is `without` (« condamner X à trois ans » is no criticism), nor, with `obj`, an object.
+    where its range is too wide (who receives somebody meets them, not who receives a prize). The clause of a phrase has
+    no complement behind one of the prepositions that it is `without` (« condamner X à trois ans » is no criticism),
+    nor, with `obj`, an object.
     `only` is the word list of grammar.toml that what O stands for begins with (of what one receives, awards are won).
     `titled` is the word list of grammar.toml one of which stands before S (who a lawyer defends is a client).
     """

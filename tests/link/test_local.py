@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.link.local import local
 from kg.model import Article, Candidate, EntityType, Extract, Mention
+from kg.pipeline import extract_text
 
 
 def mention(id: int, text: str, kind: EntityType = "Person", score: float = 0.9) -> Mention:
@@ -69,3 +72,15 @@ def test_it_is_the_same_under_another_id() -> None:
     other = local(said).renamed("b", "c")
     assert other == local(replace(said, article=replace(said.article, id="b", copy_of="c")))
     assert other.renamed("b", "c") is other
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Facebook a racheté WhatsApp en 2014.", "Organization"),
+        ("La messagerie WhatsApp, rachetée en 2014 par Facebook, est en panne.", "Organization"),
+        ("Il a publié une photo sur Facebook.", "Product"),
+    ],
+)
+def test_a_service_is_its_company_where_it_acts(text: str, kind: str) -> None:
+    assert {entity.label: entity.type for entity in extract_text(text).entities}["Facebook"] == kind
