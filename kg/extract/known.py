@@ -1,6 +1,7 @@
 """Find the names of more than one word and the products that every reader of the press knows, where they stand.
 
-A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them.
+A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them. Names too
+short to be known by themselves are names where another stands in the same text (« X » beside « Twitter »).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from kg.french.gazetteer import known_names
+from kg.french import load_data
+from kg.french.gazetteer import known_names, names_beside
 
 _FIRST = re.compile(r"(?<![\w-])(?=((?:[LD][’'])?[\w.·-]+))")
 _PARTS = re.compile(r"[ &+!]")
@@ -18,7 +20,7 @@ _ENDED = re.compile(r"(?:^|[.!?:…»«–—-]\s*|\n\s*)$")
 
 
 def find_known(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each such name of a text, in order, the longest of those that begin at one place."""
+    """Start and end of each such name of a text, the longest of those that begin at one place."""
     done = 0
     for m in _FIRST.finditer(text):
         names = _by_first_word().get(m[1].replace("’", "'"), ()) if m.start() >= done else ()
@@ -27,6 +29,16 @@ def find_known(text: str) -> Iterator[tuple[int, int]]:
         if end:
             done = end
             yield from _without_article(text, m.start(), end)
+    for name, others in names_beside().items():
+        found = [place for other in others for place in _places(other, r"\w", text)]
+        if found:
+            shorts = _places(name, r"\w’'-", text)
+            yield from found
+            yield from (place for place in shorts if text[: place[0]].split()[-1:] not in _no_name_behind(name))
+
+
+def _places(name: str, not_before: str, text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(rf"(?<![{not_before}]){re.escape(name)}(?![\w-])", text)]
 
 
 def _stands(name: str, text: str, at: int) -> bool:
@@ -45,6 +57,11 @@ def _without_article(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 _ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])")
+
+
+@cache
+def _no_name_behind(name: str) -> list[list[str]]:
+    return [[word] for word in load_data("known_names.toml")["no_name_behind"][name]]
 
 
 @cache

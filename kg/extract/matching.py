@@ -93,6 +93,7 @@ class Matcher:
     def __init__(self, parsed: Parsed, grammar: Grammar, refs: References) -> None:
         self.parsed, self.grammar, self.refs = parsed, grammar, refs
         self.places = Places(parsed, refs)
+        self._near_found: dict[tuple[int, int, bool], list[tuple[int, bool]]] = {}
 
     def matches(self) -> list[Match]:
         """All matches of verb, adjective and event-noun phrases, in text order, but for those within a longer one."""
@@ -575,23 +576,33 @@ class Matcher:
 
     def _fixed_word(self, anchor: int, at: int, preposition: str, word: str) -> int | None:
         forms = _forms(word)
+        for i, taken in self._near(anchor, at, bool(preposition)):
+            t = self.parsed.tokens[i]
+            heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
+            said = t.text.lower() in forms or word in t.verbs or heads_name
+            if said and (taken or self._behind(preposition, i)):
+                return i
+        return None
+
+    def _near(self, anchor: int, at: int, governed: bool) -> list[tuple[int, bool]]:
+        """Where a fixed word may stand, and whether a relative takes it up; found once for all phrases of a verb."""
+        key = (anchor, at, governed)
+        if key not in self._near_found:
+            self._near_found[key] = list(self._find_near(anchor, at, governed))
+        return self._near_found[key]
+
+    def _find_near(self, anchor: int, at: int, governed: bool) -> Iterator[tuple[int, bool]]:
         last = min(self._past_agent(anchor, at) + 6, self.parsed.sentence_of(anchor).last)
         nearby = list(range(at + 1, last)) + [c.i for i in dict.fromkeys((anchor, at)) for c in self.parsed.children(i)]
         nearby += [c.i for k in self.parsed.children(at) for c in self.parsed.children(k.i) if c.dep == "acl"]
-        taken = [] if preposition or anchor != at else self._taken_up(anchor)
-        nearby += self._hung_on_object(anchor) if preposition else [*self._attributes_behind(at, last), *taken]
-        for i in nearby:
+        taken = [] if governed or anchor != at else self._taken_up(anchor)
+        nearby += self._hung_on_object(anchor) if governed else [*self._attributes_behind(at, last), *taken]
+        for i in dict.fromkeys(nearby):
             t = self.parsed.tokens[i]
             denied = i > 0 and self.parsed.tokens[i - 1].plain == "non"  # « plaide non coupable »
-            fronted = t.dep == "obl:mod" and t.head == at == anchor and bool(preposition)  # « À l'appel de X, … »
-            if denied or (i < at and i not in taken and t.dep not in ("obj", "nsubj:pass") and not fronted):
-                continue
-            heads_name = t.name is not None and not preposition and t.text.lower().split()[0] in forms
-            if (t.text.lower() in forms or word in t.verbs or heads_name) and (
-                i in taken or self._behind(preposition, i)
-            ):
-                return i
-        return None
+            fronted = t.dep == "obl:mod" and t.head == at == anchor and governed  # « À l'appel de X, … »
+            if not denied and (i >= at or i in taken or t.dep in ("obj", "nsubj:pass") or fronted):
+                yield i, i in taken
 
     def _taken_up(self, anchor: int) -> list[int]:
         """« le soutien que X a apporté à Y »: the noun before a relative whose verb has it as its object."""

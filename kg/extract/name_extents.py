@@ -151,7 +151,7 @@ def _goes_on(name: str, between: str) -> bool:
 def seen_whole(
     text: str, names: Mapping[tuple[int, int], bool], seen: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Of the names that spaCy has `seen` those that the model has in pieces, or only the first word of.
+    """Of the names that the model sees in doubt (`seen`) those that it has in pieces, or only the first word of.
 
     « Varner | Allgemeine », « Mouvement | du 23 mars »: a first word that many organizations begin with is no name.
     `names` are the model's, each with whether it is surely a person's, who is no piece behind another.

@@ -1,6 +1,6 @@
 """Find the proper names of a cleaned article, with type scores.
 
-The product's own name model (`kg.french.name_finder`) proposes, spaCy's French name finder adds what it sees between
+The product's own name model (`kg.french.name_finder`) proposes, what it doubts is added between
 those names; shape (capitals inside a word, digits), words beside the name (« le projet
 Stargate », « PDG de X », « M. »), legal forms and lists of countries complete and correct it; a name found once is
 then found everywhere in the article. Types here are evidence only: link decides them once for the whole corpus.
@@ -19,20 +19,20 @@ from kg.extract.initials import spelled_out
 from kg.extract.known import find_known
 from kg.extract.name_extents import DANGLING, joined, seen_whole
 from kg.extract.name_heads import begins_behind, ends_before_noun
-from kg.extract.parser import name_pipeline
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.extract.works import find_works
 from kg.french import load_data
 from kg.french.gazetteer import cities, countries, demonym, kind_of_noun, known_type
 from kg.french.given_names import listed_gender
-from kg.french.name_finder import find
+from kg.french.name_finder import find_with_doubtful
 from kg.model import TYPES, EntityType, NameSpan
 
 # The model's probabilities are the strongest evidence; cues decide where it hesitates.
-_MODEL_WEIGHT, _SPACY_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.0, 0.2, 1.0, 1.0, 0.6
-_KNOWN_WEIGHT = 2.0
-_SPACY: dict[str, EntityType] = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+_MODEL_WEIGHT, _DOUBTFUL_WEIGHT, _CUE_WEIGHT, _LIST_WEIGHT, _SHAPE_WEIGHT = 1.0, 0.2, 1.0, 1.0, 0.6
+_KNOWN_WEIGHT, _CITY_WEIGHT = 2.0, 1.2
+# Of what the model doubts, it knows these types well enough to count them.
+_COUNTED = ("Person", "Organization", "Place")
 # A site by its address (« orbe.fr »).
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|fr|org|net|info|io|tv|eu)")
 # A word with capitals or digits inside (OpenAI, xAI, 8VC, GPT-4, iPhone), or of two capitals and more (MGX).
@@ -92,6 +92,8 @@ _NICKNAME = re.compile(
     rf"(?<![\w-])([A-ZÉÈ][\w-]+) (?:«[ \u00a0]?{_QUOTED_NAME}?[ \u00a0]?»|\"{_QUOTED_NAME}\") [A-ZÉÈ][\w-]+"
 )
 _MAX_NAME = 120
+_BEHIND_PREPOSITION = re.compile(r"(?<![\w-])(?:à|de|vers|depuis|d[’']) ?([A-ZÀ-Ý][\w-]+)(?![\w’'-]| [A-ZÀ-Ý\d&])")
+_BEST = re.compile(r"(?<![\w-])([A-Z][\w-]+)s? (?:du meilleur|de la meilleure|des meilleure?s) [\w-]+")
 
 
 @cache
@@ -135,6 +137,12 @@ def _vessel() -> re.Pattern[str]:
 
 
 @cache
+def _headed() -> re.Pattern[str]:
+    """« loi Vasseur »: a word that is no name elsewhere may be one with its noun."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_data()['named_with_noun'])}) ([A-ZÉÈÎ][\w-]*)(?!\w|[’'-]| [A-ZÉÈÎ])")
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     """« 58e édition du » before the name of an event, no part of it."""
     return re.compile(rf"(?:\d+\w* )?(?:{'|'.join(_data()['editions'])}) (?:de la |de l[’']|du |des |de |d[’'])")
@@ -156,17 +164,23 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of an article: sorted, not overlapping, offsets in characters, scores over the seven types."""
     votes = _Votes()
     spans: dict[tuple[int, int], str] = {}
-    for name in joined(text, find(text)):
+    sure, doubtful = find_with_doubtful(text)
+    for name in joined(text, sure):
         start, end = _trimmed(text, name.start, name.end)
         if end > start and _plausible(text[start:end]) and not _opening_noun(text, start, end):
             spans[start, end] = text[start:end]
             for kind, score in zip(TYPES, name.scores, strict=True):
                 votes.add(text[start:end], kind if score >= 0.05 else None, score * _MODEL_WEIGHT)
-    seen = [(*_trimmed(text, start, end), label) for start, end, label in _spacy_spans(text)]
-    for start, end, label in seen:
+    for m in _headed().finditer(text):
+        if text.count(m[1]) == text.count(m.group()) and all(m.end() <= a or b <= m.start() for a, b in spans):
+            spans[m.span()] = m.group()
+    seen = [(*_trimmed(text, name.start, name.end), name.type) for name in doubtful]
+    for start, end, type_ in seen:
         if end > start and _plausible(text[start:end]) and not _opening_word(text, start, end):
-            opens = _opens(text, start, end)  # spaCy takes what opens a sentence for a place too often
-            votes.add(text[start:end], None if opens else _SPACY.get(label), _SPACY_WEIGHT)
+            staff = votes.employs(text[start:end], text[max(0, start - 60) : start])
+            # What opens a sentence is a guess too often.
+            counts = type_ in _COUNTED and not staff and not _opens(text, start, end)
+            votes.add(text[start:end], type_ if counts else None, _DOUBTFUL_WEIGHT)
             if all(end <= a or b <= start for a, b in spans):
                 spans[start, end] = text[start:end]
     for m in _SHAPED.finditer(text):
@@ -183,6 +197,9 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         spans[m.span()] = m.group()
         votes.add(m.group(), "Place", _KNOWN_WEIGHT)
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
+    _split_places(text, spans, votes)
+    for start, end in (*_located(text, spans), *_best_awards(text)):
+        spans[start, end] = text[start:end]
     for start, end in _nicknamed(text):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], "Person", _KNOWN_WEIGHT)
@@ -266,6 +283,34 @@ def _nicknamed(text: str) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
+def _located(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Large cities behind a preposition, where the model saw no name (« le maire UMP de Nice »)."""
+    taken = list(spans)
+    for m in _BEHIND_PREPOSITION.finditer(text):
+        start, end = m.span(1)
+        if m[1] in cities() and all(end <= a or b <= start for a, b in taken):
+            yield start, end
+
+
+def _best_awards(text: str) -> Iterator[tuple[int, int]]:
+    """« le César de la meilleure actrice », whose head alone may be a person's name."""
+    awards = load_data("grammar.toml")["awards"]
+    return (m.span() for m in _BEST.finditer(text) if m[1].lower() in awards)
+
+
+def _split_places(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:
+    """« À Villers Jean Rivel est connu »: a place that opens the sentence, and the person behind it."""
+    for start, end in list(spans):
+        words = spans[start, end].split(" ")
+        opens = text[:start].rsplit("\n", 1)[-1].rsplit(". ", 1)[-1] == "À "
+        if opens and len(words) > 2 and listed_gender(words[0]) is None and listed_gender(words[1]) is not None:
+            del spans[start, end]
+            middle = start + len(words[0])
+            for a, b, kind in ((start, middle, "Place"), (middle + 1, end, "Person")):
+                spans[a, b] = text[a:b]
+                votes.add(text[a:b], kind, _CUE_WEIGHT)  # type: ignore[arg-type]
+
+
 def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:
     """Put a model's number to the name before it (« Orbe R1 », « Orbe V2.5 », of a product « Orbe 3 »), and a plus."""
     for start, end in sorted(spans):
@@ -276,13 +321,6 @@ def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) 
         m = _NUMBER.match(text, end)
         if m is not None and (m[1] or votes.best(text[start:end]) in ("Product", "Work", "Project")):
             spans[start, m.end()] = text[start : m.end()]
-
-
-def _spacy_spans(text: str) -> Iterable[tuple[int, int, str]]:
-    lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
-    for (offset, _), doc in zip(lines, name_pipeline([line for _, line in lines]), strict=True):
-        for ent in doc.ents:
-            yield offset + ent.start_char, offset + ent.end_char, ent.label_
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -465,7 +503,7 @@ class _Votes:
         """Count what the words before the name and the name's own words say."""
         name = text[start:end]
         before = text[max(0, start - 60) : start]
-        employs = self._employs(name, before)
+        employs = self.employs(name, before)
         told, firm = None if employs else _kind_before(before), not employs and _introduces_firm(before)
         if firm and " " not in name:
             self._introduced.add(name)
@@ -481,7 +519,7 @@ class _Votes:
         if _firm_behind(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
-        self.add(name, "Place" if name in cities() else None, _LIST_WEIGHT)
+        self.add(name, "Place" if name in cities() else None, _CITY_WEIGHT)
         if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
             # Companies and what they make are written like this, places never are.
             kind = self.best(name)
@@ -502,7 +540,7 @@ class _Votes:
         if _of_company().search(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
 
-    def _employs(self, name: str, before: str) -> bool:
+    def employs(self, name: str, before: str) -> bool:
         """« le cabinet Rivel » of a Jean Rivel whom the text names: those who work for him, no firm."""
         noun = re.search(r"([\w-]+) $", before)
         if noun is None or noun[1] not in _data()["staffs"]:

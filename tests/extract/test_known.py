@@ -29,3 +29,15 @@ def test_an_article_that_opens_a_sentence_is_no_part_of_a_name() -> None:
 
 def test_a_name_is_not_found_inside_a_word() -> None:
     assert list(find_known("Le Parti socialistement parlant.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Elle a quitté X (ex-Twitter) hier.", ["Twitter", "X"]),
+        ("Elle a quitté X hier.", []),
+        ("Malcolm X aurait détesté Twitter, né sous X ou non.", ["Twitter"]),
+    ],
+)
+def test_a_name_of_one_letter_is_one_beside_another(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in find_known(text)] == names

@@ -465,3 +465,8 @@ def test_a_noun_of_a_person_that_opens_a_sentence_is_no_name(text: str, opens: b
 )
 def test_the_group_of_a_person_is_a_name_apart(text: str, names: list[str]) -> None:
     assert [n.text for n in find_names(text)] == names
+
+
+def test_a_large_city_behind_a_preposition_is_a_name_that_the_model_need_not_see() -> None:
+    assert "Nice" in kinds("Le maire UMP de Nice a démissionné.")
+    assert "Nice" not in kinds("Le maire UMP de Nice Airlines a démissionné.")

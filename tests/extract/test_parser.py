@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.parser import _second, name_pipeline, parsed_docs, pipeline
+from kg.extract.parser import _second, parsed_docs, pipeline
 
 TEXTS = (
     "L'ex-PDG d'Airbus, aujourd'hui à la tête d'Alstom, a vu son salaire passer à 1,2 M€ (+ 12 %).",
@@ -41,10 +41,3 @@ def test_lines_come_back_in_order_with_lemmas_and_parts_of_speech() -> None:
 
 def test_no_line_is_no_doc() -> None:
     assert list(parsed_docs([])) == []
-
-
-def test_names_are_those_of_the_whole_pipeline() -> None:
-    lines = ["Emmanuel Macron a rencontré Angela Merkel à Berlin.", "Airbus a livré Air France."]
-    whole = [[(e.text, e.label_) for e in doc.ents] for doc in pipeline().pipe(lines)]
-    assert [[(e.text, e.label_) for e in doc.ents] for doc in name_pipeline(lines)] == whole
-    assert whole[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from kg.french.name_finder import find
+from kg.french.name_finder import find, find_with_doubtful
 from kg.french.train_names.corpus import Span, held_out, read_articles
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "winer"
@@ -72,3 +72,12 @@ def test_strict_f1_on_the_held_out_articles() -> None:
     assert _f1(ours, THREE) >= 0.89
     assert _f1(ours, THREE) > _f1(theirs, THREE) + 0.1
     assert _f1(ours, ("Organization",)) >= 0.75
+
+
+def test_what_the_model_doubts_holds_more_names_and_none_beside_a_sure_one() -> None:
+    text = "Marc Auvray, maire de Varne-sur-Orbe, lit La Saison sèche. Le Brigol et la Zerane ferment à Paris."
+    sure, doubtful = find_with_doubtful(text)
+    assert sure == find(text)
+    assert {name.start for name in doubtful} > {name.start for name in sure}
+    new = [d for d in doubtful if all(d.end <= s.start or s.end <= d.start for s in sure)]
+    assert all(max(d.start - s.end, s.start - d.end) > 1 for d in new for s in sure)

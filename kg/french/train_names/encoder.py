@@ -57,6 +57,7 @@ class Encoder(nn.Module):
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
+        self.heads = weights.heads
         place = weights.floats("emb.pos", weights.hidden) + weights.floats("emb.type", weights.hidden)[:1]
         self.place = nn.Parameter(torch.tensor(place))
         self.norm = _norm(weights, "emb.ln")

@@ -11,6 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from kg.french.train_names.encoder import Encoder
+from kg.french.train_names.fusing import fuse_attention
 from kg.french.train_names.pretrained import Weights
 
 
@@ -32,6 +33,7 @@ def write_model(model: Encoder, width: int, path: Path) -> None:
             dynamic_axes={"words": sizes, "mask": sizes, "logits": sizes}, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(exact, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    fuse_attention(path, model.heads)
 
 
 def export(model: Encoder, weights: Weights, tokenizer: Tokenizer, kept: list[int], out: Path) -> None:
