@@ -1,7 +1,7 @@
 """Find the names of more than one word and the products that every reader of the press knows, where they stand.
 
-A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them. Names too
-short to be known by themselves are names where another stands in the same text (« X » beside « Twitter »).
+A name model cuts them (« La Voix | du Nord ») or takes words beside them for a part of them. Names too short to be
+known by themselves are names where another stands in the same text (« X » beside « Twitter »).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _ARTICLE = re.compile(r"(?:L[ea]s? |L[’'])")
 
 @cache
 def _no_name_behind(name: str) -> list[list[str]]:
-    return [[word] for word in load_data("known_names.toml")["no_name_behind"][name]]
+    return [[word] for word in load_data("known_names.toml")["no_name_behind"].get(name, ())]
 
 
 @cache

@@ -1,9 +1,9 @@
 """Find the proper names of a cleaned article, with type scores.
 
-The product's own name model (`kg.french.name_finder`) proposes, what it doubts is added between
-those names; shape (capitals inside a word, digits), words beside the name (« le projet
-Stargate », « PDG de X », « M. »), legal forms and lists of countries complete and correct it; a name found once is
-then found everywhere in the article. Types here are evidence only: link decides them once for the whole corpus.
+The product's own name model (`kg.french.name_finder`) proposes, what it doubts is added between those names; shape
+(capitals inside a word, digits), words beside the name (« le projet Stargate », « PDG de X », « M. »), legal forms and
+lists of countries complete and correct it; a name found once is then found everywhere in the article. Types here are
+evidence only: link decides them once for the whole corpus.
 """
 
 from __future__ import annotations
@@ -306,9 +306,10 @@ def _split_places(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -
         if opens and len(words) > 2 and listed_gender(words[0]) is None and listed_gender(words[1]) is not None:
             del spans[start, end]
             middle = start + len(words[0])
-            for a, b, kind in ((start, middle, "Place"), (middle + 1, end, "Person")):
+            parts: dict[EntityType, tuple[int, int]] = {"Place": (start, middle), "Person": (middle + 1, end)}
+            for kind, (a, b) in parts.items():
                 spans[a, b] = text[a:b]
-                votes.add(text[a:b], kind, _CUE_WEIGHT)  # type: ignore[arg-type]
+                votes.add(text[a:b], kind, _CUE_WEIGHT)
 
 
 def _take_versions(text: str, spans: dict[tuple[int, int], str], votes: _Votes) -> None:

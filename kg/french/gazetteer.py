@@ -9,7 +9,7 @@ from importlib import resources
 
 from babel import Locale
 
-from kg.french import load_data
+from kg.french import check_lists, load_data
 from kg.french.forms import adjective_forms, noun_forms
 from kg.model import TYPES, EntityType
 
@@ -34,8 +34,10 @@ def cities() -> frozenset[str]:
 def known_names() -> dict[str, EntityType]:
     """The names that every reader of the press knows, with their types."""
     data = load_data("known_names.toml")
+    kinds = [kind for kind in TYPES if kind in data]
+    check_lists("known_names.toml", data, ("seats", "lines", *kinds), ("beside", "no_name_behind"))
     found: dict[str, EntityType] = dict.fromkeys((*data["seats"], *data["beside"]), "Organization")
-    for kind in sorted(set(data) & set(TYPES)):
+    for kind in sorted(kinds):
         found.update(dict.fromkeys(data[kind], kind))
     return found
 
