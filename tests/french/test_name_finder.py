@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise, product
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
-from kg.french.name_finder import find, find_with_doubtful
+from kg.french.name_finder import _best_path, find, find_with_doubtful
+from kg.french.name_labels import LABELS
 from kg.french.train_names.corpus import Span, held_out, read_articles
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "winer"
@@ -81,3 +84,19 @@ def test_what_the_model_doubts_holds_more_names_and_none_beside_a_sure_one() -> 
     assert {name.start for name in doubtful} > {name.start for name in sure}
     new = [d for d in doubtful if all(d.end <= s.start or s.end <= d.start for s in sure)]
     assert all(max(d.start - s.end, s.start - d.end) > 1 for d in new for s in sure)
+
+
+def test_best_path_is_the_likeliest_well_formed_one() -> None:
+    chance = np.random.default_rng(0)
+    outside, begins, inside = 0, LABELS.index("B-Person"), LABELS.index("I-Person")
+    other = LABELS.index("I-Place")
+    for _ in range(40):
+        likely = np.full((4, len(LABELS)), -50, np.float32)
+        likely[:, [outside, begins, inside, other]] = chance.normal(size=(4, 4))
+        formed = [
+            path
+            for path in product((outside, begins, inside), repeat=4)
+            if all(b != inside or a in (begins, inside) for a, b in pairwise((outside, *path)))
+        ]
+        best = max(formed, key=lambda path: sum(likely[i, label] for i, label in enumerate(path)))
+        assert _best_path(likely) == list(best)
