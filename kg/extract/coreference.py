@@ -14,6 +14,7 @@ from kg.extract.appositions import apposed_name, noun_kind, phrase_end
 from kg.extract.chains import Chain, Chains, gender_of
 from kg.extract.clauses import SUBJECTS, coordinated
 from kg.extract.descriptions import Descriptions
+from kg.extract.disjoint import bare_opening, named_in_opening
 from kg.extract.groups import Group, Groups
 from kg.extract.lists import apposed_names
 from kg.extract.referent_words import referent_table, referent_words
@@ -25,7 +26,6 @@ from kg.model import NAMING, EntityType, Mention
 
 _REACH, _FAR, _MARGIN, _SURE, _THING, _EVENT = 2, 8, 0.3, 1.0, -0.3, -1.5
 _OFTEN, _CLOSE = 0.4, 0.15  # of subjects: whom the article is about is meant more often than others
-_OPENING = ("acl", "advcl", "amod", "appos")
 _OBJECTS = ("l'", "le", "la", "lui")
 
 
@@ -152,7 +152,7 @@ class _Resolver:
         itself = self._reporting(m, t)
         if itself is not None:
             return itself
-        barred = self._beside(t) | self._own_words(t)
+        barred = self._beside(t) | named_in_opening(self.parsed, self.chains, t)
         if t.plain in _OBJECTS:
             own = self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
@@ -313,7 +313,7 @@ class _Resolver:
         last = max(s.token for s in self.salience.seen if s.chain is chain and s.token < t.i)
         if chain.kind != "Person":
             return False
-        opening = {k.i for k in self._bare_noun(t)}
+        opening = {k.i for k in bare_opening(self.parsed, t)}
         return any(
             k.dep in SUBJECTS
             and k.i not in opening
@@ -385,27 +385,6 @@ class _Resolver:
             named.append(self.chains.standing.get(self.parsed.tokens[head].head))
         return {self.chains.of(n).id for n in named if n is not None}
 
-    def _own_words(self, t: Token) -> set[int]:
-        """« Diplômée de Y, elle a … », « Après avoir battu X, il … »: what opens a pronoun's clause names others."""
-        before = (c for c in (*self.parsed.children(t.head), *self.parsed.children(t.i)) if c.i < t.i)
-        opening = [c for c in before if c.dep in _OPENING and not self._has_subject(c)]
-        opening += self._bare_noun(t)
-        named = [self.chains.standing.get(k.i) for c in opening for k in self.parsed.subtree(c.i) if k.i < t.i]
-        return {self.chains.of(n).id for n in named if n is not None}
-
-    def _bare_noun(self, t: Token) -> list[Token]:
-        """« Ancienne ministre de X, elle … »: the noun that opens the sentence, whatever the tree hangs it on."""
-        opening = self.parsed.tokens[self.parsed.sentence_of(t.i).first]
-        while opening.head != opening.i and opening.head < t.i:
-            opening = self.parsed.tokens[opening.head]
-        qualifies = opening.name is None and opening.pos in ("NOUN", "ADJ", "VERB") and opening.i < t.i
-        cased = any(c.dep == "case" for c in self.parsed.children(opening.i))
-        ahead = opening.head in (t.i, t.head, opening.i) and self._behind_comma(t)
-        return [opening] if qualifies and not cased and ahead else []
-
-    def _has_subject(self, t: Token) -> bool:
-        return any(c.dep in SUBJECTS for c in self.parsed.children(t.i))
-
     def _in_subject(self, t: Token) -> set[int]:
         """Chains of the names inside the subject's phrase: « la présidente de Y y a … »."""
         subject = self._subject_token(t)
@@ -413,12 +392,6 @@ class _Resolver:
             return set()
         names = [self.chains.at.get(i) for i in range(subject.i, min(phrase_end(self.parsed, subject.i) + 1, t.i))]
         return {self.chains.of(n).id for n in names if n is not None}
-
-    def _behind_comma(self, t: Token) -> bool:
-        """Does the sentence's first comma stand right before the pronoun, with no clause before it?"""
-        before = self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i]
-        alone = bool(before) and before[-1].text == "," and all(k.text != "," for k in before[:-1])
-        return alone and not any(k.morph.get("VerbForm") == "Fin" for k in before)
 
     def _clause_subject(self, t: Token) -> Mention | None:
         """Who is the subject of the clause that token `t` stands in."""

@@ -10,6 +10,7 @@ from kg.extract.accessions import risen
 from kg.extract.appositions import apposed_name, is_definite, noun_kind, phrase_end, told_of
 from kg.extract.chains import Chain, Chains, gender_of, origins, sorts_of
 from kg.extract.clauses import SUBJECTS
+from kg.extract.disjoint import named_in_opening
 from kg.extract.new_roles import NewRoles, introduces, of_gender
 from kg.extract.referent_words import narrower, referent_table, referent_words
 from kg.extract.renown import called_so, teach
@@ -553,7 +554,9 @@ class Descriptions:
         )
 
     def _co_arguments(self, t: Token) -> Iterator[int]:
-        """Who cannot be meant: the subject of the same clause, and the name whose apposition the noun stands in."""
+        """Who cannot be meant: the subject of the same clause, what opens it, whose apposition it stands in."""
+        if t.dep in SUBJECTS:
+            yield from named_in_opening(self.parsed, self.chains, t)
         own = self.subject(t) if t.dep not in SUBJECTS else None
         if own is not None:
             yield self.chains.of(own).id

@@ -7,7 +7,7 @@ from kg.extract.tree import Parsed, Token
 from kg.french import load_data
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
-_COMPOUND = ("lequel", "laquelle", "lesquels", "lesquelles")
+_CASED = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")  # relative behind a preposition
 _QUE = ("que", "qu'")
 _CLITICS = ("se", "s'", "y", "en", "ne", "n'")
 
@@ -36,7 +36,7 @@ def settle_inverted_relative(parsed: Parsed, pronoun: Token) -> None:
 
 
 def _is_oblique(parsed: Parsed, t: Token) -> bool:
-    case = t.plain in _COMPOUND and parsed.tokens[t.i - 1].pos == "ADP"
+    case = t.plain in _CASED and parsed.tokens[t.i - 1].pos == "ADP"
     return t.pos == "PRON" and (case or t.plain in load_data("grammar.toml")["relatives"])
 
 
@@ -60,7 +60,7 @@ def _name_subject(parsed: Parsed, pronoun: Token) -> None:
 def _hang_on_noun(parsed: Parsed, pronoun: Token) -> None:
     """« Y, à laquelle s'oppose X, … » read as a clause of its own: hang its verb on the noun right before it."""
     verb, first = parsed.tokens[pronoun.head], parsed.sentence_of(pronoun.i).first
-    i = pronoun.i - 1 - (pronoun.plain in _COMPOUND)
+    i = pronoun.i - 1 - (pronoun.plain in _CASED)
     i -= i > first and parsed.tokens[i].text == ","
     noun = parsed.tokens[max(i, first)]
     if verb.dep == "advcl" and verb.i > pronoun.i > noun.i and noun.pos in ("NOUN", "PROPN"):

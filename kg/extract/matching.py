@@ -833,7 +833,7 @@ class Matcher:
         phrase, shared = entry.phrase, entry.phrase.slot("S")
         before = phrase.fixed_before("S")
         if shared is not None and shared == phrase.slot("O") and before == phrase.fixed_before("O"):
-            both = self._event_slot(t, shared, fixed, before)
+            both = self._event_slot(t, shared, fixed, before) or (self._bound(t) if shared == "entre" else ())
             first, second = [name for name, role in phrase.slots if role == shared][:2]  # « entre O et S »
             used = {first: both[:1], second: both[1:]} if " et " in phrase.text else self._two_owners(t, both[:1])
             if " et " in phrase.text and entry.relation.symmetric:  # « la fusion de A, de B et de C »
@@ -940,6 +940,15 @@ class Matcher:
             if tokens:
                 return tuple(tokens)
         return self._expand(self._linear(anchors[0], role))
+
+    def _bound(self, t: Token) -> tuple[int, ...]:
+        """« le litige qui oppose X à Y », « l'accord liant X et Y »: between whom the noun is that is their subject."""
+        others = load_data("grammar.toml")["binding_verbs"]
+        binding = {verb for verb, nouns in others.items() if t.lemma not in nouns}
+        for clause in self.grammar.clauses.values():
+            if clause.verbs & binding and not clause.passive and t.i in clause.role("subj"):
+                return (*self._expand(clause.role("obj")), *self._expand(clause.role("à")))
+        return ()
 
     def _says_where(self, t: Token, head: Clause, role: str) -> bool:
         """« le siège de X se trouve à Y », « dont le siège est à Y »: a verb that says where its subject is."""

@@ -563,6 +563,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     verb, behind = parsed.tokens[after], _past_adverbs(parsed, after + 1)
     starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
     starts = starts or (t.i > 0 and parsed.tokens[t.i - 1].pos == "SCONJ")  # « tandis que X riposte en … »
+    starts = starts or (verb.pos == "PROPN" and behind.pos == "ADP")  # « X officie chez Y »
     infinitive = behind.morph.get("VerbForm") == "Inf" and behind.head in (behind.i, t.i, verb.i)
     starts = starts or infinitive  # « X compte rencontrer Y »
     if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
@@ -757,8 +758,9 @@ def _verb_of_inverted(parsed: Parsed, que: Token) -> Token | None:
 
 
 def _misread(t: Token) -> bool:
-    """« que dirige X » with the verb read as a name, though the parser made it a relative's head."""
-    return t.dep == "acl:relcl" and t.pos in ("NOUN", "PROPN", "X") and t.text.islower() and bool(t.verbs)
+    """« que dirige X » with the verb read as a name, or as a noun though the parser made it a relative's head."""
+    read = t.pos == "PROPN" or (t.dep == "acl:relcl" and t.pos in ("NOUN", "X"))
+    return read and t.text.islower() and bool(t.verbs)
 
 
 def _behind_inverted(parsed: Parsed, verb: Token) -> Token | None:

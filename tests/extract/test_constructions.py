@@ -453,6 +453,7 @@ def test_not_claimed(text: str, relation: str) -> None:
         # relatives whose subject stands behind the verb, and those of a noun
         ("O{Norvax}, que possède le financier P{Emil Haas}, recrute.", "Emil Haas owns Norvax"),
         ("O{Norvax}, l'agence que dirige P{Emil Haas}, se tait.", "Emil Haas leads Norvax"),
+        ("P{Emil Haas} officie chez O{Norvax} depuis 2019.", "Emil Haas worksFor Norvax"),
         ("P{Emil Haas}, auquel avait succédé P{Ada Lorme}, se tait.", "Ada Lorme succeeds Emil Haas"),
         ("O{Norvax}, la société que P{Emil Haas} a fondée, recrute.", "Emil Haas founded Norvax"),
         ("Fondée par P{Emil Haas}, dont la sœur est avocate, O{Norvax} recrute.", "Emil Haas founded Norvax"),

@@ -24,6 +24,13 @@ RELATIVES = {
     "P{Léa Normand}, à laquelle s'oppose P{Paul Marchand}, a parlé.": {"Paul Marchand opposes Léa Normand"},
     "Le projet J{Mirador}, auquel P{Léa Normand} s'oppose depuis dix ans, avance.": {"Léa Normand opposes Mirador"},
     "O{Altenor}, où travaille P{Léa Normand}, a grandi.": {"Léa Normand worksFor Altenor"},
+    "O{Norvax}, à qui appartient O{Altenor}, a publié ses résultats.": {"Norvax owns Altenor"},
+    "O{Norvax}, à qui appartiennent O{Altenor} et O{Brisac}, a parlé.": {"Norvax owns Altenor", "Norvax owns Brisac"},
+    "P{Léa Normand}, à qui P{Paul Marchand} a vendu O{Norvax}, a parlé.": {
+        "Léa Normand acquired Norvax",
+        "Paul Marchand sold Norvax",
+    },
+    "O{Norvax}, que dirige P{Luc Delmas}, a vendu ses parts.": {"Luc Delmas leads Norvax"},
 }
 
 
