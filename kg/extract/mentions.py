@@ -14,7 +14,7 @@ from kg.extract.place_words import place_words
 from kg.extract.referent_words import referent_table, referent_words
 from kg.extract.tree import Parsed, Token
 from kg.french import load_data
-from kg.french.gazetteer import cities, countries, demonym
+from kg.french.gazetteer import cities, countries, demonym, town_demonym
 from kg.french.given_names import listed_gender
 from kg.model import Mention, NameSpan
 
@@ -201,10 +201,19 @@ def _made(t: Token, kind: str, **more: object) -> Mention:
 def _demonym(parsed: Parsed, t: Token) -> Mention | None:
     if t.pos in ("VERB", "AUX", "ADP", "DET", "PRON"):
         return None
-    place = demonym(t.text)
+    place = demonym(t.text) or _town(parsed, t)
     if place is None or (t.text in countries() and t.text[0].isupper()):
         return None
     return _made(t, "demonym", scores=(("Place", 1.0),), canonical=place, number=_number(t))
+
+
+def _town(parsed: Parsed, t: Token) -> str | None:
+    """« la start-up lyonnaise »: the place of an adjective behind a noun for organizations, or None."""
+    place, noun = town_demonym(t.text) if t.text.islower() else None, t.i - 1
+    while place is not None and noun > parsed.sentence_of(t.i).first and parsed.tokens[noun].pos == "ADJ":
+        noun -= 1
+    beside = place is not None and t.i > 0 and parsed.tokens[noun].name is None
+    return place if beside and noun_kind(parsed.tokens[noun].text) == "Organization" else None
 
 
 def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:

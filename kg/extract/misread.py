@@ -10,6 +10,7 @@ _NOUN_LIKE = ("NOUN", "PROPN")
 _NO_FINITE = ("é", "ée", "és", "ées", "s", "ant", "eur")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _MISHUNG = ("nmod", "appos", "flat:name", "amod", "conj", "xcomp", "dep", "obl:mod", "obl:arg")
+_IDIOM = 3  # a preposition, an article and the noun
 _CLITICS = ("se", "s'", "ne", "n'", "y", "en", "le", "la", "l'", "les", "lui", "leur")
 
 
@@ -35,6 +36,16 @@ def _may_be_verb(t: Token) -> bool:
 
 def _known_verb(t: Token) -> bool:
     return _may_be_verb(t) and any(verb in lexicon().verbs for verb in t.verbs)
+
+
+def opens_idiom(parsed: Parsed, t: Token) -> bool:
+    """« X pointe du doigt Y », « X taille des croupières à Y »: does a fixed complement stand right behind the form?"""
+    if not _may_be_verb(t):
+        return False
+    behind = parsed.tokens[t.i + 1 : min(t.i + 1 + _IDIOM, parsed.sentence_of(t.i).last)]
+    words = {k.plain for k in behind if k.name is None}
+    entries = (entry for verb in t.verbs for entry in lexicon().verbs.get(verb, ()))
+    return any(entry.phrase.fixed and entry.phrase.fixed[0][1] in words for entry in entries)
 
 
 def _behind_insertion(parsed: Parsed, t: Token) -> bool:

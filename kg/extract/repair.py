@@ -17,12 +17,21 @@ from kg.extract.insertions import settle_insertions
 from kg.extract.intended import settle_intended
 from kg.extract.inverted_relatives import settle_inverted_relative
 from kg.extract.lost_subjects import attach_lost_subject
-from kg.extract.misread import read_verb_behind
+from kg.extract.misread import opens_idiom, read_verb_behind
 from kg.extract.openings import attach_circumstance, attach_named_subject, attach_opening, past_participle
 from kg.extract.parties import names_member
 from kg.extract.regroup import regroup
 from kg.extract.tree import Parsed, Sentence, Token
-from kg.extract.verb_forms import PARTICIPLE, settle_copula, settle_form, settle_lasting, settle_outgoing, settle_set
+from kg.extract.verb_forms import (
+    PARTICIPLE,
+    settle_copula,
+    settle_done_by,
+    settle_form,
+    settle_joined_participle,
+    settle_lasting,
+    settle_outgoing,
+    settle_set,
+)
 from kg.extract.verb_heads import govern, join_participle, settle_verb_heads, tie_gerund
 from kg.french import load_data
 from kg.french.gazetteer import demonym
@@ -65,6 +74,8 @@ def repair(parsed: Parsed) -> None:
         settle_cleft(parsed, t)
         settle_form(parsed, t)
         settle_set(parsed, t)
+        settle_done_by(parsed, t)
+        settle_joined_participle(parsed, t)
         _settle_auxiliary(parsed, t)
         settle_copula(parsed, t)
         settle_lasting(parsed, t)
@@ -564,6 +575,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     starts = behind.name is not None or behind.pos == "DET" or behind.text.lower() in ("à", "au", "aux")
     starts = starts or (t.i > 0 and parsed.tokens[t.i - 1].pos == "SCONJ")  # « tandis que X riposte en … »
     starts = starts or (verb.pos == "PROPN" and behind.pos == "ADP")  # « X officie chez Y »
+    starts = starts or behind.pos == "NUM" or opens_idiom(parsed, verb)  # « X injecte 20 millions d'euros dans Y »
     infinitive = behind.morph.get("VerbForm") == "Inf" and behind.head in (behind.i, t.i, verb.i)
     starts = starts or infinitive  # « X compte rencontrer Y »
     if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
@@ -576,6 +588,8 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     if verb.head == t.i or verb.dep in ("amod", "nmod", "appos", "conj"):
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
+    for c in [c for c in parsed.children(t.i) if c.i > verb.i]:
+        parsed.hang(c.i, verb.i, "obl:mod" if _has(parsed, c, "case") else "obj" if c.dep == "nmod" else c.dep)
     parsed.hang(t.i, verb.i, "nsubj")
     if infinitive:
         parsed.hang(behind.i, verb.i, "xcomp")
@@ -667,14 +681,14 @@ def _insert(parsed: Parsed, name: Token, verb: Token, dep: str) -> None:
     main = _main_verb(parsed, verb)
     below = main is not None and main.dep in ("acl", "amod") and main in parsed.subtree(verb.i)
     old_head, old_dep = verb.head, verb.dep
+    free = name.head in (name.i, verb.i)
+    if free:
+        name.head, name.dep = name.i, "ROOT"
     verb.head, verb.dep = name.i, dep
     for c in parsed.children(verb.i):
         if dep == "acl" and c.i > verb.i and not _has(parsed, c, "case"):
             c.dep = {"nsubj": "obl:mod", "nmod": "obj", "flat:name": "obj", "appos": "obj"}.get(c.dep, c.dep)
     parsed.forget_children()
-    free = name.head in (name.i, verb.i)
-    if free:
-        name.head, name.dep = name.i, "ROOT"
     if main is not None and (main.dep == "conj" or main.head in (verb.i, main.i) or below):
         root = old_head in (verb.i, name.i, main.i) or old_dep == "ROOT"
         main.head, main.dep = (main.i, "ROOT") if root else (old_head, old_dep)

@@ -12,6 +12,7 @@ _SHARED = ("it", "int")
 PARTICIPLE = (
     "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "se", "ses", "û",
 )  # fmt: skip
+_PARTICIPLE_ONLY = ("é", "ée", "és", "ées", "uit", "uits", "uite", "uites", "it", "ite", "its", "ites")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SET = ("à", "en", "sous", "hors")  # « mise au point », « mise en vente », « mise sous tutelle »
 
@@ -53,6 +54,37 @@ def settle_set(parsed: Parsed, t: Token) -> None:
             by = any(k.dep == "case" and k.plain == "par" for k in parsed.children(c.i))
             c.dep = "obl:agent" if by else "obl:arg"
     parsed.hang(t.i, above.i if above.pos == "NOUN" and name.dep in ("nmod", "flat:name", "appos") else name.i, "acl")
+
+
+def settle_done_by(parsed: Parsed, t: Token) -> None:
+    """« W, produit par Y, … » read as a noun, « W, écrit et réalisé par Y » as a finite verb: participles; in place."""
+    participle = t.name is None and bool(t.verbs) and t.text.lower().endswith(_PARTICIPLE_ONLY)
+    bare = t.pos in ("NOUN", "VERB") and not any(c.dep == "det" or c.dep in _SUBJECTS for c in parsed.children(t.i))
+    if not participle or not bare or t.i < 2 or not _done_by(parsed, t.i + 1):
+        return
+    before, opens = (
+        parsed.tokens[t.i - 1],
+        parsed.tokens[t.i - 1].text == "," and parsed.tokens[t.i - 2].name is not None,
+    )
+    if opens or (t.pos == "NOUN" and before.plain == "et"):
+        t.dep = "acl" if t.pos == "NOUN" and (opens or t.dep != "conj") else t.dep
+        t.pos, t.morph = "VERB", {"VerbForm": "Part", "Tense": "Past"}
+
+
+def _done_by(parsed: Parsed, i: int) -> bool:
+    """Does « par » stand at token `i`, or behind « et » and another word there (« écrit et réalisé par »)?"""
+    words = [k.plain for k in parsed.tokens[i : i + 3]]
+    return words[:1] == ["par"] or (words[:1] == ["et"] and words[2:] == ["par"])
+
+
+def settle_joined_participle(parsed: Parsed, t: Token) -> None:
+    """« W, écrit par A et réalisé par B, … »: a participle joined to the name is joined to its first one; in place."""
+    name = parsed.tokens[t.head]
+    past = t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past"
+    if t.dep != "conj" or not past or name.name is None or parsed.tokens[t.i - 1].plain != "et":
+        return
+    if not any(c.dep.startswith(("aux", *_SUBJECTS)) for c in parsed.children(t.i)):
+        t.dep = "acl"
 
 
 def settle_outgoing(parsed: Parsed, t: Token) -> None:
@@ -131,6 +163,9 @@ def _is_finite(parsed: Parsed, t: Token, word: str) -> bool:
 
 
 def _no_participle(t: Token, word: str) -> bool:
-    """« recrute », of a verb in -er, whose participles end in -é."""
+    """« recrute », of a verb in -er, whose participles end in -é; « sort », « obtient »."""
+    endings = load_data("conjugation.toml")
+    if word.endswith("t") and t.verbs:
+        return not word.endswith(tuple(endings["participles_in_t"])) or word.endswith(tuple(endings["finite_in_t"]))
     regular = bool(t.verbs) and all(verb.endswith("er") for verb in t.verbs)
     return regular and not word.endswith(("é", "ée", "és", "ées", "ant"))

@@ -9,6 +9,7 @@ from importlib import resources
 
 from babel import Locale
 
+from kg.errors import KgError
 from kg.french import check_lists, load_data
 from kg.french.forms import adjective_forms, noun_forms
 from kg.model import TYPES, EntityType
@@ -76,10 +77,19 @@ def _is_model(name: str) -> bool:
 
 
 @cache
-def _demonyms() -> dict[str, str]:
-    data = load_data("demonyms.toml")
+def _demonyms(name: str = "demonyms.toml") -> dict[str, str]:
+    data = load_data(name)
+    check_lists(name, {"places": data.get("places")}, (), ("places",))
+    for form, place in data["irregular"].items():
+        if place not in data["places"]:
+            raise KgError(f"kg/french/{name}: `irregular.{form}` wants one of the places above")
     forms = {f: place for place, words in data["places"].items() for word in words for f in adjective_forms(word)}
     return {**forms, **data["irregular"]}
+
+
+def town_demonym(word: str) -> str | None:
+    """The town or region that the form of an adjective belongs to (« lyonnaise » → Lyon), or None."""
+    return _demonyms("town_demonyms.toml").get(word.lower())
 
 
 def demonym(word: str) -> str | None:
