@@ -28,6 +28,7 @@ PARAGRAPH = 80  # a line that ends a sentence and is this long is prose, and thi
 LONG = 200  # a line this long is prose whatever it ends in
 TITLE = 250  # the title of another article is shorter than this
 BODY = 600  # after this much prose a comments heading is surely below the article, not a link at its top
+TITLE_WORDS = 5  # a title right below a heading at the top has no fewer words: names and dates of the article have
 ITEMS = 12  # a list of other articles has no more titles than this
 HEAD = 12  # the lines (not blank) among which an article's headline may be repeated
 
@@ -211,7 +212,8 @@ def _drop_lists(lines: list[_Line]) -> None:
         if rule is None:
             continue
         line.reason = rule.reason
-        for item in _items(lines[i + 1 :]) if _prose(lines[:i]) else []:
+        below = _prose(lines[:i]) > 0 and line.folded in rule.whole
+        for item in _items(lines[i + 1 :]) if below else _block(lines[i + 1 :]):
             item.reason = item.reason or rule.reason
 
 
@@ -219,6 +221,14 @@ def _items(lines: Sequence[_Line]) -> list[_Line]:
     """The titles that follow a heading, up to the first line that is a sentence."""
     full = (line for line in lines if not line.blank)
     return list(itertools.islice(itertools.takewhile(_is_title, full), ITEMS))
+
+
+def _block(lines: Sequence[_Line]) -> list[_Line]:
+    """The titles right below a heading that stands above the article or opens a line: several, then a blank line."""
+    full = list(itertools.dropwhile(lambda line: line.blank, lines))
+    block = list(itertools.takewhile(lambda line: not line.blank, full))
+    titles = all(_is_title(line) and len(line.text.split()) >= TITLE_WORDS for line in block)
+    return block if titles and 1 < len(block) <= ITEMS and len(block) < len(full) else []
 
 
 def _is_title(line: _Line) -> bool:

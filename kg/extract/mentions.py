@@ -19,6 +19,7 @@ from kg.french.given_names import listed_gender
 from kg.model import Mention, NameSpan
 
 # « le Lyonnais », « la Niçoise », « le Parisien »: where somebody is from, of towns beyond those of the gazetteer
+_MASCULINE = ("le", "un", "du", "au", "ce", "cet")
 _TOWNSMAN = re.compile(r"[A-ZÀ-Ý][\w-]*(?:[ao]is|[ao]ise|[iée]en|[iée]enne)")
 
 _FAMILY = 5.0  # as sure as a name that a text marks
@@ -202,9 +203,15 @@ def _demonym(parsed: Parsed, t: Token) -> Mention | None:
     if t.pos in ("VERB", "AUX", "ADP", "DET", "PRON"):
         return None
     place = demonym(t.text) or _town(parsed, t)
-    if place is None or (t.text in countries() and t.text[0].isupper()):
+    if place is None or (t.text in countries() and t.text[0].isupper() and not _of_man(parsed, t)):
         return None
     return _made(t, "demonym", scores=(("Place", 1.0),), canonical=place, number=_number(t))
+
+
+def _of_man(parsed: Parsed, t: Token) -> bool:
+    """« le Suisse X », « l'Argentine Y »: does the name of a country tell where somebody is from?"""
+    before, behind = parsed.tokens[t.i - 1 : t.i], parsed.tokens[t.i + 1 : t.i + 2]
+    return any(k.plain in _MASCULINE for k in before) or any(k.name is not None for k in behind)
 
 
 def _town(parsed: Parsed, t: Token) -> str | None:
@@ -219,7 +226,8 @@ def _town(parsed: Parsed, t: Token) -> str | None:
 def _inhabitant(parsed: Parsed, t: Token) -> Mention | None:
     """« le Norvégien », « la Russe »: a person by nationality, named elsewhere."""
     local = _TOWNSMAN.fullmatch(t.text) is not None and t.pos in ("NOUN", "PROPN", "ADJ")
-    if not t.text[0].isupper() or not (demonym(t.text) or local) or t.text in countries() or _number(t) == "p":
+    country = t.text in countries() and not _of_man(parsed, t)
+    if not t.text[0].isupper() or not (demonym(t.text) or local) or country or _number(t) == "p":
         return None
     before = next((k for k in reversed(parsed.tokens[max(0, t.i - 3) : t.i]) if k.pos != "ADJ"), None)
     if before is None or before.plain not in _DEFINITE or (t.text.lower().endswith("s") and not local):

@@ -214,7 +214,7 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end, designated in (*find_designations(text, *kinds), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _KNOWN_WEIGHT)
-    chosen = _everywhere(text, _halved(text, _longest(spans)))
+    chosen = _without_natives(text, _everywhere(text, _halved(text, _longest(spans))))
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
@@ -431,6 +431,20 @@ def _plausible(name: str) -> bool:
     if name.islower() or (name[0].islower() and " " not in name and not re.search(r"[a-zé][A-Z]|['’-]", name)):
         return False
     return not (" " not in name and (demonym(name) is not None and name not in countries()))
+
+
+def _without_natives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names but those of countries that tell where somebody is from (« le Suisse Roger Marel », « le Suisse »)."""
+    starts = {start for start, _ in spans}
+    return [(start, end) for start, end in spans if not _is_native(text, start, end, starts)]
+
+
+def _is_native(text: str, start: int, end: int, starts: set[int]) -> bool:
+    if text[start:end] not in countries() or demonym(text[start:end]) is None:
+        return False
+    article = text[max(0, start - 4) : start].lower()
+    person = article.endswith(("l'", "l’", "la ")) and text[end : end + 1] == " " and end + 1 in starts
+    return person or re.search(r"\b(?:le|un|du|au) $", article) is not None
 
 
 def _longest(spans: dict[tuple[int, int], str]) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from typing import Any
 from kg.french import check_lists, load_data
 
 _LISTS = (
-    "state_dates", "since", "limits", "other_times", "occasions", "reactions", "when", "sources", "belonging",
-    "conversions", "figure_verbs",
+    "state_dates", "since", "limits", "other_times", "occasions", "occurring", "reactions", "when", "sources",
+    "belonging", "conversions", "figure_verbs",
     "units", "price_words", "measures", "deals", "worth", "sums",
 )  # fmt: skip
 

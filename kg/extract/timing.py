@@ -101,7 +101,7 @@ class Timing:
     def _own(self, at: int) -> list[DateSpan]:
         """The dates in the words of predicate `at`, in those of the occasion that it names, or that « when » opens."""
         own = inside(self.dates, self.stretches.of(at)) or self._of_occasion(at) or self._before_when(at)
-        own = own or self._behind_other_time(at)
+        own = own or self._behind_other_time(at) or self._of_occurrence(at)
         own = [d for d in own if not self._behind_name(d) and not self._inserted(d, at)]
         return [d for d in own if not self._of_source(d, at) and not self._beside(d, at)]
 
@@ -159,6 +159,12 @@ class Timing:
         """« lors de la finale disputée samedi »: the dates of a participle in the words that name the occasion."""
         clauses = [i for c in self.parsed.children(at) if self._names_occasion(c) for i in self._participles(c.i)]
         return [d for i in clauses for d in inside(self.dates, self.stretches.of(i))]
+
+    def _of_occurrence(self, at: int) -> list[DateSpan]:
+        """« la mort de X, survenue lundi », « le rachat de Y, finalisé en mars »: when it is said to have happened."""
+        occurring = qualifier_words("occurring")
+        told = [i for i in self._acls(at) if self.parsed.tokens[i].verbs.intersection(occurring)]
+        return [d for i in told for d in inside(self.dates, self.stretches.of(i))]
 
     def _names_occasion(self, t: Token) -> bool:
         start = min(first for first, _ in self.stretches.of(t.i))

@@ -264,3 +264,19 @@ def test_a_damaged_rule_is_named(entry: dict[str, object]) -> None:
 def test_folding() -> None:
     assert fold("  ★ À LIRE  aussi… ") == "a lire aussi"
     assert fold("L’œuvre") == "l'oeuvre"
+
+
+def test_titles_below_a_heading_above_the_article_are_dropped_up_to_the_blank_line() -> None:
+    raw = (
+        "Brenn rachète Radio Ouest\n\nSur le même sujet Radios\n\n"
+        "Radios : Anne Morel prend la tête de Radio Ouest\nRadios : Delcourt revend Radio Est à Norvax\n\n"
+        f"Une annonce attendue\n{LONG}"
+    )
+    kept = [verdict.text for verdict in explain(raw) if verdict.kept and verdict.text]
+    assert kept == ["Brenn rachète Radio Ouest", "Une annonce attendue", LONG]
+
+
+def test_a_headline_below_a_heading_above_the_article_stays() -> None:
+    raw = f"Sur le même sujet\n\nBrenn rachète la chaîne Radio Ouest\n\nPar Anne Morel\n\n{LONG}"
+    kept = [verdict.text for verdict in explain(raw) if verdict.kept and verdict.text]
+    assert "Brenn rachète la chaîne Radio Ouest" in kept

@@ -470,3 +470,15 @@ def test_the_group_of_a_person_is_a_name_apart(text: str, names: list[str]) -> N
 def test_a_large_city_behind_a_preposition_is_a_name_that_the_model_need_not_see() -> None:
     assert "Nice" in kinds("Le maire UMP de Nice a démissionné.")
     assert "Nice" not in kinds("Le maire UMP de Nice Airlines a démissionné.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le Suisse Marc Auvray a battu Paul Orsini.", ["Marc Auvray", "Paul Orsini"]),
+        ("Battu par un Suisse, Paul Orsini a quitté la Suisse.", ["Paul Orsini", "Suisse"]),
+        ("L'Argentine a battu la Suisse.", ["Argentine", "Suisse"]),
+    ],
+)
+def test_country_that_tells_where_somebody_is_from_is_no_name(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
