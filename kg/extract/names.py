@@ -214,7 +214,8 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
     for start, end, designated in (*find_designations(text, *kinds), *named_after(text, _longest(spans))):
         spans[start, end] = text[start:end]
         votes.add(text[start:end], designated, _KNOWN_WEIGHT)
-    chosen = _without_natives(text, _everywhere(text, _halved(text, _longest(spans))))
+    chosen = _everywhere(text, _halved(text, _longest(spans)))
+    chosen = _without_accounts(text, _without_natives(text, chosen))
     for start, end in chosen:
         votes.cues(text, start, end)
     votes.share_surnames()
@@ -439,12 +440,27 @@ def _without_natives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     return [(start, end) for start, end in spans if not _is_native(text, start, end, starts)]
 
 
+def _without_accounts(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names but those of platforms on which somebody has something (« le compte Twitter de X »)."""
+    held = {m.span(1) for m in _accounts().finditer(text)}
+    return [span for span in spans if span not in held]
+
+
 def _is_native(text: str, start: int, end: int, starts: set[int]) -> bool:
     if text[start:end] not in countries() or demonym(text[start:end]) is None:
         return False
     article = text[max(0, start - 4) : start].lower()
     person = article.endswith(("l'", "l’", "la ")) and text[end : end + 1] == " " and end + 1 in starts
     return person or re.search(r"\b(?:le|un|du|au) $", article) is not None
+
+
+@cache
+def _accounts() -> re.Pattern[str]:
+    """« compte Twitter de », « chaîne YouTube d' »: the platform is group 1."""
+    nouns, platforms = ("|".join(map(re.escape, _data()[words])) for words in ("accounts", "platforms"))
+    return re.compile(
+        rf"\b(?:{nouns}) (?:officiels? |officielles? )?({platforms}) (?:officiels? |officielles? )?d(?:e|u|es|['’])\b"
+    )
 
 
 def _longest(spans: dict[tuple[int, int], str]) -> list[tuple[int, int]]:

@@ -567,8 +567,9 @@ class Roles:
         words = preposition.split()
         while i < sentence.last and self.parsed.tokens[i].pos in ("ADJ", "ADV"):
             i += 1
-        if [k.uncontracted for k in self.parsed.tokens[i : i + len(words)]] != words:
-            return ()
+        governing = preposition == "de" and self.parsed.tokens[i - 1].plain in load_data("grammar.toml")["governing_de"]
+        if governing or [k.uncontracted for k in self.parsed.tokens[i : i + len(words)]] != words:
+            return ()  # « un village proche de Y » is none of Y's
         i += len(words)
         bare = preposition == "de" and self.parsed.tokens[i - 1].plain in ("de", "d'")
         while i < sentence.last and self.parsed.tokens[i].pos in FILL and not is_election(self.parsed.tokens[i]):

@@ -467,6 +467,7 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("Le film W{Le Fleuve}, réalisé par P{Emil Haas}, sort mercredi.", "Emil Haas created Le Fleuve"),
         ("P{Emil Haas}, P-DG de O{Norvax}, a démissionné.", "Emil Haas leads Norvax"),
         ("Le Suisse P{Emil Haas} a rejoint O{Norvax}.", "Emil Haas hasNationality Suisse"),
+        ("O{Norvax}, une filiale du groupe O{Altenor}, recrute.", "Norvax subsidiaryOf Altenor"),
         ("La mort de P{Emil Haas}, survenue le 3 mai 2017, a ému.", "Emil Haas diedOn 2017-05-03"),
         ("O{Norvax} va construire une usine de batteries à L{Dakar}.", "Norvax locatedIn Dakar planned"),
         ("O{Norvax}, maison-mère de O{Altenor}, recrute.", "Norvax owns Altenor"),
@@ -491,6 +492,9 @@ def test_business_claimed(text: str, wanted: str) -> None:
         ("Le directeur de O{Norvax} est l'avocat de P{Emil Haas}.", "Emil Haas leads"),
         ("Face à O{Altenor} et O{Lanto}, ses deux rivaux, O{Norvax} recule.", "Altenor competesWith Lanto"),
         ("P{Emil Haas} assure que progresse O{Norvax}.", "Emil Haas leads"),
+        ("L{Sinvar}, un village proche de L{Hillac}, a brûlé.", "locatedIn"),
+        ("P{Emil Haas}, un élu proche de O{Norvax}, a parlé.", "memberOf"),
+        ("O{Norvax}, une filiale très proche de O{Altenor}, a parlé.", "subsidiaryOf"),
     ],
 )
 def test_business_not_claimed(text: str, relation: str) -> None:

@@ -482,3 +482,10 @@ def test_a_large_city_behind_a_preposition_is_a_name_that_the_model_need_not_see
 )
 def test_country_that_tells_where_somebody_is_from_is_no_name(text: str, names: list[str]) -> None:
     assert [name.text for name in find_names(text)] == names
+
+
+def test_platform_that_somebody_has_an_account_on_is_no_name() -> None:
+    text = "Le compte Twitter de Norvax et la chaîne YouTube d'Anne Morel ont été fermés, selon Twitter."
+    found = find_names(text)
+    assert [name.text for name in found] == ["Norvax", "Anne Morel", "Twitter"]
+    assert found[-1].start > text.index("selon")
