@@ -276,6 +276,10 @@ def _settle_nearest(parsed: Parsed, t: Token) -> None:
     if not s.first + 1 < t.i < s.last - 1 or parsed.tokens[t.i - 1].text != ",":
         return
     name, verb, noun = parsed.tokens[t.i - 2], parsed.tokens[t.head], parsed.tokens[t.i + 1]
+    joined = t.dep in _SUBJECTS and verb.i > t.i and verb.dep == "advcl"
+    if t.plain == "qui" and joined and name.pos == "NOUN" and name.dep in ("obj", "obl:arg", *_SUBJECTS):
+        parsed.hang(verb.i, name.i, "acl:relcl")  # « a revendiqué l'attaque, qui a fait trois morts à Y »
+        t.morph = {**t.morph, "PronType": "Rel"}
     if name.name is None:
         return
     if t.plain == "dont" and noun.plain in _DEFINITE[:3]:
@@ -285,7 +289,7 @@ def _settle_nearest(parsed: Parsed, t: Token) -> None:
         listed = all(k.name is not None or k.pos in _LISTING for k in parsed.tokens[above.i : name.i])
         if verb.dep == "acl:relcl" and above.name is not None and above.i < name.i and listed:
             parsed.hang(verb.i, name.i, "acl:relcl")
-    elif t.plain in ("lequel", "laquelle") and t.dep in _SUBJECTS and verb.i > t.i and verb.dep == "advcl":
+    elif t.plain in ("lequel", "laquelle") and joined:
         parsed.hang(verb.i, name.i, "acl:relcl")
         t.morph = {**t.morph, "PronType": "Rel"}
 

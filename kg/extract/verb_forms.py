@@ -12,7 +12,24 @@ _SHARED = ("it", "int")
 PARTICIPLE = (
     "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "se", "ses", "û",
 )  # fmt: skip
-_PARTICIPLE_ONLY = ("é", "ée", "és", "ées", "uit", "uits", "uite", "uites", "it", "ite", "its", "ites")
+_PARTICIPLE_ONLY = (
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "uit",
+    "uits",
+    "uite",
+    "uites",
+    "it",
+    "ite",
+    "its",
+    "ites",
+    "ie",
+    "ies",
+    "ue",
+    "ues",
+)
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SET = ("à", "en", "sous", "hors")  # « mise au point », « mise en vente », « mise sous tutelle »
 
@@ -72,9 +89,9 @@ def settle_done_by(parsed: Parsed, t: Token) -> None:
 
 
 def _done_by(parsed: Parsed, i: int) -> bool:
-    """Does « par » stand at token `i`, or behind « et » and another word there (« écrit et réalisé par »)?"""
+    """Does « par » stand at token `i`, or « chez », or « par » behind « et » and a word (« écrit et réalisé par »)?"""
     words = [k.plain for k in parsed.tokens[i : i + 3]]
-    return words[:1] == ["par"] or (words[:1] == ["et"] and words[2:] == ["par"])
+    return words[:1] in (["par"], ["chez"]) or (words[:1] == ["et"] and words[2:] == ["par"])
 
 
 def settle_joined_participle(parsed: Parsed, t: Token) -> None:

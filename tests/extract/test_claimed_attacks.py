@@ -17,6 +17,7 @@ from extract.test_constructions import claims
         ),
         ("Un attentat a frappé L{Varna}. Dix personnes sont mortes. Le O{Front noir} a revendiqué l'attaque.", "Varna"),
         ("Le O{Front noir} a revendiqué samedi l'attaque au couteau commise à L{Varna}.", "Varna"),
+        ("Le O{Front noir} a revendiqué l'attaque, qui a fait trois morts à L{Varna}.", "Varna"),
     ],
 )
 def test_claimed(text: str, wanted: str) -> None:
