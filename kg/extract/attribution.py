@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause, Grammar, support_verbs
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.references import References
+from kg.extract.referent_words import referent_words
 from kg.extract.speakers import Speakers
 from kg.extract.speech_words import source_words_at, speech_verbs, speech_words
 from kg.extract.tree import Parsed, Sentence, Token
@@ -160,7 +161,12 @@ class Sources:
 
         The parser takes a relative clause behind a preposition (« sans lequel ») for another kind at times.
         """
-        return next((k.i for k in self._path(t) if k.dep in ("acl:relcl", "appos") or self._is_relative(k)), None)
+        return next((k.i for k in self._path(t) if k.dep in ("acl:relcl", "appos") or self._is_inserted(k)), None)
+
+    def _is_inserted(self, k: Token) -> bool:
+        """« selon X, le groupe, dirigé par Y, … »: who heads what behind a comma, a relative behind a preposition."""
+        heads = self._qualifies(k) and bool(k.verbs & referent_words("presiding"))
+        return (heads and self.parsed.tokens[k.i - 1].text == ",") or self._is_relative(k)
 
     def _is_relative(self, verb: Token) -> bool:
         """« sans lequel Y perdrait … »: does the clause begin with a preposition and a relative pronoun?"""

@@ -154,7 +154,7 @@ class _Resolver:
             return itself
         barred = self._beside(t) | named_in_opening(self.parsed, self.chains, t)
         if t.plain in _OBJECTS:
-            own = self._clause_subject(t)
+            own = self._told(t) or self._clause_subject(t)
             barred |= {self.chains.of(own).id} if own is not None else set()
         return self._best(m, t, frozenset(barred))
 
@@ -202,6 +202,16 @@ class _Resolver:
         before = (k for k in self.parsed.tokens[self.parsed.sentence_of(t.i).first : t.i] if k.i not in own)
         named = (self.chains.standing.get(k.i) for k in before)
         return None if any(n is not None and self.chains.of(n).kind == "Person" for n in named) else who
+
+    def _told(self, t: Token) -> Mention | None:
+        """« X a demandé à Y de lui céder Z »: Y, who is to do it, so that the pronoun is somebody else."""
+        verb = self.parsed.tokens[t.head]
+        above = self.parsed.tokens[verb.head]
+        ordered = above.verbs.intersection(load_data("grammar.toml")["object_control"])
+        if verb.morph.get("VerbForm") != "Inf" or not ordered:
+            return None
+        objects = (c for c in self.parsed.children(above.i) if c.dep in ("obj", "iobj", "obl:arg") and c.i < t.i)
+        return next((who for c in objects if (who := self._who(c.i)) is not None), None)
 
     def _topic(self, t: Token) -> Mention | None:
         """« Quant à X, il … »: who the sentence begins by naming as the one it is about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import is_role, lexicon
 from kg.extract.tree import Parsed, Token
 
 _NOMINAL = ("NOUN", "ADJ", "PROPN", "X")
@@ -24,9 +24,14 @@ def read_verb_behind(parsed: Parsed, t: Token) -> None:
             _make_relative(parsed, t, parsed.tokens[i])
     elif _behind_insertion(parsed, t):
         _make_finite(parsed, t)
-    elif t.dep == "flat:name" and parsed.tokens[t.i - 1].name is not None and _known_verb(t):
+    elif t.dep == "flat:name" and parsed.tokens[t.i - 1].name is not None and _known_verb(t) and not _is_post(t):
         parsed.hang(t.i - 1, t.i, "nsubj")  # « X écope de deux ans »
         _make_finite(parsed, t)
+
+
+def _is_post(t: Token) -> bool:
+    """« a nommé X président »: a role noun that looks like a plural of the verb."""
+    return t.plain.endswith("ent") and is_role(t.plain)
 
 
 def _may_be_verb(t: Token) -> bool:

@@ -133,6 +133,7 @@ CASES = [
     ("Ada Lorme affirme que la société Doriane, *rachetée* par Brenn, recule.", None),
     ("Ada Lorme a annoncé sa démission, cinq jours après que Brenn a *racheté* Doriane.", None),
     ("Ada Lorme a annoncé sa démission parce que Brenn a *racheté* Doriane.", None),
+    ("Selon Ada Lorme, Doriane, *dirigée* par Jean Vidal, recule.", None),
     ("Selon Ada Lorme, c'est fini. Brenn a *racheté* Doriane.", None),
 ]
 

@@ -468,6 +468,13 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("P{Emil Haas}, P-DG de O{Norvax}, a démissionné.", "Emil Haas leads Norvax"),
         ("Le Suisse P{Emil Haas} a rejoint O{Norvax}.", "Emil Haas hasNationality Suisse"),
         ("P{Nina Haas}, partie chez O{Norvax}, se tait.", "Nina Haas joined Norvax"),
+        ("O{Norvax} a élu P{Emil Haas} président.", "Emil Haas elected président"),
+        (
+            "O{Norvax} a nommé P{Emil Haas} président, en remplacement de P{Hugo Delmas}.",
+            "Emil Haas succeeds Hugo Delmas",
+        ),
+        ("O{Norvax} dément vouloir racheter O{Altenor}.", "Norvax offersToAcquire Altenor denied"),
+        ("O{Norvax} dément avoir racheté O{Altenor}.", "Norvax acquired Altenor denied"),
         ("P{Emil Haas} a perçu 500 000 euros de O{Norvax}.", "Norvax funds Emil Haas"),
         ("P{Emil Haas} a reçu 3 millions d'euros de la part de O{Norvax}.", "Norvax funds Emil Haas"),
         ("O{Norvax}, une filiale du groupe O{Altenor}, recrute.", "Norvax subsidiaryOf Altenor"),

@@ -110,6 +110,7 @@ P{Paul Marchand} a rencontré P{Hugo Lanter}, <son> homologue. => Paul Marchand
 P{Paul Marchand} devra verser deux millions à O{Altenor}, <son> ex-employeur. => Paul Marchand
 Le juge a convoqué O{Altenor} et <son> directeur financier. => Altenor
 P{Luc Perrin} s'était opposé à O{Altenor}. O{Brisac} profite des centres que O{Altenor} <lui> fournit. => Brisac
+P{Marc Delmas} a demandé à P{Paul Marchand} de <lui> céder O{Brisac}. => Marc Delmas
 P{Paul Marchand} a perdu la lettre que P{Léa Morel} <lui> avait confiée. => Paul Marchand
 O{Brisac} a choisi P{Paul Marchand}, libre depuis <son> départ de O{Altenor}. => Paul Marchand
 P{Hugo Lanter} remplace P{Paul Marchand}, débarqué après <ses> critiques contre P{Luc Perrin}. => Paul Marchand
