@@ -691,7 +691,7 @@ class Patterns:
             return
         noun = self.parsed.tokens[t.i - 1].plain if t.i else ""
         said = any(entry.phrase.inverse for entry in lexicon().roles.get(noun, ()))
-        if noun in ("un", "une") or (said and not apart):
+        if noun in ("un", "une") or (said and not apart) or self._counted(t):
             return  # a phrase says whose such a thing is
         maker = {"Work": "Person", "Product": "Organization"}.get(self.refs.kind(t.i) or "")
         author = self._titled(behind + 1) if maker is not None else t.i
@@ -700,6 +700,10 @@ class Patterns:
         authors = tuple(coordinated(self.parsed, author)) if maker == "Person" else (author,)
         if not apart or self._closed(max(authors) + 1):
             yield from self._made("created", "author", t, authors, objects=(t.i,))
+
+    def _counted(self, t: Token) -> bool:
+        """« une commande de 500 A320 de Y »: so many of a product are what Y has or wants."""
+        return t.i > 0 and self.parsed.tokens[t.i - 1].pos == "NUM"
 
     def _kind_apposed(self, i: int) -> int:
         """The token behind what kind of work an apposition says that it is: « W, comédie noire | de X »."""
