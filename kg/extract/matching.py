@@ -187,8 +187,8 @@ class Matcher:
         if entry.phrase.only is not None:
             objects = self._beginning(objects, load_data("grammar.toml")[entry.phrase.only])
         objects = self._themselves(entry, objects)
-        subjects = self._parties(entry.relation.domain, entry.phrase.slot("S"), subjects)
-        objects = self._parties(entry.relation.range, entry.phrase.slot("O"), objects)
+        if entry.relation.id in load_data("grammar.toml")["dealings"] and entry.phrase.slot("S") == "à":
+            subjects = tuple(i for i in subjects if not self._says_where_only(i))
         if entry.relation.range == ("Place",) and entry.phrase.slot("O") in _PLACE_PREPOSITIONS:
             objects = tuple(i for i in objects if not self.refs.only_part(i))
         wants_other = entry.phrase.slot("X") not in (None, "subj") and not self._slot(entry.phrase, "X", clause, fixed)
@@ -333,14 +333,9 @@ class Matcher:
             tokens = list(dict.fromkeys(self.places.innermost(t) for t in tokens))
         return self._expand(self._people(tokens))
 
-    def _parties(self, types: Sequence[str], role: str | None, tokens: tuple[int, ...]) -> tuple[int, ...]:
-        """« a racheté Y en Suède »: of states that one deals with « à », none that only says where."""
-        if role != "à" or "Organization" not in types:
-            return tokens
-        return tuple(i for i in tokens if not self._is_place(i) or not self._says_in(i))
-
-    def _says_in(self, i: int) -> bool:
-        return self.grammar.preposition(self.parsed.tokens[i]) in ("en", "dans", "sur")
+    def _says_where_only(self, i: int) -> bool:
+        """« a racheté Y en Suède »: is a place where it was done, no state that one deals with (« à la Suède »)?"""
+        return self._is_place(i) and self.grammar.preposition(self.parsed.tokens[i]) in ("en", "dans", "sur")
 
     def _people(self, tokens: list[int]) -> list[int]:
         """« succède à X au ministère de Y »: of complements behind one preposition, persons if the first is one."""

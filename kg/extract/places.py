@@ -85,16 +85,16 @@ class Places:
 
     def is_site(self, token: int) -> bool:
         """« l'hôpital Sainte-Claire », « la mosquée Al-Nour »: does a site's noun head or precede the name?"""
-        head = self.parsed.tokens[token].text.split()[0].lower()
+        head, *rest = self.parsed.tokens[token].text.lower().split()
         before = self.parsed.tokens[token - 1].text.lower() if token else ""
-        return head in place_words("sites") or before in place_words("sites")
+        return (bool(rest) and head in place_words("sites")) or before in place_words("sites")  # Carrefour is none
 
     def _is_branch(self, k: int) -> bool:
         """« le bureau de Y », « un atelier de l'entreprise Y »: is a branch of organization `k` meant?"""
         first = max(self.parsed.sentence_of(k).first, k - _BRANCH_REACH)
         before = [t for t in self.parsed.tokens[first:k] if t.pos not in ("ADP", "DET")]
         head = self.parsed.tokens[k].text.split()[0].lower()
-        return head in place_words("branches") or any(t.text.lower() in place_words("branches") for t in before)
+        return head in place_words("branches") or any(t.lemma in place_words("branches") for t in before)
 
     def _in(self, k: int, place: int, preposition: str, comma: bool) -> bool:
         """Does the name at `k`, with that preposition (and a comma) before the place, lie in it?

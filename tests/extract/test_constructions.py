@@ -504,6 +504,8 @@ def test_business_claimed(text: str, wanted: str) -> None:
         ("P{Emil Haas} assure que progresse O{Norvax}.", "Emil Haas leads"),
         ("L{Sinvar}, un village proche de L{Hillac}, a brûlé.", "locatedIn"),
         ("P{Emil Haas} a racheté O{Norvax} en L{Suède}.", "sold"),
+        ("O{Norvax} a dépassé O{Carrefour} au L{Portugal}.", "locatedIn"),
+        ("Les bureaux de O{Norvax} à L{Moscou} ont fermé.", "basedIn"),
         ("O{Norvax} a vendu O{Altenor} en L{Suède}.", "acquired"),
         ("O{Altenor} a reçu une commande de 500 M{Zephir} de la compagnie O{Norvax}.", "created"),
         ("P{Emil Haas}, un élu proche de O{Norvax}, a parlé.", "memberOf"),
