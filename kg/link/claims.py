@@ -60,6 +60,8 @@ class _Linker:
             return None
         if isinstance(obj, str) and self.index.types[obj] not in relation.range:
             return None
+        if isinstance(obj, str) and relation.alike and self.index.types[subject] != self.index.types[obj]:
+            return None
         if isinstance(obj, str) and relation.symmetric and obj < subject:
             subject, obj = obj, subject
         source = self.entity(c.source) if c.source is not None else None

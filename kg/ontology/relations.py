@@ -46,6 +46,7 @@ class Relation:
     is left out where one that it `yields_to` is read off the same predicate (the date of a founding goes with its
     founder). `through` is set where what is said of somebody's doings is said of him (« critiquer le bilan de X »).
     What one does with a place as with an organization (one leaves a city or a club) is `travel`.
+    Both ends of an `alike` relation are of one type (a person succeeds a person).
     A text object is the wording of an office where `offices` is set, of an office or an election with `elections`, of
     what the law forbids with `offences`.
     `things` are the nouns that may head one of a phrase of less than full confidence (« décrocher le titre », but not
@@ -80,6 +81,7 @@ class Relation:
     joint: str | None = None
     through: bool = False
     travel: bool = False
+    alike: bool = False
     yields_to: tuple[str, ...] = ()
 
     @property
@@ -91,7 +93,7 @@ class Relation:
 _KEYS = {
     "label", "inverse", "definition", "domain", "range", "phrases", "examples", "sub_property_of", "symmetric",
     "repeatable", "single_valued", "state", "takes_amount", "wikidata", "schema", "heads", "offices", "elections",
-    "contest", "undated", "offences", "joint", "through", "travel", "yields_to", "things",
+    "contest", "undated", "offences", "joint", "through", "travel", "alike", "yields_to", "things",
 }  # fmt: skip
 
 
@@ -201,6 +203,7 @@ def read_relation(name: str, data: dict[str, Any]) -> Relation:
             "joint",
             "through",
             "travel",
+            "alike",
         )
         if k in data
     }

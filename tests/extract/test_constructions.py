@@ -468,6 +468,7 @@ def test_not_claimed(text: str, relation: str) -> None:
         ("P{Emil Haas}, P-DG de O{Norvax}, a démissionné.", "Emil Haas leads Norvax"),
         ("Le Suisse P{Emil Haas} a rejoint O{Norvax}.", "Emil Haas hasNationality Suisse"),
         ("P{Nina Haas}, partie chez O{Norvax}, se tait.", "Nina Haas joined Norvax"),
+        ("P{Emil Haas} a perdu son contrat avec O{Norvax}.", "Emil Haas memberOf Norvax former"),
         ("O{Norvax} a élu P{Emil Haas} président.", "Emil Haas elected président"),
         (
             "O{Norvax} a nommé P{Emil Haas} président, en remplacement de P{Hugo Delmas}.",
@@ -504,6 +505,8 @@ def test_business_claimed(text: str, wanted: str) -> None:
         ("P{Emil Haas} assure que progresse O{Norvax}.", "Emil Haas leads"),
         ("L{Sinvar}, un village proche de L{Hillac}, a brûlé.", "locatedIn"),
         ("P{Emil Haas} a racheté O{Norvax} en L{Suède}.", "sold"),
+        ("O{Norvax} vend son usine de L{Moscou}.", "sold"),
+        ("O{Norvax} a confirmé l'arrivée de P{Emil Haas} pour remplacer P{Bo Ek}.", "Norvax succeeds"),
         ("O{Norvax} a dépassé O{Carrefour} au L{Portugal}.", "locatedIn"),
         ("Les bureaux de O{Norvax} à L{Moscou} ont fermé.", "basedIn"),
         ("O{Norvax} a vendu O{Altenor} en L{Suède}.", "acquired"),
