@@ -582,7 +582,13 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     starts = starts or behind.pos == "NUM" or opens_idiom(parsed, verb)  # « X injecte 20 millions d'euros dans Y »
     infinitive = behind.morph.get("VerbForm") == "Inf" and behind.head in (behind.i, t.i, verb.i)
     starts = starts or infinitive  # « X compte rencontrer Y »
-    if verb.pos not in ("NOUN", "ADJ", "PROPN", "X") or verb.name is not None or not verb.verbs or not starts:
+    denies = verb.pos == "ADV" and verb.verbs.intersection(load_data("modality.toml")["denial"]["verbs"])  # « dément »
+    if (
+        not (verb.pos in ("NOUN", "ADJ", "PROPN", "X") or denies)
+        or verb.name is not None
+        or not verb.verbs
+        or not starts
+    ):
         return
     if not verb.text.islower() or verb.text.endswith(("é", "ée", "és", "ées", "s", "ant", "eur")):
         return
@@ -592,7 +598,7 @@ def _read_verb(parsed: Parsed, t: Token) -> None:
     if verb.head == t.i or verb.dep in ("amod", "nmod", "appos", "conj"):
         verb.head, verb.dep = (verb.i, "ROOT") if t.head == t.i or verb.head != t.i else (t.head, t.dep)
         parsed.forget_children()
-    for c in [c for c in parsed.children(t.i) if c.i > verb.i]:
+    for c in [c for c in parsed.children(t.i) if c.i > verb.i and c.name is None]:
         parsed.hang(c.i, verb.i, "obl:mod" if _has(parsed, c, "case") else "obj" if c.dep == "nmod" else c.dep)
     parsed.hang(t.i, verb.i, "nsubj")
     if infinitive:

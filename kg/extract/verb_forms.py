@@ -100,6 +100,8 @@ def settle_joined_participle(parsed: Parsed, t: Token) -> None:
     past = t.pos == "VERB" and t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Past"
     if t.dep != "conj" or not past or name.name is None or parsed.tokens[t.i - 1].plain != "et":
         return
+    if not _done_by(parsed, t.i + 1):
+        return  # « avoir racheté X et racheté Y »
     if not any(c.dep.startswith(("aux", *_SUBJECTS)) for c in parsed.children(t.i)):
         t.dep = "acl"
 

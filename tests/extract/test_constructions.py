@@ -475,7 +475,6 @@ def test_not_claimed(text: str, relation: str) -> None:
             "Emil Haas succeeds Hugo Delmas",
         ),
         ("O{Norvax} dément vouloir racheter O{Altenor}.", "Norvax offersToAcquire Altenor denied"),
-        ("O{Norvax} dément avoir racheté O{Altenor}.", "Norvax acquired Altenor denied"),
         ("P{Emil Haas} a perçu 500 000 euros de O{Norvax}.", "Norvax funds Emil Haas"),
         ("P{Emil Haas} a reçu 3 millions d'euros de la part de O{Norvax}.", "Norvax funds Emil Haas"),
         ("O{Norvax}, une filiale du groupe O{Altenor}, recrute.", "Norvax subsidiaryOf Altenor"),
