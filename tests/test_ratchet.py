@@ -34,8 +34,8 @@ class Floor:
 
 FLOORS = (
     Floor(ROOT / "gold" / "seeds", "327cbc2d18e3fae2", 148, 0.945, 0.615, 0.98),
-    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.94, 0.6, 0.945),
-    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.735, 0.38, 0.945),
+    Floor(SHARED / "seeds", "1a4ebf97887e79be", 138, 0.93, 0.61, 0.945),
+    Floor(SHARED / "dev", "8f8c75dd437ac4ee", 497, 0.74, 0.39, 0.945),
 )
 
 

@@ -19,6 +19,7 @@ from kg.extract.initials import spelled_out
 from kg.extract.known import find_known
 from kg.extract.name_extents import DANGLING, joined, seen_whole
 from kg.extract.name_heads import begins_behind, ends_before_noun
+from kg.extract.places import is_road
 from kg.extract.politics_words import without_fields
 from kg.extract.titles import find_titles
 from kg.extract.works import find_works
@@ -551,7 +552,8 @@ class _Votes:
             self.add(name, "Organization", _CUE_WEIGHT)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
         self.add(name, "Place" if name in cities() else None, _CITY_WEIGHT)
-        if name[0].isupper() and any(c.islower() for c in name) and _SHAPED.fullmatch(name):
+        made = any(c.islower() for c in name) or (any(c.isdigit() for c in name) and not is_road(name))
+        if name[0].isupper() and made and _SHAPED.fullmatch(name):
             # Companies and what they make are written like this, places never are.
             kind = self.best(name)
             factor = 0.5 if kind in ("Product", "Work", "Project", "Event") else 2.5 if kind == "Place" else 1

@@ -87,6 +87,13 @@ def _issued() -> re.Pattern[str]:
 
 
 @cache
+def _published() -> re.Pattern[str]:
+    """« elle publie en 2003 La Saison sèche chez Y »: the title, group 1, up to who publishes it."""
+    verbs = rf"(?<![\w-])(?:{_words('issuing')})(?: en {_YEAR})? "
+    return re.compile(rf"{verbs}({_CAPITAL}[^,.;:()«»“”\"\n]{{2,60}}?) (?:chez {_CAPITAL}|aux [éÉ]ditions )")
+
+
+@cache
 def _behind(quoted: bool = False) -> re.Pattern[str]:
     """What stands right behind a title: what was done to it, its publisher, what kind of work it is."""
     articles = r"un|une|son|sa|leur|le|la" if quoted else r"un|une|son|sa|leur"
@@ -111,6 +118,7 @@ def find_works(text: str, spans: Spans) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         if start not in found and _told(text, start, end, people) and _free(text, start, end):
             found[start] = _extended(text, start, end)
+    found |= {m.start(1): m.end(1) for m in _published().finditer(text) if m.start(1) not in people}
     found |= dict(_bracketed(text, ends))
     found |= dict(_listed(text, found, ends, spans))
     yield from sorted(found.items())

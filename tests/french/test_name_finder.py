@@ -78,7 +78,7 @@ def test_strict_f1_on_the_held_out_articles() -> None:
 
 
 def test_what_the_model_doubts_holds_more_names_and_none_beside_a_sure_one() -> None:
-    text = "Marc Auvray, maire de Varne-sur-Orbe, lit La Saison sèche. Le Brigol et la Zerane ferment à Paris."
+    text = "Marc Auvray, maire de Varne-sur-Orbe, lit le Courrier sèche. Les Rouges et la Place ferment à Paris."
     sure, doubtful = find_with_doubtful(text)
     assert sure == find(text)
     assert {name.start for name in doubtful} > {name.start for name in sure}

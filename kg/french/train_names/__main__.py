@@ -1,4 +1,4 @@
-"""python -m kg.french.train_names --corpus DIR [--gold DIR] [--epochs 3] [--threads 1] [--out DIR]"""
+"""python -m kg.french.train_names --corpus DIR [--gold DIR] [--layers 8] [--epochs 4] [--threads 1] [--out DIR]"""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.french.train_names", description="Train the name finder.")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of annotated articles (ID.txt, ID.ann)")
     parser.add_argument("--gold", type=Path, help="folder of articles/ID.txt and facts/ID.json with typed names")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=8, help="how many of the pretrained encoder's 12 layers to keep")
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "name_model")
     return parser.parse_args()
@@ -36,7 +37,7 @@ def main() -> None:
     weights = read_weights()
     tokenizer, kept = french_tokenizer([text for text, _ in articles.values()], _PIECES)
     words = torch.tensor(weights.matrix("emb.word", weights.hidden)[kept])
-    model = Encoder(weights)
+    model = Encoder(weights, args.layers)
     if args.epochs:
         learn(pieces, tokenizer, words, model, args.epochs)
     export(model, weights, tokenizer, kept, args.out)

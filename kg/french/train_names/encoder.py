@@ -1,4 +1,8 @@
-"""The encoder in PyTorch: BERT's layers over word vectors that stay as pretrained, and a label for each piece."""
+"""The encoder in PyTorch: BERT's first layers over word vectors that stay as pretrained, and a label for each piece.
+
+The last layers of an encoder tell what a whole text is about; dropping them before fine-tuning costs names little
+(Sajjad et al., 2023, « On the effect of dropping layers of pre-trained transformer models »).
+"""
 
 from __future__ import annotations
 
@@ -53,15 +57,18 @@ class _Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word vectors (batch, length, width) and a mask (batch, length; 1 for a piece, 0 for padding) in, logits out."""
+    """Word vectors (batch, length, width) and a mask (batch, length; 1 for a piece, 0 for padding) in, logits out.
 
-    def __init__(self, weights: Weights) -> None:
+    Has the first `layers` of the pretrained layers.
+    """
+
+    def __init__(self, weights: Weights, layers: int) -> None:
         super().__init__()
         self.heads = weights.heads
         place = weights.floats("emb.pos", weights.hidden) + weights.floats("emb.type", weights.hidden)[:1]
         self.place = nn.Parameter(torch.tensor(place))
         self.norm = _norm(weights, "emb.ln")
-        self.layers = nn.ModuleList(_Layer(weights, number) for number in range(weights.layers))
+        self.layers = nn.ModuleList(_Layer(weights, number) for number in range(layers))
         self.drop = nn.Dropout(_DROPOUT)
         self.head = nn.Linear(weights.hidden, len(LABELS))
 

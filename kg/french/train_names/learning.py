@@ -94,9 +94,7 @@ def learn(pieces: Sequence[Piece], tokenizer: Tokenizer, words: Tensor, model: E
     for _ in range(epochs):
         for batch in _batches(pieces, tokenizer, chance):
             ids, mask, allowed = _stacked(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = model(words[ids], mask)
-            loss = _loss(logits.float(), allowed)
+            loss = _loss(model(words[ids], mask), allowed)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
