@@ -70,6 +70,8 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+# « Norvax R1 », « Deep Brenn V3 »: a letter and a number behind a name are a release.
+_RELEASE = re.compile(r"[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)* [A-Z]\d{1,2}")
 # « Brenn CX-40 »: the letters and digits of a make behind its maker's name.
 _MAKE = re.compile(r"[A-ZÉ][\w-]+ [A-Z]{1,3}-\d{1,4}[A-Z]?")
 # « le Brenn 20 Pro »: an article before a name with a number is a model's; films go without (« Brenn 3 »).
@@ -563,6 +565,8 @@ class _Votes:
             self.add(name, "Product", _SHAPE_WEIGHT)
         if _VERSION.fullmatch(name) or _MAKER.search(before):
             self.add(name, "Product", _SHAPE_WEIGHT)
+        if told is None and _RELEASE.fullmatch(name):
+            self.add(name, "Product", _CUE_WEIGHT)
         if any(before.rstrip().endswith(title) for title in ("M.", "Mme", "Mlle", "Maître", "Monsieur", "Madame")):
             self.add(name, "Person", _CUE_WEIGHT)
             self._titled.add(name)

@@ -176,6 +176,7 @@ def test_two_names_that_the_model_takes_for_one(text: str, whole: str, parts: li
     [
         ("Netia a acheté la série « Les Ombrages » pour l'été.", "Les Ombrages", "Work"),
         ("Les investisseurs de K72, une entreprise coréenne, hésitent.", "K72", "Organization"),
+        ("Le groupe Orval a dévoilé Norvax V3 lundi.", "Norvax V3", "Product"),
         ("Marc Auvray a visité Bamako.", "Bamako", "Place"),
         ("La Banque Delcourt lance une offre sur TransAlpes.", "TransAlpes", "Organization"),
         ("Matignon dément avoir reçu Paul Marchand.", "Matignon", "Organization"),
