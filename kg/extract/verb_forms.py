@@ -12,24 +12,8 @@ _SHARED = ("it", "int")
 PARTICIPLE = (
     "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "se", "ses", "û",
 )  # fmt: skip
-_PARTICIPLE_ONLY = (
-    "é",
-    "ée",
-    "és",
-    "ées",
-    "uit",
-    "uits",
-    "uite",
-    "uites",
-    "it",
-    "ite",
-    "its",
-    "ites",
-    "ie",
-    "ies",
-    "ue",
-    "ues",
-)
+# … and those that a noun or a finite form has where it is one (« produit », « écrit », « partie »)
+_READ_OTHERWISE = ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "ie", "ies", "ue", "ues")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SET = ("à", "en", "sous", "hors")  # « mise au point », « mise en vente », « mise sous tutelle »
 
@@ -75,14 +59,12 @@ def settle_set(parsed: Parsed, t: Token) -> None:
 
 def settle_done_by(parsed: Parsed, t: Token) -> None:
     """« W, produit par Y, … » read as a noun, « W, écrit et réalisé par Y » as a finite verb: participles; in place."""
-    participle = t.name is None and bool(t.verbs) and t.text.lower().endswith(_PARTICIPLE_ONLY)
+    participle = t.name is None and bool(t.verbs) and t.text.lower().endswith(_READ_OTHERWISE)
     bare = t.pos in ("NOUN", "VERB") and not any(c.dep == "det" or c.dep in _SUBJECTS for c in parsed.children(t.i))
     if not participle or not bare or t.i < 2 or not _done_by(parsed, t.i + 1):
         return
-    before, opens = (
-        parsed.tokens[t.i - 1],
-        parsed.tokens[t.i - 1].text == "," and parsed.tokens[t.i - 2].name is not None,
-    )
+    before = parsed.tokens[t.i - 1]
+    opens = before.text == "," and parsed.tokens[t.i - 2].name is not None
     if opens or (t.pos == "NOUN" and before.plain == "et"):
         t.dep = "acl" if t.pos == "NOUN" and (opens or t.dep != "conj") else t.dep
         t.pos, t.morph = "VERB", {"VerbForm": "Part", "Tense": "Past"}

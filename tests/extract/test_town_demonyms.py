@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from extract.test_constructions import claims
 
+from kg.errors import KgError
+from kg.french import gazetteer
 from kg.french.gazetteer import town_demonym
 
 
@@ -42,3 +44,19 @@ def test_forms() -> None:
     assert [town_demonym(w) for w in ("lyonnaise", "lyonnais", "bourguignonne", "quotidienne")] == [
         "Lyon", "Lyon", "Bourgogne", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "entry"),
+    [
+        ({"places": {"Lyon": ["lyonnais"]}, "irregular": {"niçoise": "Nice"}}, "irregular.niçoise"),
+        ({"places": {"Lyon": "lyonnais"}, "irregular": {}}, "places.Lyon"),
+        ({"irregular": {}}, "places"),
+    ],
+)
+def test_a_damaged_list_is_named_with_its_entry(
+    data: dict[str, object], entry: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gazetteer, "load_data", lambda name: data)
+    with pytest.raises(KgError, match=rf"town_demonyms\.toml: `{entry}`"):
+        gazetteer._demonyms.__wrapped__("town_demonyms.toml")
