@@ -70,6 +70,7 @@ _APPOSITION = re.compile(r" ?, (?:une?|l[’']une? des) ([\w-]+)(?: ([\w-]+))?")
 _ARTICLE_AND_WORD = re.compile(r"(?:\b(?:[Ll]e|[Dd]u|[Aa]u) |\b[Ll][’'])([a-zéè][\w-]+) $")
 # « GPT-4 », and « le créateur de X ».
 _VERSION = re.compile(r"[A-Za-z]+-\d+(?:[.,]\d+)?[A-Za-z]?")
+_FIRM = 1.5  # how much more a cue counts that says no to what the model may take a name for
 # « Norvax R1 », « Deep Brenn V3 »: a letter and a number behind a name are a release.
 _RELEASE = re.compile(r"[A-ZÉ][\w-]+(?: [A-ZÉ][\w-]+)* [A-Z]\d{1,2}")
 # « Brenn CX-40 »: the letters and digits of a make behind its maker's name.
@@ -200,6 +201,10 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
         spans[m.span()] = m.group()
         votes.add(m.group(), "Place", _KNOWN_WEIGHT)
     spans.update({(start, end): text[start:end] for start, end in find_known(text)})
+    for m in _projects().finditer(text):
+        if any(start == m.start(1) and end < m.end(1) for start, end in spans):
+            spans[m.span(1)] = m[1]
+            votes.add(m[1], "Project", _CUE_WEIGHT)
     _split_places(text, spans, votes)
     for start, end in (*_located(text, spans), *_best_awards(text)):
         spans[start, end] = text[start:end]
@@ -437,6 +442,20 @@ def _plausible(name: str) -> bool:
     return not (" " not in name and (demonym(name) is not None and name not in countries()))
 
 
+def _is_full_name(name: str) -> bool:
+    """« Inès Carpentier »: a given name with a surname, of no known place."""
+    first, *rest = name.split()
+    surname = len(rest) == 1 and rest[0].isalpha() and rest[0][:1].isupper()
+    return surname and listed_gender(first) is not None and name not in cities() and known_type(name) is None
+
+
+@cache
+def _projects() -> re.Pattern[str]:
+    """« projet Horizon Bleu »: the whole name behind a noun for projects, group 1."""
+    nouns = "|".join(_data()["projects"])
+    return re.compile(rf"\b(?:{nouns}) ([A-ZÉÈÎ][\w-]*(?: [A-ZÉÈÎ][\w-]+)+)")
+
+
 def _without_natives(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The names but those of countries that tell where somebody is from (« le Suisse Roger Marel », « le Suisse »)."""
     starts = {start for start, _ in spans}
@@ -544,7 +563,8 @@ class _Votes:
         self.add(name, None if told == "Person" and name.isupper() else told, _CUE_WEIGHT)
         self.add(name, "Organization" if firm else None, _KNOWN_WEIGHT)
         self.add(name, _kind_behind(text[end : end + 60]), _CUE_WEIGHT)
-        self.add(name, _kind_inside(name), _LIST_WEIGHT)
+        inside = _kind_inside(name)
+        self.add(name, inside, _LIST_WEIGHT * (_FIRM if inside == "Event" else 1))
         self.add(name, "Event" if _is_award(name, before) else None, _KNOWN_WEIGHT)
         self.add(name, known_type(name), _KNOWN_WEIGHT)
         self.add(name, "Work" if _TITLE.fullmatch(name) and known_type(name) is None else None, _CUE_WEIGHT)
@@ -552,6 +572,8 @@ class _Votes:
             self.add(name, "Work" if known_type(name) is None else None, _CUE_WEIGHT)
         if _firm_behind(before) and listed_gender(name.split()[0]) is None:
             self.add(name, "Organization", _CUE_WEIGHT)
+        if self.best(name) == "Place" and _is_full_name(name):
+            self.add(name, "Person", _CUE_WEIGHT * _FIRM)
         # Cities give their names to clubs, newspapers and people; the list decides only where little else speaks.
         self.add(name, "Place" if name in cities() else None, _CITY_WEIGHT)
         made = any(c.islower() for c in name) or (any(c.isdigit() for c in name) and not is_road(name))
@@ -575,7 +597,7 @@ class _Votes:
         if _of_seat().search(before) and known_type(name) is None and listed_gender(name.split()[0]) is None:
             self.add(name, "Place", _CUE_WEIGHT)
         if _of_company().search(before) and listed_gender(name.split()[0]) is None:
-            self.add(name, "Organization", _CUE_WEIGHT)
+            self.add(name, "Organization", _CUE_WEIGHT * (1 if name in cities() else _FIRM))
 
     def employs(self, name: str, before: str) -> bool:
         """« le cabinet Rivel » of a Jean Rivel whom the text names: those who work for him, no firm."""

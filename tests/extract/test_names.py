@@ -490,3 +490,16 @@ def test_platform_that_somebody_has_an_account_on_is_no_name() -> None:
     found = find_names(text)
     assert [name.text for name in found] == ["Norvax", "Anne Morel", "Twitter"]
     assert found[-1].start > text.index("selon")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Luc Perrault est marié à Jeanne Morvan.", "Jeanne Morvan", "Person"),
+        ("La Banque Delcourt a financé le projet Horizon Bleu.", "Horizon Bleu", "Project"),
+        ("Inès Carpentier va diriger Norvax.", "Norvax", "Organization"),
+        ("Le Sommet de Lisbonne s'est tenu à Lisbonne.", "Sommet de Lisbonne", "Event"),
+    ],
+)
+def test_what_stands_before_a_name_weighs_more_than_the_model(text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind
