@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
+import time
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -27,10 +27,10 @@ def serve(
     """Serve the graph for reading: SPARQL, its query editor, the page and the cards, until Ctrl-C."""
     from kg.publish.serve import Server
 
-    stop = threading.Event()
+    asked: list[int] = []
 
     def asked_to_stop(number: int, frame: FrameType | None) -> None:
-        stop.set()
+        asked.append(number)  # no event: to set one takes the lock that waiting for it may hold at that moment
 
     with Server(folder, host, port, timeout) as server:
         signal.signal(signal.SIGINT, asked_to_stop)
@@ -39,6 +39,7 @@ def serve(
         print(f"SPARQL        {server.address}query")
         print(f"graph         {server.address}graph")
         print(f"cards         {server.address}entity/NAME", flush=True)
-        while not stop.wait(0.5):
+        while not asked:
             server.check()
+            time.sleep(0.5)
     print("stopped")
